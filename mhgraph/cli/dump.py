@@ -1,0 +1,40 @@
+"""`mhgraph build` and `mhgraph stats`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mhgraph import __version__
+from mhgraph.cli.context import Settings, format_option, ledger_option, print_table
+from mhgraph.corpus import ALL_LEDGERS, Ledger
+from mhgraph.questions.formats import simple_table
+
+
+@click.command(name="build")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True, help="The folder.")
+@ledger_option
+@click.pass_obj
+def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> None:
+    """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence."""
+    from mhgraph.release import build
+
+    corpus = settings.corpus(ledgers)
+    rows = [(str(path), path.stat().st_size) for path in build(corpus, out)]
+    print_table(simple_table(("file", "bytes"), list(rows)), "table")
+
+
+@click.command(name="stats")
+@format_option
+@click.pass_obj
+def stats_command(settings: Settings, form: str) -> None:
+    """Count things by class and statements by ledger; say the date and the version of the data."""
+    from mhgraph.evidence.coverage import statistics
+
+    counts = statistics(settings.corpus(ALL_LEDGERS))
+    rows: list[tuple[object, ...]] = [("version", "", __version__), ("dated", "", counts.dated)]
+    rows += [("class", name, count) for name, count in counts.by_class.items()]
+    rows += [("statements", name, count) for name, count in counts.by_ledger.items()]
+    rows += [("triples", "flat view", counts.triples)]
+    print_table(simple_table(("what", "name", "value"), rows), form)

@@ -1,0 +1,142 @@
+"""`mhgraph query` and `mhgraph sparql`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+from pyoxigraph import RdfFormat
+
+from mhgraph.cli.context import Settings, format_option, language_option, ledger_option, note, print_table
+from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
+from mhgraph.errors import InvalidValue
+from mhgraph.questions import Parameter, Question, find_question, load_questions, run
+from mhgraph.questions.formats import Cell, Table, Value, simple_table
+
+
+class QuestionGroup(click.Group):
+    """The questions of the project, each a command with the options that its header declares."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the questions."""
+        return [path.stem for path in _settings(ctx).project().queries]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return the command of a question. Raises UnknownQuestion with the nearest names."""
+        return _command(find_question(_settings(ctx).project(), cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name."""
+        return args[0], self.get_command(ctx, args[0]), args[1:]
+
+
+@click.group(name="query", cls=QuestionGroup, invoke_without_command=True)
+@click.pass_context
+def query_command(ctx: click.Context) -> None:
+    """Ask a question; without one, list them."""
+    if ctx.invoked_subcommand is None:
+        rows = [(question.name, question.question) for question in load_questions(_settings(ctx).project())]
+        print_table(simple_table(("question", "answers"), list(rows)), "table")
+
+
+def _settings(ctx: click.Context) -> Settings:
+    settings = ctx.find_object(Settings)
+    return settings or Settings(None, False)
+
+
+def _command(question: Question) -> click.Command:
+    @click.pass_context
+    def answer(ctx: click.Context, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]) -> None:
+        corpus = _settings(ctx).corpus(ledgers)
+        result = run(corpus, question, values, language=language)
+        print_table(result.table(corpus, language), form)
+        if not result.rows:
+            note(_why_empty(_settings(ctx), corpus, question, values))
+
+    command = click.command(question.name, help=_help(question))(answer)
+    command = ledger_option(format_option(language_option(command)))
+    command.params[:0] = [_option(parameter) for parameter in question.parameters]
+    return command
+
+
+def _help(question: Question) -> str:
+    columns = "\n".join(f"  {column.name}: {column.description}" for column in question.columns)
+    return f"{question.question}\n\n\b\nColumns:\n{columns}"
+
+
+def _option(parameter: Parameter) -> click.Option:
+    kinds = {"entity": "ENTITY", "concept": "CONCEPT", "date": "YYYY-MM-DD", "year": "YYYY", "integer": "N", "text": "TEXT"}
+    choices = "|".join(parameter.choices)
+    return click.Option(
+        [f"--{parameter.name.replace('_', '-')}", parameter.name],
+        multiple=True,
+        required=parameter.required,
+        metavar=kinds.get(parameter.type, choices),
+        help=f"{parameter.description} (several: any of them)"
+        + (f" [default: {parameter.default}]" if parameter.default else ""),
+    )
+
+
+def _why_empty(settings: Settings, corpus: Corpus, question: Question, values: dict[str, tuple[str, ...]]) -> str:
+    """Say why there are no rows: because of the ledgers that were left out, or because the corpus says nothing."""
+    chosen = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
+    if corpus.ledgers != ALL_LEDGERS:
+        full = settings.corpus(ALL_LEDGERS)
+        count = len(run(full, question, values).rows)
+        if count:
+            others = ",".join(ledger.value for ledger in Ledger if ledger not in corpus.ledgers)
+            rows = "1 row rests" if count == 1 else f"{count} rows rest"
+            return f"no rows: nothing is {chosen}; with all ledgers, {rows} on what is {others.replace(',', ' or ')}"
+    sources = len(corpus.project.sources)
+    return f"no rows: none of the {sources} sources read says so (ledgers: {chosen})"
+
+
+@click.command(name="sparql")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Time limit.")
+@click.option("--memory", type=click.IntRange(min=16), default=2048, show_default=True, help="Memory limit, MiB.")
+@click.option("--output", type=click.IntRange(min=1), default=64, show_default=True, help="Output limit, MiB.")
+@ledger_option
+@format_option
+@click.pass_obj
+def sparql_command(
+    settings: Settings, file: Any, seconds: float, memory: int, output: int, ledgers: frozenset[Ledger], form: str
+) -> None:
+    """Run any read-only SPARQL query from FILE or standard input, in a process of its own with limits.
+
+    Facts are in the default graph; evidence is GRAPH ?g { … } ?g a mh:Passage (or mh:Judgement, mh:Rule). A CONSTRUCT or
+    DESCRIBE prints N-Triples.
+    """
+    from mhgraph.engines.guard import Limits, run_guarded
+
+    try:
+        text = file.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidValue("FILE", file.name, "a SPARQL query in UTF-8") from error
+    quads = settings.corpus(ledgers).store.dump(format=RdfFormat.N_QUADS)
+    answer = run_guarded(quads, text, Limits(seconds, memory, output))
+    if answer.form == "graph":
+        sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))
+        return
+    results = json.loads(answer.data)
+    if answer.form == "ask":
+        print_table(simple_table(("answer",), [("yes" if results["boolean"] else "no",)]), form)
+        return
+    names = tuple(results["head"]["vars"])
+    rows = [tuple(_cell(binding.get(name)) for name in names) for binding in results["results"]["bindings"]]
+    print_table(Table(names, (), rows), form)
+
+
+def _cell(binding: dict[str, Any] | None) -> Cell:
+    from mhgraph.namespaces import to_curie
+
+    if binding is None:
+        return ()
+    value = binding["value"]
+    if not isinstance(value, str):
+        value = json.dumps(value, sort_keys=True)
+    return (Value(value, to_curie(value) if binding["type"] == "uri" else value),)

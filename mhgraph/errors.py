@@ -1,0 +1,157 @@
+"""What can be wrong with what somebody gave us: one base class, one child for each kind of wrong input.
+
+An error carries its facts as attributes; the one line that people read is built from them. Findings about data are
+values (`mhgraph.report`), not errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class MhgraphError(Exception):
+    """Base of every error that comes from the input and not from our code.
+
+    `problem` says what is wrong, `remedy` what to do; `path` and `line` (from 1) say where, if it is in a file.
+
+    >>> print(MhgraphError("the header has no question", "add one", path=Path("queries/a.rq"), line=1))
+    queries/a.rq:1: the header has no question; add one
+    """
+
+    def __init__(self, problem: str, remedy: str = "", *, path: Path | None = None, line: int | None = None) -> None:
+        self.problem = problem
+        self.remedy = remedy
+        self.path = path
+        self.line = line
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        where = "" if self.path is None else f"{self.path}: " if self.line is None else f"{self.path}:{self.line}: "
+        sentence = self.problem + (f"; {self.remedy}" if self.remedy else "")
+        return where + " ".join(sentence.split())
+
+
+class ProjectNotFound(MhgraphError):
+    """A folder was named as a project and is none."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        super().__init__("no mhgraph project here", "a project has ontology/mhgraph.ttl and data/", path=root)
+
+
+class ReadOnlyProject(MhgraphError):
+    """A command that writes into the project met the copy that is installed with the package."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        super().__init__(
+            "this is the installed copy of the graph, which is not edited",
+            "run the command in a checkout, or name one with --root",
+            path=root,
+        )
+
+
+class UnreadableFile(MhgraphError):
+    """A file is missing, a folder, not allowed, or not UTF-8."""
+
+    def __init__(self, path: Path, reason: str, remedy: str = "", *, line: int | None = None) -> None:
+        self.reason = reason
+        super().__init__(reason, remedy, path=path, line=line)
+
+
+class UnwritableTarget(MhgraphError):
+    """An output cannot be written; nothing was left behind."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"cannot write: {reason}", "choose another target", path=path)
+
+
+class TargetExists(MhgraphError):
+    """A file that would have to be made exists, and is not overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("exists already", "choose another key, or edit the file", path=path)
+
+
+class RDFSyntaxError(MhgraphError):
+    """A file is not the Turtle or TriG that its name promises."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"not valid RDF: {reason}", "mend the syntax at this line", path=path, line=line)
+
+
+class CommentInData(MhgraphError):
+    """A data file holds a comment, which formatting would lose."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(
+            "a comment in a data file would be lost on formatting",
+            "write the remark as skos:editorialNote",
+            path=path,
+            line=line,
+        )
+
+
+class InvalidHeader(MhgraphError):
+    """The `#+` header of a query or rule is not what it must be."""
+
+
+class InvalidQuery(MhgraphError):
+    """A query does not parse, is not read-only, or asks for what is refused."""
+
+
+class QueryStopped(MhgraphError):
+    """A query met a limit (time, memory, output), or took its process down."""
+
+
+class UnknownQuestion(MhgraphError):
+    """No canned query has this name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(f"no question is called '{name}'", f"did you mean {_choices(known)}?" if known else "")
+
+
+class UnknownName(MhgraphError):
+    """No entity answers to a name."""
+
+    def __init__(self, name: str, candidates: Sequence[str], *, expected: str = "entity") -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        remedy = f"nearest: {_choices(candidates)}" if candidates else "try 'mhgraph find WORDS'"
+        super().__init__(f"no {expected} is called '{name}'", remedy)
+
+
+class AmbiguousName(MhgraphError):
+    """Several entities answer to a name."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(f"'{name}' can mean {len(candidates)} things", f"say which: {_choices(candidates)}")
+
+
+class InvalidValue(MhgraphError):
+    """A value does not fit the parameter it was given for."""
+
+    def __init__(self, parameter: str, value: str, expected: str) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.expected = expected
+        super().__init__(f"'{value}' does not fit {parameter}", f"expected {expected}")
+
+
+class OutputClosed(MhgraphError):
+    """Whoever read our output stopped reading."""
+
+    def __init__(self) -> None:
+        super().__init__("the reader of the output closed it before the end", "write to a file instead")
+
+
+def _choices(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:5])
+    return shown + (f" and {len(names) - 5} more" if len(names) > 5 else "")

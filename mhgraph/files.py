@@ -1,0 +1,63 @@
+"""Reading and writing files: text is UTF-8, and a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from mhgraph.errors import UnreadableFile, UnwritableTarget
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file. Raises UnreadableFile with the reason in words."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(path, _reason(error), "check the path") from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, without a byte order mark; line ends become LF.
+
+    Raises UnreadableFile with the line of the first byte that is not UTF-8.
+    """
+    data = read_bytes(path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableFile(path, "not UTF-8 text", "save it as UTF-8", line=line) from error
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write `data` to `path` through a temporary file beside it, so that readers see the old file or the new one.
+
+    Missing folders are made. Raises UnwritableTarget; then nothing is left behind.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(21, "Is a directory")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        try:
+            temporary.unlink(missing_ok=True)
+        except OSError:
+            pass
+        raise UnwritableTarget(path, _reason(error)) from error
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        FileNotFoundError: "no such file or folder",
+        IsADirectoryError: "it is a folder",
+        NotADirectoryError: "a part of the path is not a folder",
+        PermissionError: "not allowed",
+    }
+    return reasons.get(type(error), (error.strerror or type(error).__name__).lower())

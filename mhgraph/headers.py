@@ -1,0 +1,67 @@
+"""The `#+` header of a query or rule file: YAML behind `#+`, the habit of grlc. Unknown keys are errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mhgraph.errors import InvalidHeader
+from mhgraph.files import read_text
+
+_MARK = "#+"
+
+
+@dataclass(frozen=True)
+class HeadedFile:
+    """A file with its header as a mapping and its body (SPARQL) as text."""
+
+    path: Path
+    header: Mapping[str, Any]
+    body: str
+
+
+def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] = ()) -> HeadedFile:
+    """Return the header and the body of a file.
+
+    Raises UnreadableFile; InvalidHeader for a header that is no mapping, a missing, an unknown or an empty key.
+    """
+    text = read_text(path)
+    lines = text.splitlines()
+    count = next((i for i, line in enumerate(lines) if not line.startswith(_MARK)), len(lines))
+    if not count:
+        raise InvalidHeader("no header", f"begin the file with lines '{_MARK} key: value'", path=path, line=1)
+    header = _yaml("\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines[:count]), path)
+    check_keys(header, required, optional, path=path, line=1, where="header")
+    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n")
+
+
+def check_keys(
+    mapping: object, required: Sequence[str], optional: Sequence[str], *, path: Path, line: int, where: str
+) -> None:
+    """Raise InvalidHeader unless `mapping` has the required keys, and no keys but the required and the optional."""
+    known = ", ".join([*required, *optional])
+    if not isinstance(mapping, dict):
+        raise InvalidHeader(f"the {where} is not a list of keys", f"write {known}", path=path, line=line)
+    for key in mapping:
+        if key not in required and key not in optional:
+            raise InvalidHeader(f"unknown key '{key}' in the {where}", f"known: {known}", path=path, line=line)
+    for key in required:
+        if mapping.get(key) in (None, "", []):
+            raise InvalidHeader(f"the {where} has no '{key}'", "add it", path=path, line=line)
+
+
+def _yaml(text: str, path: Path) -> Mapping[str, Any]:
+    import yaml
+
+    try:
+        loaded = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "cannot be read"
+        line = mark.line + 1 if mark else 1
+        raise InvalidHeader(f"the header is not YAML: {reason}", "mend it", path=path, line=line) from error
+    if not isinstance(loaded, dict):
+        raise InvalidHeader("the header is not a list of keys", "write 'key: value' lines", path=path, line=1)
+    return loaded

@@ -1,0 +1,117 @@
+"""Paragraphs of a text: how they are counted, normalised, digested and pointed at. Pure functions on text.
+
+The recipe `n1`: Unicode NFKC, soft hyphens out, white space collapsed, stripped; digests are SHA-256 of the UTF-8 bytes.
+Paragraph *n* of a text is the *n*-th line, split at LF, that is not empty after `n1`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?:\+|\b00)\s?\(?\d(?:[\s().\-/]*\d){6,}")
+_LIST_MARK = re.compile(r"^(?:[•·▪◦‣*–—-]\s+)+")
+_MAX_WORDS = 8
+
+
+def normalise(text: str) -> str:
+    """Return `text` in the form `n1`. Normalising twice changes nothing.
+
+    >>> normalise("  health\\u00a0 ser\\u00advices ")
+    'health services'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, normalised; paragraph *n* is item *n - 1*.
+
+    >>> paragraphs("One\\n\\n  Two ")
+    ['One', 'Two']
+    """
+    return [paragraph for line in text.split("\n") if (paragraph := normalise(line))]
+
+
+def paragraph_digest(paragraph: str) -> str:
+    """Return the SHA-256 of a paragraph in the form `n1`, as 64 hexadecimal digits.
+
+    >>> paragraph_digest("One")[:8]
+    '8b125077'
+    """
+    return hashlib.sha256(normalise(paragraph).encode()).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of a text: of its paragraphs joined by LF, as 64 hexadecimal digits.
+
+    >>> text_digest("One\\n\\nTwo") == text_digest("One \\nTwo\\n")
+    True
+    """
+    return hashlib.sha256("\n".join(paragraphs(text)).encode()).hexdigest()
+
+
+def holds_contact(text: str) -> bool:
+    """Tell whether a text holds an e-mail address or a telephone number in international form.
+
+    >>> holds_contact("write to someone@example.org"), holds_contact("resolution 1244 (1999)")
+    (True, False)
+    """
+    return bool(_EMAIL.search(text) or _TELEPHONE.search(text))
+
+
+def passage_slug(number: int) -> str:
+    """Return the last part of a paragraph's IRI.
+
+    >>> passage_slug(8), passage_slug(112)
+    ('p08', 'p112')
+    """
+    return f"p{number:02d}"
+
+
+def text_fragment(paragraph_list: Sequence[str], number: int) -> str | None:
+    """Return the text fragment that finds paragraph `number` (from 1) among the paragraphs of a page, or None.
+
+    The form is `#:~:text=start,end` (or `#:~:text=start` for a short paragraph), in at most eight words, grown until the
+    first match on the page is this paragraph; see https://wicg.github.io/scroll-to-text-fragment/. None if eight words do
+    not suffice, or if the paragraph holds an e-mail address or a telephone number. A list mark at the start is left out: a
+    browser shows it, but it is not part of the text.
+
+    >>> text_fragment(["Skip", "Migrants have a right to health care wherever they live today"], 2)
+    '#:~:text=Migrants,today'
+    """
+    paragraph = paragraph_list[number - 1]
+    words = _LIST_MARK.sub("", paragraph).split()
+    if not words or holds_contact(paragraph):
+        return None
+    shown = [_LIST_MARK.sub("", each).casefold() for each in paragraph_list]
+    page = " ".join(shown)
+    begin = len(" ".join([*shown[: number - 1], ""]))
+    finish = begin + len(" ".join(words).casefold())
+    if len(words) <= _MAX_WORDS // 2 and _first(page, " ".join(words).casefold(), 0) == begin:
+        return f"#:~:text={_encoded(words)}"
+    for head, tail in _sizes(len(words)):
+        start = " ".join(words[:head]).casefold()
+        end = " ".join(words[-tail:]).casefold()
+        if _first(page, start, 0) == begin:
+            found = _first(page, end, begin + len(start))
+            if found is not None and found + len(end) == finish:
+                return f"#:~:text={_encoded(words[:head])},{_encoded(words[-tail:])}"
+    return None
+
+
+def _sizes(count: int) -> Iterator[tuple[int, int]]:
+    for total in range(2, min(_MAX_WORDS, count) + 1):
+        yield (total + 1) // 2, total // 2
+
+
+def _first(page: str, words: str, start: int) -> int | None:
+    match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(page, start)
+    return match.start() if match else None
+
+
+def _encoded(words: Sequence[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")

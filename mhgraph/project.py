@@ -1,0 +1,97 @@
+"""Where the files of a project are. A project is a folder with `ontology/mhgraph.ttl` and `data/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhgraph.errors import ProjectNotFound, ReadOnlyProject
+
+_PACKAGED = Path(__file__).parent / "_project"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one project; file lists are sorted by name, so that nothing depends on the file system."""
+
+    root: Path
+
+    @property
+    def is_packaged(self) -> bool:
+        """Whether this is the copy that is installed with the package."""
+        return self.root == _PACKAGED
+
+    @property
+    def ontology(self) -> list[Path]:
+        """The Turtle files of the ontology, its vocabularies and its alignments."""
+        return _files(self.root / "ontology", "*.ttl")
+
+    @property
+    def rules(self) -> list[Path]:
+        """The rule files."""
+        return _files(self.root / "ontology" / "rules", "*.rq")
+
+    @property
+    def entities(self) -> list[Path]:
+        """The entity files, one for each kind of entity."""
+        return _files(self.root / "data" / "entities", "*.ttl")
+
+    @property
+    def sources(self) -> list[Path]:
+        """The source files, one for each document."""
+        return _files(self.root / "data" / "sources", "*.trig")
+
+    @property
+    def judgements(self) -> list[Path]:
+        """The judgement files, one for each topic."""
+        return _files(self.root / "data" / "judgements", "*.trig")
+
+    @property
+    def data(self) -> list[Path]:
+        """All files of `data/`."""
+        return [*self.entities, *self.sources, *self.judgements]
+
+    @property
+    def queries(self) -> list[Path]:
+        """The canned queries."""
+        return _files(self.root / "queries", "*.rq")
+
+    @property
+    def shapes(self) -> list[Path]:
+        """The SHACL files."""
+        return _files(self.root / "shapes", "*.ttl")
+
+    def relative(self, path: Path) -> Path:
+        """Return `path` as seen from the root, if it lies below it."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    def require_writable(self) -> None:
+        """Raise ReadOnlyProject for the installed copy."""
+        if self.is_packaged:
+            raise ReadOnlyProject(self.root)
+
+
+def find_project(root: Path | None = None) -> Project:
+    """Return the project at `root`; without it, the nearest one from here upwards, else the installed copy.
+
+    Raises ProjectNotFound if `root` is none, or if no copy is installed.
+    """
+    if root is not None:
+        if not _is_project(root):
+            raise ProjectNotFound(root)
+        return Project(root.resolve())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if _is_project(folder):
+            return Project(folder)
+    if _is_project(_PACKAGED):
+        return Project(_PACKAGED)
+    raise ProjectNotFound(here)
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "ontology" / "mhgraph.ttl").is_file() and (folder / "data").is_dir()
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if path.is_file())

@@ -1,0 +1,176 @@
+"""RDF in and out: parsing with errors that name the line, terms, dates, and the one canonical way to write a file.
+
+The owner of pyoxigraph's data model. Data is parsed by pyoxigraph only: it fetches nothing.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+    serialize,
+)
+
+from mhgraph.errors import RDFSyntaxError
+from mhgraph.files import read_text
+from mhgraph.namespaces import MH, PREFIXES, RDF, RDFS, SOURCE, XSD
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+"""Any RDF term that pyoxigraph can return."""
+
+TYPE = NamedNode(f"{RDF}type")
+LABEL = NamedNode(f"{RDFS}label")
+DEFAULT = DefaultGraph()
+
+_FORMATS = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
+_POSITION = re.compile(r"^Parser error (?:at|between) line \d+ .*?: ")
+_BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
+_NUMBER = re.compile(r"(\d+)")
+
+
+def mh(name: str) -> NamedNode:
+    """Return the term `name` of our ontology.
+
+    >>> mh("addresses").value
+    'https://w3id.org/mhgraph/ontology#addresses'
+    """
+    return NamedNode(f"{MH}{name}")
+
+
+def parse_file(path: Path) -> list[Quad]:
+    """Return the quads of a Turtle or TriG file, in the order of the file.
+
+    Raises UnreadableFile, or RDFSyntaxError with the line.
+    """
+    return parse_text(read_text(path), path)
+
+
+def parse_text(text: str, path: Path) -> list[Quad]:
+    """Return the quads of a text; `path` gives the format (its ending) and stands in errors.
+
+    Raises RDFSyntaxError with the line.
+    """
+    try:
+        return list(parse(text.encode(), format=_FORMATS[path.suffix]))
+    except SyntaxError as error:
+        reason = _POSITION.sub("", error.msg or "syntax error")
+        raise RDFSyntaxError(path, error.lineno, reason) from error
+
+
+def first_comment(text: str) -> int | None:
+    """Return the line (from 1) of the first comment of a Turtle or TriG text, or None.
+
+    >>> first_comment("<a:a> <a:b> '#' .\\n<a:a> <a:b#c> 1 . # here")
+    2
+    """
+    tokens = re.compile(
+        r'<[^<>"{}|^`\\\x00-\x20]*>|"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|\\#|#',
+        re.DOTALL,
+    )
+    for match in tokens.finditer(text):
+        if match.group() == "#":
+            return text.count("\n", 0, match.start()) + 1
+    return None
+
+
+def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = None, key: str | None = None) -> bytes:
+    """Return quads as Turtle (TriG if a named graph occurs): sorted, with sorted prefixes, only those that are used.
+
+    `key` binds the empty prefix to the passages of that source. Numbers in names count as numbers (`p9` before `p10`);
+    the default graph comes first, `rdf:type` before other predicates. The same set of quads gives the same bytes.
+    """
+    bound = dict(PREFIXES if prefixes is None else prefixes)
+    if key is not None:
+        bound[""] = f"{SOURCE}{key}#"
+    ordered = sorted(set(quads), key=_quad_key)
+    named = any(quad.graph_name != DEFAULT for quad in ordered)
+    used = _used_prefixes(ordered, bound)
+    data = serialize(ordered, format=RdfFormat.TRIG if named else RdfFormat.TURTLE, prefixes=used) or b""
+    lines = data.decode().split("\n")
+    return "\n".join([*sorted(lines[: len(used)]), *_with_gaps(lines[len(used) :])]).encode()
+
+
+def date_bounds(literal: Literal) -> tuple[Literal, Literal] | None:
+    """Return the first and the last day (`xsd:date`) of a date, a month or a year; None for any other literal.
+
+    >>> [day.value for day in date_bounds(Literal("2018-02", datatype=NamedNode(f"{XSD}gYearMonth")))]
+    ['2018-02-01', '2018-02-28']
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", literal.value)
+    kind = literal.datatype.value.removeprefix(XSD)
+    if match is None or kind != ("gYear", "gYearMonth", "date")[sum(part is not None for part in match.groups()[1:])]:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year or (month is not None and not 1 <= month <= 12):
+        return None
+    last = calendar.monthrange(year, month or 12)[1]
+    if day is not None and not 1 <= day <= last:
+        return None
+    return (
+        _day(f"{year:04}-{month or 1:02}-{day or 1:02}"),
+        _day(f"{year:04}-{month or 12:02}-{day or last:02}"),
+    )
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key under which digits count as numbers.
+
+    >>> sorted(["p10", "p9"], key=natural_key)
+    ['p9', 'p10']
+    """
+    return tuple((1, int(part), part) if part.isdigit() else (0, 0, part) for part in _NUMBER.split(text))
+
+
+def term_key(term: object) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return a total order of terms: by value with numbers as numbers, then by the whole term."""
+    return natural_key(getattr(term, "value", "")), str(term)
+
+
+def _day(text: str) -> Literal:
+    return Literal(text, datatype=NamedNode(f"{XSD}date"))
+
+
+def _quad_key(quad: Quad) -> tuple[object, ...]:
+    graph = quad.graph_name
+    return (
+        (0,) if graph == DEFAULT else (1, *term_key(graph)),
+        term_key(quad.subject),
+        "" if quad.predicate == TYPE else quad.predicate.value,
+        term_key(quad.object),
+    )
+
+
+def _used_prefixes(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> dict[str, str]:
+    iris: set[str] = set()
+    for quad in quads:
+        for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+            if term == TYPE:
+                continue
+            if isinstance(term, NamedNode):
+                iris.add(term.value)
+            elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
+                iris.add(term.datatype.value)
+    return {
+        prefix: namespace
+        for prefix, namespace in prefixes.items()
+        if any(iri.startswith(namespace) for iri in iris)
+    }
+
+
+def _with_gaps(lines: Iterable[str]) -> Iterable[str]:
+    for line in lines:
+        if line and not line.startswith(("\t", "}")):
+            yield ""
+        yield line

@@ -1,0 +1,62 @@
+"""The dumps: what researchers load. The same corpus gives the same bytes; no clock, no hash order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+
+from mhgraph import __version__
+from mhgraph.corpus import Corpus, Ledger
+from mhgraph.evidence.coverage import data_date
+from mhgraph.files import write_atomic
+from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD
+from mhgraph.rdf import DEFAULT, LABEL, TYPE, canonical, term_key
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def build(corpus: Corpus, folder: Path) -> list[Path]:
+    """Write the dumps of a corpus into `folder` and return their paths.
+
+    `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers; `mhgraph.trig`, `mhgraph.nq` and
+    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers. Raises UnwritableTarget.
+    """
+    quads = _sorted([*corpus.store, *_about(corpus)])
+    flat = [quad for quad in quads if quad.graph_name == DEFAULT]
+    dumps = {
+        "mhgraph.ttl": canonical(flat),
+        "mhgraph.trig": canonical(quads),
+        "mhgraph.nq": serialize(quads, format=RdfFormat.N_QUADS) or b"",
+        "mhgraph.jsonld": serialize(quads, format=RdfFormat.JSON_LD, prefixes=PREFIXES) or b"",
+    }
+    written = []
+    for name, data in dumps.items():
+        write_atomic(folder / name, data)
+        written.append(folder / name)
+    return written
+
+
+def _about(corpus: Corpus) -> list[Quad]:
+    """Return the description of the dump itself."""
+    dataset = NamedNode(DATASET)
+    ledgers = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
+    quads = [
+        Quad(dataset, TYPE, NamedNode(f"{PREFIXES['void']}Dataset")),
+        Quad(dataset, LABEL, Literal("mhgraph", language="en")),
+        Quad(dataset, NamedNode(f"{DCTERMS}license"), NamedNode(LICENCE)),
+        Quad(dataset, NamedNode(f"{OWL}versionInfo"), Literal(__version__)),
+        Quad(dataset, NamedNode(f"{DCTERMS}description"), Literal(f"Ledgers: {ledgers}.", language="en")),
+    ]
+    date = data_date(corpus)
+    if date:
+        quads.append(Quad(dataset, NamedNode(f"{DCTERMS}modified"), Literal(date, datatype=NamedNode(f"{XSD}date"))))
+    return quads
+
+
+def _sorted(quads: Sequence[Quad]) -> list[Quad]:
+    return sorted(
+        set(quads),
+        key=lambda quad: (quad.graph_name != DEFAULT, *(term_key(term) for term in (quad.graph_name, *quad.triple))),
+    )
