@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 SEPARATOR = "; "
-_WIDTH = 100
+_WIDTH = 120
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 
 
@@ -64,7 +64,7 @@ def _plain(value: object) -> Cell:
 def render(table: Table, name: str) -> str:
     """Return the table in the format `name` (one of FORMATS), ending in a line feed unless it is empty.
 
-    `table` gives aligned columns if they fit 100 characters, else one block a row. An empty table has no rows but keeps its
+    `table` gives aligned columns if they fit 120 characters, else one block a row. An empty table has no rows but keeps its
     header where the format has one.
     """
     return _RENDERERS[name](table)
