@@ -14,7 +14,7 @@ from mhgraph.files import read_text, write_atomic
 from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.passages import paragraph_digest, paragraphs, passage_slug, text_digest, text_fragment
 from mhgraph.project import Project
-from mhgraph.rdf import DEFAULT, TYPE, canonical, first_comment, mh, parse_text
+from mhgraph.rdf import TYPE, canonical, first_comment, mh, parse_text
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 

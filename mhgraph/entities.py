@@ -69,11 +69,12 @@ def classes_of(store: Store, iri: str) -> list[NamedNode]:
 def resolve(store: Store, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
     """Return the entity that `name` means, of one of `classes` (any class if none are given).
 
-    A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label in any
-    language. Raises AmbiguousName with the candidates if several answer to it, UnknownName with the nearest if none does.
+    A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label in
+    any language. Raises AmbiguousName with the candidates if several answer to it, UnknownName with the nearest if
+    none does.
     """
-    for candidates in (_by_address(store, name, classes), _by_name(store, name, classes)):
-        found = sorted(set(candidates), key=lambda each: natural_key(each.value))
+    for candidates in (_by_address, _by_name):
+        found = sorted(set(candidates(store, name, classes)), key=lambda each: natural_key(each.value))
         if len(found) == 1:
             return found[0]
         if found:
@@ -99,7 +100,11 @@ def search(store: Store, words: str, classes: Collection[NamedNode] = ()) -> lis
             if iri not in best or score > best[iri].score:
                 kind = next((to_curie(each.value) for each in classes_of(store, iri)), "")
                 best[iri] = Match(iri, kind, label_of(store, iri) if name == iri else name, score)
-    return sorted(best.values(), key=lambda match: (-round(match.score), natural_key(match.iri)))
+
+    def closeness(match: Match) -> tuple[object, ...]:
+        return (-round(match.score), -round(fuzz.token_sort_ratio(needle, fold(match.name))), natural_key(match.iri))
+
+    return sorted(best.values(), key=closeness)
 
 
 def fold(text: str) -> str:
@@ -137,9 +142,7 @@ def _by_name(store: Store, name: str, classes: Collection[NamedNode]) -> list[Na
 
 
 def _is_declared(store: Store, node: NamedNode, classes: Collection[NamedNode]) -> bool:
-    return any(
-        not classes or quad.object in classes for quad in store.quads_for_pattern(node, TYPE, None, DEFAULT)
-    )
+    return any(not classes or quad.object in classes for quad in store.quads_for_pattern(node, TYPE, None, DEFAULT))
 
 
 def _all_names(store: Store, classes: Collection[NamedNode]) -> Iterator[tuple[str, str]]:
@@ -159,5 +162,3 @@ def _all_names(store: Store, classes: Collection[NamedNode]) -> Iterator[tuple[s
 
 def _shown(iri: str) -> str:
     return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)
-
-

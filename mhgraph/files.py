@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from mhgraph.errors import UnreadableFile, UnwritableTarget
@@ -36,7 +36,7 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Missing folders are made. Raises UnwritableTarget; then nothing is left behind.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
@@ -46,10 +46,8 @@ def write_atomic(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
         temporary.replace(path)
     except OSError as error:
-        try:
+        with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        except OSError:
-            pass
         raise UnwritableTarget(path, _reason(error)) from error
 
 

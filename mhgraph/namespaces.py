@@ -1,7 +1,7 @@
 """The names of the house: namespaces, prefixes, and IRI ↔ CURIE.
 
-Plain strings, so that nothing heavy is imported. The `curies` library is not used here: it costs 0.1 s to import, half of
-what a simple question may take.
+Plain strings, so that nothing heavy is imported. The `curies` library is not used here: it costs 0.1 s to import,
+half of what a simple question may take.
 """
 
 from __future__ import annotations

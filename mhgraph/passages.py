@@ -1,7 +1,7 @@
 """Paragraphs of a text: how they are counted, normalised, digested and pointed at. Pure functions on text.
 
-The recipe `n1`: Unicode NFKC, soft hyphens out, white space collapsed, stripped; digests are SHA-256 of the UTF-8 bytes.
-Paragraph *n* of a text is the *n*-th line, split at LF, that is not empty after `n1`.
+The recipe `n1`: Unicode NFKC, soft hyphens out, white space collapsed, stripped; digests are SHA-256 of the UTF-8
+bytes. Paragraph *n* of a text is the *n*-th line, split at LF, that is not empty after `n1`.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ _MAX_WORDS = 8
 
 
 def normalise(text: str) -> str:
-    """Return `text` in the form `n1`. Normalising twice changes nothing.
+    r"""Return `text` in the form `n1`. Normalising twice changes nothing.
 
-    >>> normalise("  health\\u00a0 ser\\u00advices ")
+    >>> normalise("  health\u00a0 ser\u00advices ")
     'health services'
     """
     return " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, normalised; paragraph *n* is item *n - 1*.
+    r"""Return the paragraphs of a text, normalised; paragraph *n* is item *n - 1*.
 
-    >>> paragraphs("One\\n\\n  Two ")
+    >>> paragraphs("One\n\n  Two ")
     ['One', 'Two']
     """
     return [paragraph for line in text.split("\n") if (paragraph := normalise(line))]
@@ -46,9 +46,9 @@ def paragraph_digest(paragraph: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """Return the SHA-256 of a text: of its paragraphs joined by LF, as 64 hexadecimal digits.
+    r"""Return the SHA-256 of a text: of its paragraphs joined by LF, as 64 hexadecimal digits.
 
-    >>> text_digest("One\\n\\nTwo") == text_digest("One \\nTwo\\n")
+    >>> text_digest("One\n\nTwo") == text_digest("One \nTwo\n")
     True
     """
     return hashlib.sha256("\n".join(paragraphs(text)).encode()).hexdigest()
@@ -75,10 +75,10 @@ def passage_slug(number: int) -> str:
 def text_fragment(paragraph_list: Sequence[str], number: int) -> str | None:
     """Return the text fragment that finds paragraph `number` (from 1) among the paragraphs of a page, or None.
 
-    The form is `#:~:text=start,end` (or `#:~:text=start` for a short paragraph), in at most eight words, grown until the
-    first match on the page is this paragraph; see https://wicg.github.io/scroll-to-text-fragment/. None if eight words do
-    not suffice, or if the paragraph holds an e-mail address or a telephone number. A list mark at the start is left out: a
-    browser shows it, but it is not part of the text.
+    The form is `#:~:text=start,end` (or `#:~:text=start` for a short paragraph), in at most eight words, grown until
+    the first match on the page is this paragraph; see https://wicg.github.io/scroll-to-text-fragment/. None if eight
+    words do not suffice, or if the paragraph holds an e-mail address or a telephone number. A list mark at the start
+    is left out: a browser shows it, but it is not part of the text.
 
     >>> text_fragment(["Skip", "Migrants have a right to health care wherever they live today"], 2)
     '#:~:text=Migrants,today'

@@ -18,6 +18,7 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     RdfFormat,
+    Store,
     Triple,
     parse,
     serialize,
@@ -65,14 +66,28 @@ def parse_text(text: str, path: Path) -> list[Quad]:
     try:
         return list(parse(text.encode(), format=_FORMATS[path.suffix]))
     except SyntaxError as error:
-        reason = _POSITION.sub("", error.msg or "syntax error")
-        raise RDFSyntaxError(path, error.lineno, reason) from error
+        raise _syntax_error(error, path) from error
+
+
+def load_file(store: Store, path: Path) -> None:
+    """Add the quads of a Turtle or TriG file to a store; the same as `parse_file`, but without a Python object a quad.
+
+    Raises UnreadableFile, or RDFSyntaxError with the line; then nothing was added.
+    """
+    try:
+        store.load(read_text(path).encode(), format=_FORMATS[path.suffix])
+    except SyntaxError as error:
+        raise _syntax_error(error, path) from error
+
+
+def _syntax_error(error: SyntaxError, path: Path) -> RDFSyntaxError:
+    return RDFSyntaxError(path, error.lineno, _POSITION.sub("", error.msg or "syntax error"))
 
 
 def first_comment(text: str) -> int | None:
-    """Return the line (from 1) of the first comment of a Turtle or TriG text, or None.
+    r"""Return the line (from 1) of the first comment of a Turtle or TriG text, or None.
 
-    >>> first_comment("<a:a> <a:b> '#' .\\n<a:a> <a:b#c> 1 . # here")
+    >>> first_comment("<a:a> <a:b> '#' .\n<a:a> <a:b#c> 1 . # here")
     2
     """
     tokens = re.compile(
@@ -163,9 +178,7 @@ def _used_prefixes(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> dict[s
             elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
                 iris.add(term.datatype.value)
     return {
-        prefix: namespace
-        for prefix, namespace in prefixes.items()
-        if any(iri.startswith(namespace) for iri in iris)
+        prefix: namespace for prefix, namespace in prefixes.items() if any(iri.startswith(namespace) for iri in iris)
     }
 
 

@@ -21,7 +21,8 @@ def build(corpus: Corpus, folder: Path) -> list[Path]:
     """Write the dumps of a corpus into `folder` and return their paths.
 
     `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers; `mhgraph.trig`, `mhgraph.nq` and
-    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers. Raises UnwritableTarget.
+    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers. Raises
+    UnwritableTarget.
     """
     quads = _sorted([*corpus.store, *_about(corpus)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]

@@ -24,8 +24,9 @@ class Severity(Enum):
 class Finding:
     """One thing that a check found.
 
-    `check` is the IRI of a property shape or the name of an integrity rule, `focus` the IRI it is about (or ""), `path` the
-    property concerned (or ""), `value` the offending term as text (or ""), `file` and `line` (from 1) where to look.
+    `check` is the IRI of a property shape or the name of an integrity rule, `focus` the IRI it is about (or ""),
+    `path` the property concerned (or ""), `value` the offending term as text (or ""), `file` and `line` (from 1)
+    where to look.
     """
 
     check: str

@@ -33,7 +33,9 @@ def validate_command(settings: Settings, files: tuple[Path, ...], form: str) -> 
     if rows:
         print_table(simple_table(("severity", "place", "about", "message", "check"), list(rows)), form)
     violations = sum(1 for each in findings if each.severity is Severity.VIOLATION)
-    note(f"{'does not conform' if violations else 'conforms'}: {violations} violations, {len(findings) - violations} warnings")
+    note(
+        f"{'does not conform' if violations else 'conforms'}: {violations} violations, {len(findings) - violations} warnings"
+    )
     sys.exit(1 if violations else 0)
 
 
@@ -49,7 +51,16 @@ def coverage_command(settings: Settings, form: str) -> None:
 
     found = coverage(settings.corpus(ALL_LEDGERS))
     rows = [
-        (each.key, each.captured, each.passages, each.with_statements, each.with_none, len(each.unread), each.statements, each.remark)
+        (
+            each.key,
+            each.captured,
+            each.passages,
+            each.with_statements,
+            each.with_none,
+            len(each.unread),
+            each.statements,
+            each.remark,
+        )
         for each in found
     ]
     columns = ("source", "captured", "paragraphs", "with statements", "with none", "unread", "statements", "remark")
@@ -67,7 +78,12 @@ def verify_command(settings: Settings, folder: Path, form: str) -> None:
 
     found = verify(settings.corpus(ALL_LEDGERS), folder)
     rows: list[tuple[object, ...]] = [
-        (each.key, each.text.name if each.text else "not at hand", each.matching, "; ".join(each.problems) or _verdict(each.text))
+        (
+            each.key,
+            each.text.name if each.text else "not at hand",
+            each.matching,
+            "; ".join(each.problems) or _verdict(each.text),
+        )
         for each in found.sources
     ]
     rows += [("no source", path.name, 0, "this text belongs to no source") for path in found.strangers]

@@ -101,7 +101,7 @@ def _print_rich(table: Table) -> None:
     rows = shown_rows(table)
     natural = sum(max(len(text) for text in column) + 3 for column in zip(table.columns, *rows, strict=True))
     if natural <= console.width:
-        grid = RichTable(*(Text(name) for name in table.columns))
+        grid = RichTable(*table.columns)
         for row in rows:
             grid.add_row(*(Text(text) for text in row))
         console.print(grid)

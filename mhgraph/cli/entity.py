@@ -82,9 +82,22 @@ def _lines(corpus: Corpus, found: Description, language: str) -> Iterator[str]:
         yield link
     for predicate, term in found.names:
         yield f"  {to_curie(predicate.value)}  {_shown(corpus, term, language)}"
+    subject: object = NamedNode(found.iri)
+    own_grounds = any(
+        found.iri == support.graph and not support.derivations for s in found.statements for support in s.supports
+    )
     for statement in found.statements:
-        yield ""
-        yield f"  {_sentence(corpus, statement.triple, language)}"
+        triple = statement.triple
+        if not own_grounds or triple.subject != subject:
+            yield ""
+        if getattr(triple.object, "value", None) == found.iri:
+            yield f"  ← {to_curie(triple.predicate.value)}  {_shown(corpus, triple.subject, language)}"
+        else:
+            if triple.subject != subject:
+                subject = triple.subject
+                yield f"  {_shown(corpus, triple.subject, language)}"
+            margin = "  " if getattr(subject, "value", None) == found.iri else "    "
+            yield f"{margin}{to_curie(triple.predicate.value)}  {_shown(corpus, triple.object, language)}"
         for support in statement.supports:
             yield from _support_lines(corpus, found.iri, support, language)
     if not found.statements:
@@ -93,10 +106,11 @@ def _lines(corpus: Corpus, found: Description, language: str) -> Iterator[str]:
 
 
 def _support_lines(corpus: Corpus, shown: str, support: Support, language: str) -> Iterator[str]:
+    if support.graph == shown and not support.derivations:
+        return
     where = ", ".join(_located(corpus, passage) for passage in support.passages)
     if support.ledger is Ledger.STATED:
-        if support.graph != shown:
-            yield f"      stated    {where}"
+        yield f"      stated    {where}"
         return
     yield f"      {support.ledger.value:<9} {_short(support.graph)}: {support.reason}"
     if support.ledger is Ledger.JUDGED:
@@ -104,7 +118,11 @@ def _support_lines(corpus: Corpus, shown: str, support: Support, language: str) 
     for derivation in support.derivations:
         for premise in derivation.premises:
             grounds = supports(corpus, premise)
-            ground = f"{grounds[0].ledger.value}, {', '.join(passage_name(p) for p in grounds[0].passages)}" if grounds else "a name"
+            ground = (
+                f"{grounds[0].ledger.value}, {', '.join(passage_name(p) for p in grounds[0].passages)}"
+                if grounds
+                else "a name"
+            )
             yield f"                since {_sentence(corpus, premise, language)} ({ground})"
 
 

@@ -50,7 +50,9 @@ def _settings(ctx: click.Context) -> Settings:
 
 def _command(question: Question) -> click.Command:
     @click.pass_context
-    def answer(ctx: click.Context, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]) -> None:
+    def answer(
+        ctx: click.Context, /, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]
+    ) -> None:
         corpus = _settings(ctx).corpus(ledgers)
         result = run(corpus, question, values, language=language)
         print_table(result.table(corpus, language), form)
@@ -69,7 +71,14 @@ def _help(question: Question) -> str:
 
 
 def _option(parameter: Parameter) -> click.Option:
-    kinds = {"entity": "ENTITY", "concept": "CONCEPT", "date": "YYYY-MM-DD", "year": "YYYY", "integer": "N", "text": "TEXT"}
+    kinds = {
+        "entity": "ENTITY",
+        "concept": "CONCEPT",
+        "date": "YYYY-MM-DD",
+        "year": "YYYY",
+        "integer": "N",
+        "text": "TEXT",
+    }
     choices = "|".join(parameter.choices)
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
@@ -108,8 +117,8 @@ def sparql_command(
 ) -> None:
     """Run any read-only SPARQL query from FILE or standard input, in a process of its own with limits.
 
-    Facts are in the default graph; evidence is GRAPH ?g { … } ?g a mh:Passage (or mh:Judgement, mh:Rule). A CONSTRUCT or
-    DESCRIBE prints N-Triples.
+    Facts are in the default graph; evidence is GRAPH ?g { … } ?g a mh:Passage (or mh:Judgement, mh:Rule). A CONSTRUCT
+    or DESCRIBE prints N-Triples.
     """
     from mhgraph.engines.guard import Limits, run_guarded
 
@@ -117,7 +126,7 @@ def sparql_command(
         text = file.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidValue("FILE", file.name, "a SPARQL query in UTF-8") from error
-    quads = settings.corpus(ledgers).store.dump(format=RdfFormat.N_QUADS)
+    quads = settings.corpus(ledgers).store.dump(format=RdfFormat.N_QUADS) or b""
     answer = run_guarded(quads, text, Limits(seconds, memory, output))
     if answer.form == "graph":
         sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))

@@ -6,7 +6,7 @@ others did not exist, so that no conclusion outlives its premises.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -19,7 +19,7 @@ from mhgraph.engines.memory import MemoryEngine
 from mhgraph.errors import InvalidValue
 from mhgraph.namespaces import RDFS, SKOS
 from mhgraph.project import Project
-from mhgraph.rdf import DEFAULT, date_bounds, mh, parse_file
+from mhgraph.rdf import DEFAULT, date_bounds, load_file, mh, parse_file
 
 if TYPE_CHECKING:
     import rdflib
@@ -95,7 +95,7 @@ class Corpus:
         }
 
     def derivations(self, conclusion: Triple) -> list[Derivation]:
-        """Return every derivation of an inferred triple, rule by rule; an empty list for a triple that no rule yields."""
+        """Return every derivation of an inferred triple, rule by rule; none for a triple that no rule yields."""
         return [each for rule in self.rules for each in rule.derivations(self.engine, conclusion)]
 
     def graph(self) -> rdflib.Graph:
@@ -125,22 +125,19 @@ def load_corpus(project: Project, ledgers: Iterable[Ledger] = ALL_LEDGERS) -> Co
     corpus = Corpus(project, chosen, rules, MemoryEngine(Store()))
     store = corpus.store
     for path in [*project.ontology, *project.entities]:
-        store.extend(parse_file(path))
+        load_file(store, path)
     for path in project.sources:
-        store.extend(_sources(parse_file(path), stated=Ledger.STATED in chosen))
-    if Ledger.JUDGED in chosen:
-        for path in project.judgements:
-            store.extend(parse_file(path))
+        if Ledger.STATED in chosen:
+            load_file(store, path)
+        else:  # sources and paragraphs are always there, because judgements rest on them
+            store.extend(quad for quad in parse_file(path) if quad.graph_name == DEFAULT)
+    for path in project.judgements if Ledger.JUDGED in chosen else ():
+        load_file(store, path)
     store.update(_LABELS)
     store.update(_FLATTEN)
     apply_rules(corpus.engine, rules)
     store.extend(_date_bounds(store))
     return corpus
-
-
-def _sources(quads: Sequence[Quad], *, stated: bool) -> Iterable[Quad]:
-    """Sources and paragraphs are always there: judgements rest on them. What they say is the stated ledger."""
-    return quads if stated else [quad for quad in quads if quad.graph_name == DEFAULT]
 
 
 def _date_bounds(store: Store) -> list[Quad]:

@@ -78,8 +78,8 @@ def load_rules(paths: Sequence[Path]) -> list[Rule]:
 def apply_rules(engine: MemoryEngine, rules: Sequence[Rule]) -> None:
     """Add to the store of `engine` what the rules derive from its default graph, run to a fixpoint.
 
-    A conclusion goes into the default graph and into the graph of each rule that yields it; one that is stated or judged
-    is not stored again.
+    A conclusion goes into the default graph and into the graph of each rule that yields it; one that is stated or
+    judged is not stored again.
     """
     store = engine.store
     inferred: set[Triple] = set()

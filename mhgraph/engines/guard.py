@@ -1,8 +1,8 @@
 """Queries that a user typed run in a process of their own, with limits on time, memory and output.
 
-The engine cannot be interrupted, overflows its stack on deeply nested queries, has no memory limit, and follows SERVICE. A
-child that dies is one line for the user and nothing more. Two things keep a query off the network: SERVICE is refused here,
-and the child may open no further file descriptor once its data is loaded.
+The engine cannot be interrupted, overflows its stack on deeply nested queries, has no memory limit, and follows
+SERVICE. A child that dies is one line for the user and nothing more. Two things keep a query off the network: SERVICE
+is refused here, and the child may open no further file descriptor once its data is loaded.
 """
 
 from __future__ import annotations

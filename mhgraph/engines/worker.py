@@ -10,12 +10,14 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
+
 
 class TooMuch(Exception):
     """More output than allowed."""
@@ -42,8 +44,7 @@ def limit_resources(memory: int) -> None:
     except ImportError:
         return
     try:
-        with open("/proc/self/statm", encoding="ascii") as statm:
-            memory += int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        memory += int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     except (OSError, ValueError):
         pass

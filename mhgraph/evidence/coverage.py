@@ -19,8 +19,8 @@ _COMPUTED = frozenset({mh("earliest"), mh("latest")})
 class SourceCoverage:
     """How far one source was read.
 
-    `captured` is whole, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements` counts
-    statements in passages, types and labels left out.
+    `captured` is whole, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements`
+    counts statements in passages, types and labels left out.
     """
 
     key: str
@@ -95,7 +95,9 @@ def statistics(corpus: Corpus) -> Statistics:
         if isinstance(quad.object, NamedNode) and quad.object.value.startswith(MH):
             classes[to_curie(quad.object.value)] += 1
     ledgers = {
-        ledger.value: sum(_statement_count(corpus, graph) for graph, each in corpus.ledger_of_graph.items() if each is ledger)
+        ledger.value: sum(
+            _statement_count(corpus, graph) for graph, each in corpus.ledger_of_graph.items() if each is ledger
+        )
         for ledger in Ledger
         if ledger in corpus.ledgers
     }

@@ -20,7 +20,8 @@ class Support:
     """One ground on which a statement stands.
 
     `graph` is the passage, judgement or rule; `passages` are those that it is, rests on, or whose statements are its
-    premises; `reason` is the rationale of a judgement or the label of a rule; `derivations` explain an inferred statement.
+    premises; `reason` is the rationale of a judgement or the label of a rule; `derivations` explain an inferred
+    statement.
     """
 
     ledger: Ledger
@@ -31,7 +32,7 @@ class Support:
 
 
 def supports(corpus: Corpus, statement: Triple) -> list[Support]:
-    """Return every support of a statement, strongest ledger first; an empty list for what no ledger says (names, schema)."""
+    """Return every support of a statement, strongest ledger first; none for what no ledger says (names, schema)."""
     found: list[Support] = []
     for quad in corpus.store.quads_for_pattern(statement.subject, statement.predicate, statement.object, None):
         ledger = corpus.ledger_of_graph.get(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else None
@@ -86,7 +87,7 @@ def source_of(passage: str) -> str:
 
 
 def deep_link(corpus: Corpus, passage: str) -> str | None:
-    """Return the address that opens the source at a passage; at its top if no text fragment is known; None without address."""
+    """Return the address that opens the source at a passage (at its top without a text fragment), or None."""
     source = NamedNode(source_of(passage))
     addresses = [quad.object for quad in corpus.store.quads_for_pattern(source, _URL, None, DEFAULT)]
     if not addresses:

@@ -49,14 +49,16 @@ class Verification:
 def verify(corpus: Corpus, folder: Path) -> Verification:
     """Compare the texts (`*.txt`) of a folder with the digests of the corpus.
 
-    A text belongs to the source with which it shares most paragraph digests. Raises UnreadableFile if the folder is missing
-    or holds no text.
+    A text belongs to the source with which it shares most paragraph digests. Raises UnreadableFile if the folder is
+    missing or holds no text.
     """
     texts = _texts(folder)
     recorded = {key: _digests(corpus, key) for key in _keys(corpus)}
     owner: dict[str, Path] = {}
     strangers: list[Path] = []
-    shared = {(path, key): _shared(found, digests) for path, found in texts.items() for key, digests in recorded.items()}
+    shared = {
+        (path, key): _shared(found, digests) for path, found in texts.items() for key, digests in recorded.items()
+    }
     for path in texts:
         best = max(recorded, key=lambda key: (shared[path, key], key), default=None)
         if best is None or not shared[path, best]:
@@ -73,7 +75,9 @@ def verify(corpus: Corpus, folder: Path) -> Verification:
 def _texts(folder: Path) -> dict[Path, list[str]]:
     if not folder.is_dir():
         raise UnreadableFile(folder, "no such folder", "name the folder that holds the texts")
-    found = {path: [paragraph_digest(each) for each in paragraphs(read_text(path))] for path in sorted(folder.glob("*.txt"))}
+    found = {
+        path: [paragraph_digest(each) for each in paragraphs(read_text(path))] for path in sorted(folder.glob("*.txt"))
+    }
     if not found:
         raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
     return found

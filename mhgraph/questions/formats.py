@@ -64,17 +64,17 @@ def _plain(value: object) -> Cell:
 def render(table: Table, name: str) -> str:
     """Return the table in the format `name` (one of FORMATS), ending in a line feed unless it is empty.
 
-    `table` gives aligned columns if they fit 120 characters, else one block a row. An empty table has no rows but keeps its
-    header where the format has one.
+    `table` gives aligned columns if they fit 120 characters (a long last cell is wrapped), else one block a row. An empty table has no rows but
+    keeps its header where the format has one.
     """
     return _RENDERERS[name](table)
 
 
 def visible(text: str) -> str:
-    """Return a text with control and direction characters replaced, so that a terminal shows it and does not obey it.
+    r"""Return a text with control and direction characters replaced, so that a terminal shows it and does not obey it.
 
-    >>> visible("a\\x1b[31mb")
-    'a\\ufffd[31mb'
+    >>> visible("a\x1b[31mb")
+    'a�[31mb'
     """
     return _CONTROL.sub("\ufffd", text.replace("\n", " "))
 
@@ -93,22 +93,32 @@ def _table(table: Table) -> str:
     if not rows:
         return ""
     widths = [max(len(text) for text in column) for column in zip(table.columns, *rows, strict=True)]
-    if sum(widths) + 2 * (len(widths) - 1) <= _WIDTH:
-        lines = [table.columns, tuple("-" * width for width in widths), *rows]
-        return "".join(
-            "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() + "\n"
-            for line in lines
-        )
+    rest = _WIDTH - sum(widths[:-1]) - 2 * (len(widths) - 1)
+    if rest >= min(widths[-1], _WIDTH // 3):
+        widths[-1] = min(widths[-1], rest)
+        lines = [list(table.columns), ["-" * width for width in widths], *rows]
+        return "".join(_line(line, widths) for line in lines)
     margin = max(len(name) for name in table.columns) + 2
-    blocks = ["".join(_field(name, text, margin) for name, text in zip(table.columns, row, strict=True)) for row in rows]
+    blocks = [
+        "".join(_field(name, text, margin) for name, text in zip(table.columns, row, strict=True)) for row in rows
+    ]
     return "\n".join(blocks)
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    """Return one line of an aligned table; a long last cell goes on below itself."""
+    head = "".join(text.ljust(width + 2) for text, width in zip(cells[:-1], widths[:-1], strict=True))
+    tail = _wrapped(cells[-1], widths[-1])
+    return "".join(f"{head if i == 0 else ' ' * len(head)}{text}".rstrip() + "\n" for i, text in enumerate(tail))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _field(name: str, text: str, margin: int) -> str:
     wrapped = textwrap.wrap(text, _WIDTH - margin, break_long_words=False, break_on_hyphens=False) or [""]
-    return "".join(
-        f"{(name if i == 0 else '').ljust(margin)}{line}".rstrip() + "\n" for i, line in enumerate(wrapped)
-    )
+    return "".join(f"{(name if i == 0 else '').ljust(margin)}{line}".rstrip() + "\n" for i, line in enumerate(wrapped))
 
 
 def _separated(delimiter: str) -> Callable[[Table], str]:

@@ -22,8 +22,8 @@ def fill(store: Store, question: Question, values: Mapping[str, Iterable[str]]) 
     """Return the query of a question with its parameters filled in.
 
     `values` maps a parameter's name to what the user gave; several values mean any of them. A parameter without a value
-    takes its default, or its block is removed. Raises InvalidValue for an unknown or missing parameter and for a value of
-    the wrong form, UnknownName or AmbiguousName for an entity.
+    takes its default, or its block is removed. Raises InvalidValue for an unknown or missing parameter and for a
+    value of the wrong form, UnknownName or AmbiguousName for an entity.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:

@@ -70,12 +70,8 @@ class Question:
         """The name of the question: its file name without ending."""
         return self.path.stem
 
-    def blocks(self) -> Mapping[str, re.Match[str]]:
-        """Return the parameter blocks of the body by variable name."""
-        return {match[1]: match for match in _BLOCK.finditer(self.body)}
-
     def filled(self, values: Mapping[str, str]) -> str:
-        """Return the query with each block's content replaced (SPARQL terms as text); blocks not in `values` are removed."""
+        """Return the query with each block filled (SPARQL terms as text); blocks not in `values` are removed."""
         return _BLOCK.sub(
             lambda match: f"  VALUES ?{match[1]} {{ {values[match[1]]} }}" if match[1] in values else "", self.body
         )
@@ -149,7 +145,7 @@ def _parameter(entry: Any, path: Path) -> Parameter:
         if bool(value) != (parameter.type == kind):
             raise _wrong(path, f"'{key}' goes with type {kind}, and only with it", f"see parameter '{parameter.name}'")
     for each in parameter.classes:
-        if not isinstance(each, str) or from_curie(each) is None:
+        if from_curie(str(each)) is None:
             raise _wrong(path, f"'{each}' is not a class with a known prefix", "write it like mh:Event")
     return parameter
 
@@ -157,7 +153,9 @@ def _parameter(entry: Any, path: Path) -> Parameter:
 def _column(entry: Any, path: Path) -> Column:
     check_keys(entry, ["name", "description"], ["type", "many"], path=path, line=1, where="entry of columns")
     kind = _one_of(entry.get("type", "iri"), COLUMN_TYPES, "type of a column", path)
-    return Column(_named(entry["name"], path), kind, str(entry["description"]), _flag(entry.get("many", False), "many", path))
+    return Column(
+        _named(entry["name"], path), kind, str(entry["description"]), _flag(entry.get("many", False), "many", path)
+    )
 
 
 def _statement(value: object, path: Path) -> tuple[str, str, str] | None:
@@ -165,7 +163,9 @@ def _statement(value: object, path: Path) -> tuple[str, str, str] | None:
         return None
     parts = str(value).split()
     if len(parts) != 3 or not all(part.startswith("?") or from_curie(part) for part in parts):
-        raise _wrong(path, "'statement' is not three variables or CURIEs", "write it like '?event mh:addresses ?addressed'")
+        raise _wrong(
+            path, "'statement' is not three variables or CURIEs", "write it like '?event mh:addresses ?addressed'"
+        )
     return parts[0], parts[1], parts[2]
 
 
@@ -174,7 +174,9 @@ def _check_body(question: Question, headed: HeadedFile) -> None:
     path, body = question.path, question.body
     for forbidden in _FORBIDDEN:
         if forbidden in words_of(body):
-            raise _wrong(path, f"{forbidden} does not occur in a canned query", "return long rows; the runner folds them")
+            raise _wrong(
+                path, f"{forbidden} does not occur in a canned query", "return long rows; the runner folds them"
+            )
     select = re.search(r"\bSELECT\s+DISTINCT\s+((?:\?\w+\s+)+)WHERE\s*\{", body)
     if select is None:
         raise _wrong(path, "the query is not SELECT DISTINCT ?a ?b … WHERE {", "write it in that form")
@@ -182,14 +184,10 @@ def _check_body(question: Question, headed: HeadedFile) -> None:
         raise _wrong(path, "an aggregate without DISTINCT", "a fact may stand in several graphs: write DISTINCT")
     names = [f"?{column.name}" for column in question.columns]
     if select[1].split() != names:
-        raise _wrong(path, f"the columns are {' '.join(names)} but the query selects {select[1].strip()}", "make them equal")
-    blocks, declared = question.blocks(), [parameter.name for parameter in question.parameters]
-    found = [match[1] for match in _BLOCK.finditer(body)]
-    if sorted(found) != sorted(declared):
-        raise _wrong(path, f"parameters are {declared} but the '# parameter' lines bind {found}", "make them equal")
-    rest = _BLOCK.sub("", body[select.end() : max([match.end() for match in blocks.values()], default=select.end())])
-    if rest.strip():
-        raise _wrong(path, "a parameter block is not at the top of the outermost group", "move it up")
+        raise _wrong(
+            path, f"the columns are {' '.join(names)} but the query selects {select[1].strip()}", "make them equal"
+        )
+    _check_blocks(question, select.end())
     order = re.search(r"\bORDER\s+BY\b(.*)\Z", body, re.DOTALL)
     keys = [name for name, column in zip(names, question.columns, strict=True) if not column.folds]
     missing = [name for name in keys if order is None or name not in re.findall(r"\?\w+", order[1])]
@@ -198,12 +196,26 @@ def _check_body(question: Question, headed: HeadedFile) -> None:
     evidence = [column.name for column in question.columns if column.type in EVIDENCE_COLUMNS]
     if bool(evidence) != (question.statement is not None):
         raise _wrong(path, "evidence columns go with 'statement', and only with it", "say what the evidence is about")
-    for part in question.statement or ():
+    for part in question.statement if question.statement is not None else ():
         if part.startswith("?") and part not in names:
             raise _wrong(path, f"{part} of 'statement' is no column", "select it")
     for prefix, namespace in re.findall(r"PREFIX\s+([\w-]*):\s*<([^>]*)>", body):
         if PREFIXES.get(prefix) != namespace:
-            raise _wrong(path, f"prefix '{prefix}:' is not bound as elsewhere", f"use {PREFIXES.get(prefix, 'a known one')}")
+            raise _wrong(
+                path, f"prefix '{prefix}:' is not bound as elsewhere", f"use {PREFIXES.get(prefix, 'a known one')}"
+            )
+
+
+def _check_blocks(question: Question, start: int) -> None:
+    """Raise InvalidHeader unless every parameter has one block, at the top of the outermost group (from `start`)."""
+    path, declared = question.path, [parameter.name for parameter in question.parameters]
+    found = list(_BLOCK.finditer(question.body))
+    bound = [match[1] for match in found]
+    if sorted(bound) != sorted(declared):
+        raise _wrong(path, f"parameters are {declared} but the '# parameter' lines bind {bound}", "make them equal")
+    end = max((match.end() for match in found), default=start)
+    if _BLOCK.sub("", question.body[start:end]).strip():
+        raise _wrong(path, "a parameter block is not at the top of the outermost group", "move it up")
 
 
 def _named(value: object, path: Path) -> str:

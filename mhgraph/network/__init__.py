@@ -1,0 +1,1 @@
+"""The network: projections into networkx, measures and paths over them, exports, and one interactive page."""

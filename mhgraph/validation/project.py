@@ -1,0 +1,82 @@
+"""Validating a project: shapes over the flat view, then integrity, as findings with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhgraph.corpus import Corpus, load_corpus
+from mhgraph.errors import InvalidValue, UnreadableFile
+from mhgraph.project import Project
+from mhgraph.report import Finding
+from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
+from mhgraph.validation.places import Places
+from mhgraph.validation.shapes import load_shapes
+
+
+@dataclass(frozen=True)
+class ShapeFinding(Finding):
+    """A finding of a shape; `constraint` is the IRI of the SHACL constraint component that was not met."""
+
+    constraint: str = ""
+
+
+def validate_project(project: Project, files: Sequence[Path] = (), *, engine: Engine = shacl_findings) -> list[Finding]:
+    """Return what the shapes and the integrity rules find in a project, most severe first; with `files`, only in these.
+
+    Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not exist,
+    InvalidValue for one that is no data file of the project, and whatever loading raises.
+
+    >>> from mhgraph.project import find_project
+    >>> [each for each in validate_project(find_project()) if each.severity.value == "violation"]
+    []
+    """
+    chosen = _chosen(project, files)
+    corpus = load_corpus(project)
+    results = engine(corpus.graph(), load_shapes(project.shapes))
+    places = Places(project, chosen or [*project.data, *project.ontology])
+    findings: list[Finding] = []
+    for result in results:
+        place = places.find(result)
+        if place is not None or not chosen:
+            findings.append(_finding(result, place))
+    wanted = {project.relative(path) for path in chosen}
+    for finding in _integrity(project, corpus):
+        if not chosen or (finding.file is not None and project.relative(finding.file) in wanted):
+            findings.append(finding)
+    return sorted(findings, key=Finding.sort_key)
+
+
+def _integrity(project: Project, corpus: Corpus) -> list[Finding]:
+    try:
+        from mhgraph.integrity import check
+    except ModuleNotFoundError:
+        return []
+    return list(check(project, corpus))
+
+
+def _finding(result: ShapeResult, place: tuple[Path, int | None] | None) -> ShapeFinding:
+    return ShapeFinding(
+        check=result.shape,
+        severity=result.severity,
+        message=result.message,
+        focus=result.focus,
+        path=result.path,
+        value=result.value,
+        file=place[0] if place else None,
+        line=place[1] if place else None,
+        constraint=result.constraint,
+    )
+
+
+def _chosen(project: Project, files: Sequence[Path]) -> list[Path]:
+    known = {path.resolve(): path for path in project.data}
+    chosen = []
+    for path in files:
+        if not path.is_file():
+            raise UnreadableFile(path, "no such file" if not path.exists() else "it is a folder", "check the path")
+        if path.resolve() not in known:
+            raise InvalidValue("FILE", str(path), f"a file below {project.root / 'data'}")
+        chosen.append(known[path.resolve()])
+    return chosen
