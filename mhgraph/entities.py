@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -27,8 +27,7 @@ _NAMES = (
 _MIN_SCORE = 75.0
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """An entity that a search found: its IRI, its class, the name that matched, and how well (0 to 100)."""
 
     iri: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mhgraph.errors import InvalidHeader
 from mhgraph.files import read_text
@@ -13,8 +12,7 @@ from mhgraph.files import read_text
 _MARK = "#+"
 
 
-@dataclass(frozen=True)
-class HeadedFile:
+class HeadedFile(NamedTuple):
     """A file with its header as a mapping and its body (SPARQL) as text."""
 
     path: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -85,6 +84,8 @@ def main() -> None:
 
 def _fail(message: str, debug: bool) -> int:
     if debug:
+        import traceback
+
         traceback.print_exc()
     print(f"mhgraph: {' '.join(message.split())}", file=sys.stderr)
     return 2

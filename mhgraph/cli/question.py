@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
@@ -120,6 +119,8 @@ def sparql_command(
     Facts are in the default graph; evidence is GRAPH ?g { … } ?g a mh:Passage (or mh:Judgement, mh:Rule). A CONSTRUCT
     or DESCRIBE prints N-Triples.
     """
+    import json
+
     from mhgraph.engines.guard import Limits, run_guarded
 
     try:
@@ -141,6 +142,8 @@ def sparql_command(
 
 
 def _cell(binding: dict[str, Any] | None) -> Cell:
+    import json
+
     from mhgraph.namespaces import to_curie
 
     if binding is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -22,8 +23,7 @@ from mhgraph.rdf import LABEL, TYPE, Term, mh, term_key
 _FORM = re.compile(r"^((?:PREFIX\s+\S+\s+\S+\s+)*)CONSTRUCT\s*\{([^{}]*)\}\s*WHERE\s*\{([^{}]*)\}\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Derivation:
+class Derivation(NamedTuple):
     """One way in which a rule yields a triple: the rule, and the premises (facts of the chosen ledgers)."""
 
     rule: NamedNode

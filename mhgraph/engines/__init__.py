@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mhgraph.rdf import Term
 
 
-@dataclass(frozen=True)
-class Solutions:
+class Solutions(NamedTuple):
     """The answer to a SELECT: variable names without `?`, and one tuple a row, None where a variable is unbound."""
 
     variables: tuple[str, ...]

@@ -8,7 +8,6 @@ is refused here, and the child may open no further file descriptor once its data
 from __future__ import annotations
 
 import json
-import re
 import signal
 import subprocess
 import sys
@@ -16,19 +15,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.sparql import words_of
 
 _WORKER = Path(__file__).with_name("worker.py")
 _MEBI = 2**20
-_TOKENS = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>"""
-    r"""|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''"""
-    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'"""
-    r"""|\#[^\n\r]*"""
-    r"""|[?$@]\w+|[\w.-]*:[\w.%-]*"""
-    r"""|(?P<word>\w+)""",
-    re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 @dataclass(frozen=True)
@@ -46,16 +36,6 @@ class GuardedAnswer:
 
     form: str
     data: bytes
-
-
-def words_of(query: str) -> list[str]:
-    """Return the bare words of a query in upper case: keywords, without names, variables, strings and comments.
-
-    >>> words_of("SELECT ?service { <http://e/SERVICE> ex:service 'SERVICE' } # SERVICE")
-    ['SELECT']
-    """
-    plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
-    return [match["word"].upper() for match in _TOKENS.finditer(plain) if match["word"]]
 
 
 def refuse_service(query: str) -> None:

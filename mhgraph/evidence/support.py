@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -15,8 +15,7 @@ _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
 _URL = NamedNode(f"{SCHEMA}url")
 
 
-@dataclass(frozen=True)
-class Support:
+class Support(NamedTuple):
     """One ground on which a statement stands.
 
     `graph` is the passage, judgement or rule; `passages` are those that it is, rests on, or whose statements are its

@@ -5,14 +5,10 @@ What stands in a cell is text wherever it is shown: control characters are made 
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 SEPARATOR = "; "
@@ -20,8 +16,7 @@ _WIDTH = 120
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One value of a cell: `exact` for machines (an IRI, a number), `shown` for people (a label, a CURIE)."""
 
     exact: str | int | float
@@ -31,8 +26,7 @@ class Value:
 Cell: TypeAlias = tuple[Value, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows to print. `many` names the columns whose cells are lists even when they hold one value."""
 
     columns: tuple[str, ...]
@@ -64,8 +58,8 @@ def _plain(value: object) -> Cell:
 def render(table: Table, name: str) -> str:
     """Return the table in the format `name` (one of FORMATS), ending in a line feed unless it is empty.
 
-    `table` gives aligned columns if they fit 120 characters (a long last cell is wrapped), else one block a row. An empty table has no rows but
-    keeps its header where the format has one.
+    `table` gives aligned columns if they fit 120 characters (a long last cell is wrapped), else one block a row. An
+    empty table has no rows but keeps its header where the format has one.
     """
     return _RENDERERS[name](table)
 
@@ -123,6 +117,9 @@ def _field(name: str, text: str, margin: int) -> str:
 
 def _separated(delimiter: str) -> Callable[[Table], str]:
     def write(table: Table) -> str:
+        import csv
+        import io
+
         out = io.StringIO()
         writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
         writer.writerow(table.columns)
@@ -143,10 +140,14 @@ def _records(table: Table) -> Iterator[Mapping[str, object]]:
 
 
 def _json(table: Table) -> str:
+    import json
+
     return json.dumps(list(_records(table)), ensure_ascii=False, indent=2) + "\n"
 
 
 def _json_lines(table: Table) -> str:
+    import json
+
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(table))
 
 

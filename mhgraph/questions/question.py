@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mhgraph.engines.guard import words_of
 from mhgraph.errors import InvalidHeader, UnknownQuestion
 from mhgraph.headers import HeadedFile, check_keys, read_headed
 from mhgraph.namespaces import PREFIXES, from_curie
 from mhgraph.project import Project
+from mhgraph.sparql import words_of
 
 PARAMETER_TYPES = ("entity", "concept", "date", "year", "integer", "text", "choice")
 COLUMN_TYPES = ("iri", "name", "label", "text", "date", "number", "ledger", "source", "passage", "reason")
@@ -22,8 +22,7 @@ _BLOCK = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{(.*)\}[ \t]*#[ \t]*param
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a reader may fill in. `classes` (CURIEs) for entity, `scheme` for concept, `choices` for choice."""
 
     name: str
@@ -36,8 +35,7 @@ class Parameter:
     default: str | None = None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the answer. `many`: several values are folded into one cell; labels and evidence always are."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -19,8 +19,7 @@ from mhgraph.rdf import Term, natural_key
 Row = Mapping[str, Term | None]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The rows of a question: for each column the terms of its cell (one at most, unless the column folds)."""
 
     question: Question

@@ -27,8 +27,8 @@ _PATH_FORMS = {"inversePath": "^{}", "zeroOrMorePath": "({})*", "oneOrMorePath":
 class ShapeResult:
     """One result of a SHACL engine.
 
-    `focus`, `shape`, `constraint` are IRIs; `path` is the IRI of a property, a SPARQL property path, or ""; `value` is an
-    IRI, a literal in N-Triples form, or "".
+    `focus`, `shape`, `constraint` are IRIs; `path` is the IRI of a property, a SPARQL property path, or ""; `value`
+    is an IRI, a literal in N-Triples form, or "".
     """
 
     focus: str
@@ -68,7 +68,9 @@ def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult
     if not len(shapes):
         return []
     try:
-        _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, do_owl_imports=False)
+        _, report, text = pyshacl.validate(
+            data, shacl_graph=shapes, inference="none", advanced=False, do_owl_imports=False
+        )
     except (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError) as error:
         raise InvalidShape(str(getattr(error, "message", error))) from error
     import rdflib
