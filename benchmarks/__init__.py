@@ -1,0 +1,1 @@
+"""What speed is claimed, measured beside its peers."""
