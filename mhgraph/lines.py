@@ -1,4 +1,4 @@
-"""On which line a statement stands. The parser does not say; the tokens of the text do, for it yields quads in their order."""
+"""On which line a statement stands: the parser does not say, but it yields quads in the order of the text's tokens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""|(?P<term><[^<>"{}|^`\x00-\x20]*>"""
     r"""|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')"""
     r"""|(?P<at>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"""
-    r"""|(?P<mark>\^\^|[.;,{}\[\]()](?![\w:]*\d))"""
+    r"""|(?P<mark>\^\^|[;,{}\[\]()]|\.(?!\d))"""
     r"""|(?P<word>(?:\\.|\.(?=[^\s;,{}\[\]()<>"'^\\\#.])|[^\s;,{}\[\]()<>"'^\\\#.])+)"""
     r"""|(?P<other>.)""",
     re.DOTALL,
@@ -40,9 +40,9 @@ class Layout:
 
 
 def layout(text: str) -> Layout:
-    """Return where the statements of a text stand. The text must have been parsed without an error.
+    r"""Return where the statements of a text stand. The text must have been parsed without an error.
 
-    >>> layout('@prefix e: <http://e/> .\\ne:a e:b "x"@EN ,\\n  e:c .')
+    >>> layout('@prefix e: <http://e/> .\ne:a e:b "x"@EN ,\n  e:c .')
     Layout(statements=[2, 3], blank=None, languages=[(2, 'EN')])
     """
     found: list[int] = []
@@ -51,24 +51,24 @@ def layout(text: str) -> Layout:
     nested = False
     position, skip, line = "subject", "", 1
     for match in _TOKEN.finditer(text):
-        token, kind, here = match.group(), match.lastgroup, line
-        line += token.count("\n")
+        lexeme, kind, here = match.group(), match.lastgroup, line
+        line += lexeme.count("\n")
         if kind == "gap":
             continue
         if skip:
-            skip = "" if (kind if skip == "term" else token) == skip else skip
-        elif position == "subject" and token.lower() in ("@prefix", "@base"):
+            skip = "" if (kind if skip == "term" else lexeme) == skip else skip
+        elif position == "subject" and lexeme.lower() in ("@prefix", "@base"):
             skip = "."
-        elif position == "subject" and token.upper() in ("PREFIX", "BASE"):
+        elif position == "subject" and lexeme.upper() in ("PREFIX", "BASE"):
             skip = "term"
         elif kind == "at":
-            languages.append((here, token[1:]))
+            languages.append((here, lexeme[1:]))
         elif kind == "mark":
-            nested = nested or token in "[]()"
-            blank = here if blank is None and token in "[(" else blank
-            position = _NEXT.get(token, position)
-        elif not (position == "subject" and token.upper() == "GRAPH"):
-            blank = here if blank is None and token.startswith("_:") else blank
+            nested = nested or lexeme in "[]()"
+            blank = here if blank is None and lexeme in "[(" else blank
+            position = _NEXT.get(lexeme, position)
+        elif not (position == "subject" and lexeme.upper() == "GRAPH"):
+            blank = here if blank is None and lexeme.startswith("_:") else blank
             if position == "object":
                 found.append(here)
             position = _AFTER[position]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
@@ -11,7 +13,7 @@ from mhgraph import __version__
 from mhgraph.corpus import Corpus, Ledger
 from mhgraph.evidence.coverage import data_date
 from mhgraph.files import write_atomic
-from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD
+from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD, to_curie
 from mhgraph.rdf import DEFAULT, LABEL, TYPE, canonical, term_key
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -30,7 +32,7 @@ def build(corpus: Corpus, folder: Path) -> list[Path]:
         "mhgraph.ttl": canonical(flat),
         "mhgraph.trig": canonical(quads),
         "mhgraph.nq": serialize(quads, format=RdfFormat.N_QUADS) or b"",
-        "mhgraph.jsonld": serialize(quads, format=RdfFormat.JSON_LD, prefixes=PREFIXES) or b"",
+        "mhgraph.jsonld": _compact_json_ld(serialize(quads, format=RdfFormat.JSON_LD) or b"[]"),
     }
     written = []
     for name, data in dumps.items():
@@ -54,6 +56,33 @@ def _about(corpus: Corpus) -> list[Quad]:
     if date:
         quads.append(Quad(dataset, NamedNode(f"{DCTERMS}modified"), Literal(date, datatype=NamedNode(f"{XSD}date"))))
     return quads
+
+
+def _compact_json_ld(expanded: bytes) -> bytes:
+    """Return expanded JSON-LD with an inline context of our prefixes, one node a line.
+
+    The serializer writes the expanded form only; with prefixes alone, compaction is a rewriting of IRIs
+    (https://www.w3.org/TR/json-ld11/#compact-iris).
+    """
+    nodes = [json.dumps(_compact(node), ensure_ascii=False, sort_keys=True) for node in json.loads(expanded)]
+    context = json.dumps(dict(sorted(PREFIXES.items())))
+    return ('{"@context": ' + context + ',\n"@graph": [\n' + ",\n".join(nodes) + "\n]}\n").encode()
+
+
+def _compact(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_compact(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    compact: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == TYPE.value:
+            compact["@type"] = [to_curie(each["@id"]) for each in value]
+        elif key in ("@id", "@type"):
+            compact[key] = [to_curie(each) for each in value] if isinstance(value, list) else to_curie(value)
+        else:
+            compact[key if key.startswith("@") else to_curie(key)] = _compact(value)
+    return compact
 
 
 def _sorted(quads: Sequence[Quad]) -> list[Quad]:

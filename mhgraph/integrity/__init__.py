@@ -1,0 +1,83 @@
+"""What SHACL cannot see: rules about files, graphs, ledgers and names. Each rule finds one kind of wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mhgraph.corpus import Corpus
+from mhgraph.integrity import form, graphs, names, vocabulary
+from mhgraph.integrity.material import Hit, Rule, read_material
+from mhgraph.project import Project
+from mhgraph.report import Finding, Severity
+
+RULES: Mapping[str, Rule] = {
+    "comment": form.comment,
+    "canonical-format": form.canonical_format,
+    "blank-node": form.blank_node,
+    "boolean": form.boolean,
+    "language-tag": form.language_tag,
+    "lexical-form": form.lexical_form,
+    "contact-data": form.contact_data,
+    "slug-form": form.slug_form,
+    "graph-described": graphs.graph_described,
+    "paragraph-state": graphs.paragraph_state,
+    "outside-graph": graphs.outside_graph,
+    "inside-graph": graphs.inside_graph,
+    "ledger": graphs.ledger,
+    "computed": graphs.computed,
+    "read-with": graphs.read_with,
+    "paragraph-numbers": graphs.paragraph_numbers,
+    "passage-name": graphs.passage_name_fits,
+    "locator": graphs.locator,
+    "part-of-source": graphs.part_of_source,
+    "digest-form": graphs.digest_form,
+    "fragment-form": graphs.fragment_form,
+    "fragment-place": graphs.fragment_place,
+    "judgement-graph": graphs.judgement_graph,
+    "rests-on": graphs.rests_on,
+    "declared": names.declared,
+    "mentioned": names.mentioned,
+    "class-fits-name": names.class_fits_name,
+    "entity-predicate": names.entity_predicate,
+    "entity-file": names.entity_file,
+    "source-file": names.source_file,
+    "concept-scheme": names.concept_scheme,
+    "date-unknown": names.date_unknown,
+    "term-declared": vocabulary.term_declared,
+    "term-used": vocabulary.term_used,
+}
+"""The rules by name; a finding's check is `integrity:` and the name."""
+
+
+def check(project: Project, corpus: Corpus) -> list[Finding]:
+    """Return what the rules find in the files of a project, in the order of reports; every finding is a violation.
+
+    `corpus` is the loaded project, for what only the ledgers together tell. Paths are seen from the project's root.
+    Raises UnreadableFile or RDFSyntaxError.
+
+    >>> from mhgraph.corpus import load_corpus
+    >>> from mhgraph.project import find_project
+    >>> project = find_project()
+    >>> [each for each in check(project, load_corpus(project)) if not each.message.endswith(".")]
+    []
+    """
+    material = read_material(project, corpus)
+    found = [_finding(name, hit) for name, rule in RULES.items() for hit in rule(material)]
+    return sorted(found, key=Finding.sort_key)
+
+
+def _finding(name: str, hit: Hit) -> Finding:
+    place, check_name = hit.place, f"integrity:{name}"
+    if isinstance(place, Path):
+        return Finding(check_name, Severity.VIOLATION, hit.message, hit.focus or "", file=place, line=hit.line)
+    return Finding(
+        check_name,
+        Severity.VIOLATION,
+        hit.message,
+        place.subject if hit.focus is None else hit.focus,
+        place.predicate,
+        place.value,
+        place.file.path,
+        place.line,
+    )
