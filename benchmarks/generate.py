@@ -173,11 +173,11 @@ def _with_fault(sound: list[str], old: str, new: str) -> list[str]:
 
 def _fill(text: str, number: int) -> str:
     digest = sha256(str(number).encode()).hexdigest()
-    year, audience = str(1990 + number % 35), str(10 + number % 990)
+    year, audience = str(2019 + number % 60), str(10 + number % 990)
     return text.replace("DIGEST", digest).replace("YEAR", year).replace("NUMBER", audience).replace("NNN", str(number))
 
 
-def main() -> None:
+def write_graph() -> None:
     """Write a graph to a file, or to standard output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--triples", type=int, default=100_000)
@@ -193,4 +193,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write_graph()

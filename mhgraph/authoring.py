@@ -17,6 +17,8 @@ from mhgraph.project import Project
 from mhgraph.rdf import TYPE, canonical, first_comment, mh, parse_text
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+\Z")
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,27 @@ class NewSource:
 def new_source(project: Project, source: NewSource, text: Path) -> Path:
     """Write the source file of a captured text, with every paragraph unread, and return its path.
 
-    Raises InvalidValue for a key that is no slug or a text without a paragraph, TargetExists, UnreadableFile,
-    UnwritableTarget.
+    Raises InvalidValue for a key that is no slug, a title, language or address of the wrong form, or a text without a
+    paragraph; TargetExists, UnreadableFile, UnwritableTarget.
     """
-    if not _KEY.match(source.key):
-        raise InvalidValue("KEY", source.key, "lower case letters, digits and hyphens")
+    _check(source)
     project.require_writable()
     target = project.root / "data" / "sources" / f"{source.key}.trig"
     if target.exists():
         raise TargetExists(target)
     write_atomic(target, canonical(source_quads(source, read_text(text)), key=source.key))
     return target
+
+
+def _check(source: NewSource) -> None:
+    if not _KEY.match(source.key):
+        raise InvalidValue("KEY", source.key, "lower case letters, digits and hyphens")
+    if not source.title.strip():
+        raise InvalidValue("--title", source.title, "the title of the document")
+    if not _LANGUAGE.match(source.language):
+        raise InvalidValue("--lang", source.language, "a language tag in lower case, like en")
+    if source.address and not _ADDRESS.match(source.address):
+        raise InvalidValue("--address", source.address, "an address that begins with https://, its spaces encoded")
 
 
 def source_quads(source: NewSource, text: str) -> list[Quad]:

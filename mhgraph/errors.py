@@ -83,6 +83,20 @@ class RDFSyntaxError(MhgraphError):
         super().__init__(f"not valid RDF: {reason}", "mend the syntax at this line", path=path, line=line)
 
 
+class OversizedLiteral(MhgraphError):
+    """A file holds a literal that is longer than any text that belongs there."""
+
+    def __init__(self, path: Path, line: int, length: int, limit: int) -> None:
+        self.length = length
+        self.limit = limit
+        super().__init__(
+            f"a literal of {length:,} characters, where {limit:,} are allowed",
+            "leave the text where it is published and say in your own words what it says",
+            path=path,
+            line=line,
+        )
+
+
 class CommentInData(MhgraphError):
     """A data file holds a comment, which formatting would lose."""
 

@@ -55,6 +55,7 @@ def _reason(error: OSError) -> str:
     reasons = {
         FileNotFoundError: "no such file or folder",
         IsADirectoryError: "it is a folder",
+        FileExistsError: "a part of the path is not a folder",
         NotADirectoryError: "a part of the path is not a folder",
         PermissionError: "not allowed",
     }

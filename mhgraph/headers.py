@@ -58,7 +58,7 @@ def _yaml(text: str, path: Path) -> Mapping[str, Any]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "cannot be read"
-        line = mark.line + 1 if mark else 1
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1  # the mark of an early end is below the header
         raise InvalidHeader(f"the header is not YAML: {reason}", "mend it", path=path, line=line) from error
     if not isinstance(loaded, dict):
         raise InvalidHeader("the header is not a list of keys", "write 'key: value' lines", path=path, line=1)

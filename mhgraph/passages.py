@@ -1,7 +1,9 @@
 """Paragraphs of a text: how they are counted, normalised, digested and pointed at. Pure functions on text.
 
-The recipe `n1`: Unicode NFKC, soft hyphens out, white space collapsed, stripped; digests are SHA-256 of the UTF-8
-bytes. Paragraph *n* of a text is the *n*-th line, split at LF, that is not empty after `n1`.
+The recipe `n1`: soft hyphens out, Unicode NFKC, white space collapsed, stripped; digests are SHA-256 of the UTF-8
+bytes. Soft hyphens go first: one between a letter and its accent would keep NFKC from composing the two, so that
+normalising twice were not the same as once. Paragraph *n* of a text is the *n*-th line, split at LF, that is not empty
+after `n1`.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ def normalise(text: str) -> str:
     >>> normalise("  health\u00a0 ser\u00advices ")
     'health services'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
+    return " ".join(unicodedata.normalize("NFKC", text.replace("\u00ad", "")).split())
 
 
 def paragraphs(text: str) -> list[str]:
@@ -85,7 +87,7 @@ def text_fragment(paragraph_list: Sequence[str], number: int) -> str | None:
     """
     paragraph = paragraph_list[number - 1]
     words = _LIST_MARK.sub("", paragraph).split()
-    if not words or holds_contact(paragraph):
+    if not any(each.isalnum() for each in "".join(words)) or holds_contact(paragraph):
         return None
     shown = [_LIST_MARK.sub("", each).casefold() for each in paragraph_list]
     page = " ".join(shown)

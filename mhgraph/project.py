@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhgraph.errors import ProjectNotFound, ReadOnlyProject
 
-_PACKAGED = Path(__file__).parent / "_project"
+_PACKAGED = Path(__file__).resolve().parent / "_project"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Project:
     @property
     def is_packaged(self) -> bool:
         """Whether this is the copy that is installed with the package."""
-        return self.root == _PACKAGED
+        return self.root.resolve() == _PACKAGED
 
     @property
     def ontology(self) -> list[Path]:

@@ -24,7 +24,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from mhgraph.errors import RDFSyntaxError
+from mhgraph.errors import OversizedLiteral, RDFSyntaxError, UnreadableFile
 from mhgraph.files import read_text
 from mhgraph.namespaces import MH, PREFIXES, RDF, RDFS, SOURCE, XSD
 
@@ -35,7 +35,14 @@ TYPE = NamedNode(f"{RDF}type")
 LABEL = NamedNode(f"{RDFS}label")
 DEFAULT = DefaultGraph()
 
+MAX_LITERAL = 100_000
+"""The most characters that a literal may have, as it is written in a file."""
+
 _FORMATS = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
+_TOKENS = re.compile(
+    r'<[^<>"{}|^`\x00-\x20]*>|"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|\\#|#',
+    re.DOTALL,
+)
 _POSITION = re.compile(r"^Parser error (?:at|between) line \d+ .*?: ")
 _BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
 _NUMBER = re.compile(r"(\d+)")
@@ -53,7 +60,7 @@ def mh(name: str) -> NamedNode:
 def parse_file(path: Path) -> list[Quad]:
     """Return the quads of a Turtle or TriG file, in the order of the file.
 
-    Raises UnreadableFile, or RDFSyntaxError with the line.
+    Raises UnreadableFile, or RDFSyntaxError or OversizedLiteral with the line.
     """
     return parse_text(read_text(path), path)
 
@@ -61,10 +68,12 @@ def parse_file(path: Path) -> list[Quad]:
 def parse_text(text: str, path: Path) -> list[Quad]:
     """Return the quads of a text; `path` gives the format (its ending) and stands in errors.
 
-    Raises RDFSyntaxError with the line.
+    Raises RDFSyntaxError or OversizedLiteral with the line, UnreadableFile for an ending that is not `.ttl` or `.trig`.
     """
+    form = _format(path)
+    _refuse_long_literals(text, path)
     try:
-        return list(parse(text.encode(), format=_FORMATS[path.suffix]))
+        return list(parse(text.encode(), format=form))
     except SyntaxError as error:
         raise _syntax_error(error, path) from error
 
@@ -72,12 +81,31 @@ def parse_text(text: str, path: Path) -> list[Quad]:
 def load_file(store: Store, path: Path) -> None:
     """Add the quads of a Turtle or TriG file to a store; the same as `parse_file`, but without a Python object a quad.
 
-    Raises UnreadableFile, or RDFSyntaxError with the line; then nothing was added.
+    Raises what `parse_file` raises; then nothing was added.
     """
+    text, form = read_text(path), _format(path)
+    _refuse_long_literals(text, path)
     try:
-        store.load(read_text(path).encode(), format=_FORMATS[path.suffix])
+        store.load(text.encode(), format=form)
     except SyntaxError as error:
         raise _syntax_error(error, path) from error
+
+
+def _format(path: Path) -> RdfFormat:
+    """Return the format of an ending; not RDF/XML, whose entities can name other files and grow without end."""
+    if path.suffix not in _FORMATS:
+        raise UnreadableFile(
+            path, f"a file that ends in '{path.suffix}' is not read", "give Turtle (.ttl) or TriG (.trig)"
+        )
+    return _FORMATS[path.suffix]
+
+
+def _refuse_long_literals(text: str, path: Path) -> None:
+    if len(text) > MAX_LITERAL:
+        for match in _TOKENS.finditer(text):
+            if match.end() - match.start() > MAX_LITERAL and match.group()[0] in "\"'":
+                line = text.count("\n", 0, match.start()) + 1
+                raise OversizedLiteral(path, line, match.end() - match.start(), MAX_LITERAL)
 
 
 def _syntax_error(error: SyntaxError, path: Path) -> RDFSyntaxError:
@@ -90,11 +118,7 @@ def first_comment(text: str) -> int | None:
     >>> first_comment("<a:a> <a:b> '#' .\n<a:a> <a:b#c> 1 . # here")
     2
     """
-    tokens = re.compile(
-        r'<[^<>"{}|^`\\\x00-\x20]*>|"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|\\#|#',
-        re.DOTALL,
-    )
-    for match in tokens.finditer(text):
+    for match in _TOKENS.finditer(text):
         if match.group() == "#":
             return text.count("\n", 0, match.start()) + 1
     return None
@@ -123,14 +147,14 @@ def date_bounds(literal: Literal) -> tuple[Literal, Literal] | None:
     >>> [day.value for day in date_bounds(Literal("2018-02", datatype=NamedNode(f"{XSD}gYearMonth")))]
     ['2018-02-01', '2018-02-28']
     """
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", literal.value)
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", literal.value, re.ASCII)
     kind = literal.datatype.value.removeprefix(XSD)
     if match is None or kind != ("gYear", "gYearMonth", "date")[sum(part is not None for part in match.groups()[1:])]:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
-    try:
-        first = date(year, month or 1, day or 1)
+    try:  # a month or day of 00 is no date, and not the same as none
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return _day(first), _day(date(year, month or 12, day or _last_day(year, month or 12)))
@@ -142,12 +166,20 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted(["p10", "p9"], key=natural_key)
     ['p9', 'p10']
     """
-    return tuple((1, int(part), part) if part.isdigit() else (0, 0, part) for part in _NUMBER.split(text))
+    return tuple(_part_key(part) for part in _NUMBER.split(text))
 
 
 def term_key(term: object) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Return a total order of terms: by value with numbers as numbers, then by the whole term."""
     return natural_key(getattr(term, "value", "")), str(term)
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    """Return the key of a run of digits, by their size (Python refuses to read very long ones), or of other text."""
+    if not part.isdecimal():
+        return 0, 0, part
+    digits = part.lstrip("0")
+    return 1, len(digits), f"{digits} {part}"
 
 
 def _last_day(year: int, month: int) -> int:

@@ -71,8 +71,13 @@ def shipped() -> Project:
 
 @pytest.fixture
 def copy_of_corpus(tmp_path: Path) -> Project:
-    """A copy of the small project to write into, with its own ontology, queries and shapes."""
-    return Project(shutil.copytree(CORPUS, tmp_path / "project"))
+    """A copy of the small project to write into; its ontology and shapes are links, as in the original, to copies."""
+    root = tmp_path / "project"
+    shutil.copytree(CORPUS, root, ignore=shutil.ignore_patterns("ontology", "shapes"))
+    for name in ("ontology", "shapes"):
+        shutil.copytree(CORPUS / name, tmp_path / "linked" / name)
+        (root / name).symlink_to(tmp_path / "linked" / name)
+    return Project(root)
 
 
 @pytest.fixture(scope="session")

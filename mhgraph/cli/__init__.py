@@ -49,7 +49,7 @@ class LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
 @click.option("--debug", is_flag=True, help="Show tracebacks, and which project was taken.")
 @click.version_option(__version__, prog_name="mhgraph")
@@ -57,14 +57,15 @@ class LazyGroup(click.Group):
 def cli(ctx: click.Context, root: Path | None, debug: bool) -> None:
     """A knowledge graph of migration-health governance: every statement carries the paragraph that says it."""
     ctx.obj = Settings(root, debug)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main() -> None:
     """Run the command line and exit with its code; every bad input is one line on standard error."""
     debug = "--debug" in sys.argv[1:]
     try:
-        code = cli.main(standalone_mode=False) or 0
-        sys.stdout.flush()
+        code = _run()
     except MhgraphError as error:
         code = _fail(str(error), debug)
     except click.ClickException as error:
@@ -82,6 +83,22 @@ def main() -> None:
     sys.exit(code)
 
 
+def _run() -> int:
+    """Run the command and return its code. Raises what it raises, and OSError if the output cannot be written."""
+    if sys.stdout is None:  # the caller closed it before the start
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+        raise OutputClosed
+    output = sys.stdout
+    try:
+        code = cli.main(standalone_mode=False) or 0
+    except SystemExit as error:
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
+    if sys.stdout is not output:  # click met a closed pipe, wrapped the output, and ended
+        raise OutputClosed
+    sys.stdout.flush()
+    return code
+
+
 def _fail(message: str, debug: bool) -> int:
     if debug:
         import traceback
@@ -92,7 +109,8 @@ def _fail(message: str, debug: bool) -> int:
 
 
 def _usage(error: click.ClickException) -> str:
-    message = error.format_message()
+    no_command = isinstance(error, click.exceptions.NoArgsIsHelpError)
+    message = "no command is given" if no_command else error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
         message = f"{message.rstrip('.')}; see '{error.ctx.command_path} --help'"
     return message

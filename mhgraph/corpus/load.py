@@ -19,7 +19,7 @@ from mhgraph.engines.memory import MemoryEngine
 from mhgraph.errors import InvalidValue
 from mhgraph.namespaces import RDFS, SKOS
 from mhgraph.project import Project
-from mhgraph.rdf import DEFAULT, date_bounds, load_file, mh, parse_file
+from mhgraph.rdf import DEFAULT, TYPE, date_bounds, load_file, mh, parse_file
 
 if TYPE_CHECKING:
     import rdflib
@@ -90,7 +90,7 @@ class Corpus:
         return {
             quad.subject: ledger
             for ledger in Ledger
-            for quad in self.store.quads_for_pattern(None, None, ledger.evidence_class, DEFAULT)
+            for quad in self.store.quads_for_pattern(None, TYPE, ledger.evidence_class, DEFAULT)
             if isinstance(quad.subject, NamedNode)
         }
 

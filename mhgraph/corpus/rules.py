@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from mhgraph.engines.memory import MemoryEngine
-from mhgraph.errors import InvalidHeader
+from mhgraph.errors import InvalidHeader, InvalidQuery
 from mhgraph.headers import read_headed
 from mhgraph.namespaces import RULE
 from mhgraph.rdf import LABEL, TYPE, Term, mh, term_key
@@ -58,6 +58,9 @@ class Rule:
         """Yield every derivation of `conclusion` by this rule over the facts of `engine`, in a fixed order."""
         terms = zip(self._template_terms, (conclusion.subject, conclusion.predicate, conclusion.object), strict=True)
         bound = {name: term for name, term in terms if name.startswith("?")}
+        template = f"{self.prologue}CONSTRUCT {{{self.template}}} WHERE {{ {_values(bound)} }}"
+        if conclusion not in engine.construct(template):
+            return
         question = f"{self.prologue}SELECT * WHERE {{ {_values(bound)} {self.pattern} }}"
         solutions = engine.select(question)
         names = [f"?{name}" for name in solutions.variables]
@@ -70,7 +73,8 @@ class Rule:
 def load_rules(paths: Sequence[Path]) -> list[Rule]:
     """Return the rules of the given files.
 
-    Raises InvalidHeader for a header without label, or a body that is not `CONSTRUCT { triple } WHERE { triples }`.
+    Raises InvalidHeader for a header without label, InvalidHeader or InvalidQuery for a body that is not
+    `CONSTRUCT { triple } WHERE { triples }`.
     """
     return [_load_rule(path) for path in paths]
 
@@ -109,7 +113,14 @@ def _load_rule(path: Path) -> Rule:
         raise InvalidHeader(
             "a rule is CONSTRUCT { one triple } WHERE { plain triples }", "write it in that form", path=path, line=2
         )
-    return Rule(path, str(headed.header["label"]), *match.groups())
+    rule = Rule(path, str(headed.header["label"]), *match.groups())
+    nothing = MemoryEngine(Store())
+    try:  # the short form takes plain triples only, as explanations do
+        nothing.construct(rule.construct)
+        nothing.construct(f"{rule.prologue}CONSTRUCT WHERE {{{rule.pattern}}}")
+    except InvalidQuery as error:
+        raise InvalidQuery(error.problem, "WHERE holds plain triples only", path=path) from error
+    return rule
 
 
 def _values(binding: dict[str, Term]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,9 +15,17 @@ from mhgraph.errors import UnreadableFile
 from mhgraph.files import read_text
 from mhgraph.namespaces import DCTERMS, SOURCE
 from mhgraph.passages import paragraph_digest, paragraphs, text_digest
-from mhgraph.rdf import DEFAULT, TYPE, mh
+from mhgraph.rdf import DEFAULT, TYPE, mh, natural_key
 
 _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
+
+
+class _Paragraph(NamedTuple):
+    """A recorded paragraph; `number` is None where an excerpt has the document's own label."""
+
+    number: int | None
+    label: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,7 @@ class SourceVerification:
     """How a source compares with the texts in a folder.
 
     `text` is the file that belongs to it, or None (not at hand); `matching` counts equal paragraphs; `problems` has one
-    sentence for each paragraph that differs, naming it by number.
+    sentence for each paragraph that differs, naming it by number, or by the document's own label.
     """
 
     key: str
@@ -53,12 +62,10 @@ def verify(corpus: Corpus, folder: Path) -> Verification:
     missing or holds no text.
     """
     texts = _texts(folder)
-    recorded = {key: _digests(corpus, key) for key in _keys(corpus)}
+    recorded = {key: _recorded(corpus, key) for key in _keys(corpus)}
     owner: dict[str, Path] = {}
     strangers: list[Path] = []
-    shared = {
-        (path, key): _shared(found, digests) for path, found in texts.items() for key, digests in recorded.items()
-    }
+    shared = {(path, key): _shared(found, listed) for path, found in texts.items() for key, listed in recorded.items()}
     for path in texts:
         best = max(recorded, key=lambda key: (shared[path, key], key), default=None)
         if best is None or not shared[path, best]:
@@ -68,7 +75,7 @@ def verify(corpus: Corpus, folder: Path) -> Verification:
             owner[best] = path
         else:
             strangers.append(path)
-    sources = [_compare(corpus, key, digests, owner.get(key)) for key, digests in recorded.items()]
+    sources = [_compare(corpus, key, listed, owner.get(key)) for key, listed in recorded.items()]
     return Verification(sources, sorted(strangers))
 
 
@@ -88,15 +95,17 @@ def _keys(corpus: Corpus) -> list[str]:
     return sorted(quad.subject.value.removeprefix(SOURCE) for quad in sources if isinstance(quad.subject, NamedNode))
 
 
-def _digests(corpus: Corpus, key: str) -> dict[int, str]:
-    """Return the recorded digest of each numbered paragraph of a source."""
-    digests: dict[int, str] = {}
+def _recorded(corpus: Corpus, key: str) -> list[_Paragraph]:
+    """Return the recorded paragraphs of a source: by number, then (of an excerpt) by the document's own label."""
+    found: list[_Paragraph] = []
     for quad in corpus.store.quads_for_pattern(None, _PART_OF, NamedNode(f"{SOURCE}{key}"), DEFAULT):
         if isinstance(quad.subject, NamedNode):
-            number, digest = (_value(corpus, quad.subject, name) for name in ("number", "digest"))
-            if number.isdigit() and digest:
-                digests[int(number)] = digest
-    return dict(sorted(digests.items()))
+            number, label, digest = (
+                _value(corpus, quad.subject, name) for name in ("number", "documentLabel", "digest")
+            )
+            if digest:
+                found.append(_Paragraph(int(number) if number.isdecimal() else None, label, digest))
+    return sorted(found, key=lambda each: (each.number is None, each.number or 0, natural_key(each.label), each.digest))
 
 
 def _value(corpus: Corpus, node: NamedNode, name: str) -> str:
@@ -104,24 +113,31 @@ def _value(corpus: Corpus, node: NamedNode, name: str) -> str:
     return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default="")
 
 
-def _shared(found: Iterable[str], digests: dict[int, str]) -> int:
-    return (Counter(found) & Counter(digests.values())).total()
+def _shared(found: Iterable[str], recorded: Iterable[_Paragraph]) -> int:
+    return (Counter(found) & Counter(each.digest for each in recorded)).total()
 
 
-def _compare(corpus: Corpus, key: str, digests: dict[int, str], path: Path | None) -> SourceVerification:
+def _compare(corpus: Corpus, key: str, recorded: Sequence[_Paragraph], path: Path | None) -> SourceVerification:
     if path is None:
         return SourceVerification(key, None, 0, ())
     text = read_text(path)
     found = [paragraph_digest(each) for each in paragraphs(text)]
-    problems = [
-        f"paragraph {number} is not in the text" if number > len(found) else f"paragraph {number} differs"
-        for number, digest in digests.items()
-        if number > len(found) or found[number - 1] != digest
-    ]
-    extra = sorted(set(range(1, len(found) + 1)) - digests.keys())
-    problems += [f"paragraph {number} of the text is not recorded" for number in extra]
+    problems = [problem for each in recorded if (problem := _problem(each, found))]
+    matching = len(recorded) - len(problems)
+    numbers = {each.number for each in recorded} - {None}
+    if numbers:  # the rest of a document of which an excerpt was recorded is no mismatch
+        extra = sorted(set(range(1, len(found) + 1)) - numbers)
+        problems += [f"paragraph {number} of the text is not recorded" for number in extra]
     whole = _value(corpus, NamedNode(f"{SOURCE}{key}"), "digest")
-    if whole and not problems and text_digest(text) != whole:
+    if whole and not problems and len(found) == len(recorded) and text_digest(text) != whole:
         problems.append("the digest of the whole text differs")
-    matching = sum(1 for number, digest in digests.items() if number <= len(found) and found[number - 1] == digest)
     return SourceVerification(key, path, matching, tuple(problems))
+
+
+def _problem(paragraph: _Paragraph, found: Sequence[str]) -> str:
+    """Return what is wrong with a recorded paragraph, given the digests of a text; "" if it is there unchanged."""
+    if paragraph.number is None:
+        return "" if paragraph.digest in found else f"paragraph '{paragraph.label}' differs or is not in the text"
+    if paragraph.number > len(found):
+        return f"paragraph {paragraph.number} is not in the text"
+    return "" if found[paragraph.number - 1] == paragraph.digest else f"paragraph {paragraph.number} differs"

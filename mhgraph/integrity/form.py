@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from mhgraph.integrity.material import DataFile, Hit, Material, Statement, mh_
-from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, SOURCE, XSD, to_curie
+from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RDF, SOURCE, XSD, to_curie
 from mhgraph.passages import holds_contact
 from mhgraph.rdf import canonical, date_bounds, first_comment
 
@@ -51,10 +51,10 @@ def canonical_format(material: Material) -> Iterator[Hit]:
 
 
 def blank_node(material: Material) -> Iterator[Hit]:
-    """No blank nodes: they have no name to cite, and break diffs."""
+    """No blank nodes and no quoted triples: they have no name to cite, and break diffs."""
     for file in material.files:
-        if any(isinstance(term, BlankNode) for each in file.statements for term in each.terms):
-            message = "A blank node has no name to cite; give the thing an IRI, or say what is meant without it."
+        if any(not isinstance(term, NamedNode | Literal) for each in file.statements for term in each.terms):
+            message = "A blank node or quoted triple has no name to cite; give the thing an IRI."
             yield Hit(file.path, message, file.layout.blank)
 
 
@@ -92,7 +92,7 @@ def _form_problem(literal: Literal) -> str:
         )
     if kind in _DATES:
         return "" if date_bounds(literal) else f"'{text}' is no such date; write a day, month or year like 2018-12-10."
-    if literal.language is None and kind not in (f"{XSD}string", _BOOLEAN):
+    if kind not in (f"{XSD}string", f"{RDF}langString", _BOOLEAN):
         return f"The datatype {to_curie(kind)} is not used here; write a text, number, date, month or year."
     if text != unicodedata.normalize("NFC", text) or text != text.strip() or re.search(r"[\x00-\x1f\x7f]", text):
         return "The text has white space at an end, a line break, or accents in two pieces; write it plainly (NFC)."

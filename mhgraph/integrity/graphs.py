@@ -122,9 +122,8 @@ def read_with(material: Material) -> Iterator[Hit]:
 
 def paragraph_numbers(material: Material) -> Iterator[Hit]:
     """A whole capture numbers its paragraphs 1 to n; other captures have no numbers."""
-    whole = f"{CONCEPT}capture-whole"
     for file in material.of("sources"):
-        if any(each.predicate == mh_("captured") and each.value == whole for each in file.statements):
+        if _is_whole(file):
             yield from _gaps(material, file)
         else:
             for each in file.statements:
@@ -148,22 +147,19 @@ def _gaps(material: Material, file: DataFile) -> Iterator[Hit]:
 
 def passage_name_fits(material: Material) -> Iterator[Hit]:
     """The name of a numbered paragraph is its number: `p08` for 8."""
-    for each in material.statements:
-        if each.predicate == mh_("number") and each.value.isdecimal():
-            slug = passage_slug(int(each.value))
-            if each.subject.partition("#")[2] != slug:
+    for file in filter(_is_whole, material.of("sources")):
+        for each in file.statements:
+            slug = passage_slug(int(each.value)) if each.predicate == mh_("number") and each.value.isdecimal() else ""
+            if slug and each.subject.partition("#")[2] != slug:
                 yield Hit(each, f"Paragraph {each.value} is called {slug}; rename it, or mend the number.")
 
 
 def locator(material: Material) -> Iterator[Hit]:
-    """A passage says where it is: by number, or by the document's own label."""
-    whole = f"{CONCEPT}capture-whole"
+    """A passage of an excerpt says where it is, by the document's own label."""
     for file in material.of("sources"):
-        if any(each.predicate == mh_("captured") and each.value == whole for each in file.statements):
-            continue
         located = {each.subject for each in file.statements if each.predicate in iris(mh="documentLabel number")}
         for passage, typed in _passages(material, file).items():
-            if passage not in located:
+            if passage not in located and not _is_whole(file):
                 yield Hit(typed, "Nothing says where the passage is; add mh:documentLabel, the document's own label.")
 
 
@@ -235,6 +231,11 @@ def _graphs(file: DataFile) -> dict[Iri, Statement]:
         if isinstance(each.quad.graph_name, NamedNode):
             graphs.setdefault(each.graph, each)
     return graphs
+
+
+def _is_whole(file: DataFile) -> bool:
+    captured = {each.value for each in file.statements if each.predicate == mh_("captured")}
+    return f"{CONCEPT}capture-whole" in captured
 
 
 def _belongs(file: DataFile, graph: Iri) -> bool:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.files import read_text
 from mhgraph.integrity.material import A, Hit, Iri, Material, iris, mh_
-from mhgraph.namespaces import MH, RDFS, to_curie
+from mhgraph.namespaces import MH, to_curie
 
 _BY_LOADER = iris(mh="earliest latest Judgement Passage Rule")
 """Terms that the loader writes or reads by name."""
@@ -60,7 +60,7 @@ def term_used(material: Material) -> Iterator[Hit]:
     used |= {each.value for each in material.schema if each.predicate in iris(rdfs="subClassOf subPropertyOf")}
     used |= {each.subject for each in material.schema if each.predicate == mh_("reserved")}
     for each in material.schema:
-        if each.predicate == f"{RDFS}isDefinedBy" and each.subject.startswith(MH) and each.subject not in used:
+        if each.predicate == A and each.subject.startswith(MH) and each.subject not in used:
             yield Hit(
                 each, f"No data uses {to_curie(each.subject)}; use it, delete it, or say why it is kept (mh:reserved)."
             )

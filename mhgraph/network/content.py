@@ -13,10 +13,11 @@ from typing import Any, TypeAlias
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
-from mhgraph.entities import LANGUAGES
+from mhgraph.entities import LANGUAGES, language_key
 from mhgraph.evidence.coverage import data_date
 from mhgraph.evidence.support import Support, deep_link, source_of, statements_of, support_by, supports
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, OWL, SOURCE, passage_name, to_curie
+from mhgraph.network.paths import DAMPING, LEDGER_COST, RELATION_COST, phrase
 from mhgraph.network.projection import Network
 from mhgraph.rdf import DEFAULT, LABEL, TYPE, Term, mh, natural_key, term_key
 
@@ -48,12 +49,13 @@ class _Numbered:
 def content(corpus: Corpus, network: Network) -> dict[str, Json]:
     """Return what the page says of a network, ready for JSON.
 
-    - `nodes`: for each node, in order: `id` (CURIE), `class`, `labels`, `acronyms`, `alt`, `kinds` and `concepts`
-      (positions in `terms`), `from` and `to` (ISO dates or ""), `names` (predicate, value: what is no claim);
+    - `nodes`: for each node, in order: `id` (CURIE), `class`, `labels`, `acronyms` (text, language), `alt`, `kinds` and
+      `concepts` (positions in `terms`), `from` and `to` (ISO dates or ""), `names` (predicate, value: no claims);
     - `edges`: subject, object, relation, statement (or -1 for structure), and the first and last day;
-    - `statements`: subject, relation, value, supports, first day, last day. The first `count` of them have an entity of
+    - `statements`: subject, relation, value, supports. The first `count` of them have an entity of
       the page as subject or object; the others are premises of inferred ones. A value or subject is the number of a
       node, or -1 - n for the term n, or a literal. A support is a ground, then the statements that are its premises;
+    - `costs`: what makes a path dear, as in `mhgraph.network.paths`;
     - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to.
     """
     return _Content(corpus, network).written()
@@ -88,6 +90,7 @@ class _Content:
             "dated": data_date(self._corpus),
             "ledgers": [each for each in LEDGERS if Ledger(each) in self._corpus.ledgers],
             "complete": self._corpus.ledgers == ALL_LEDGERS,
+            "costs": {"damping": DAMPING, "ledger": LEDGER_COST, "relation": RELATION_COST},
             "classes": self._classes(),
             "relations": self._relations.items,
             "terms": self._terms.items,
@@ -109,7 +112,9 @@ class _Content:
                     found.setdefault(triple, []).append(support_by(self._corpus, graph, triple))
         for each in found.values():
             each.sort(key=lambda support: (support.ledger.rank, natural_key(support.graph)))
-        order = sorted(found, key=lambda t: (term_key(t.subject), t.predicate != TYPE, t.predicate.value, term_key(t.object)))
+        order = sorted(
+            found, key=lambda t: (term_key(t.subject), t.predicate != TYPE, t.predicate.value, term_key(t.object))
+        )
         return {triple: found[triple] for triple in order}
 
     def _is_node(self, term: Term) -> bool:
@@ -122,7 +127,7 @@ class _Content:
             "id": data["curie"],
             "class": data["cls"],
             "labels": data["labels"],
-            "acronyms": list(data["acronyms"]),
+            "acronyms": self._acronyms(iri),
             "alt": list(data["alt"]),
             "kinds": [self._term(NamedNode(each)) for each in data["kinds"]],
             "concepts": [self._term(NamedNode(each)) for each in sorted(others)],
@@ -130,6 +135,12 @@ class _Content:
             "to": data["latest"] or "",
             "names": self._names(iri),
         }
+
+    def _acronyms(self, iri: str) -> list[list[str]]:
+        quads = self._corpus.store.quads_for_pattern(NamedNode(iri), mh("acronym"), None, DEFAULT)
+        return sorted(
+            [quad.object.value, quad.object.language or ""] for quad in quads if isinstance(quad.object, Literal)
+        )
 
     def _names(self, iri: str) -> list[Json]:
         """Return what is said of an entity without being a claim: other names, numbers, the same thing elsewhere."""
@@ -153,10 +164,12 @@ class _Content:
         data = self._network.edges[subject, value, predicate]
         triple = Triple(NamedNode(subject), NamedNode(predicate), NamedNode(value))
         statement = self._statements.get(triple)
+        relation = self._relation(NamedNode(predicate))
+        self._relations.items[relation]["phrases"] = {each: phrase(data, each) for each in LANGUAGES}
         return [
             self._number[subject],
             self._number[value],
-            self._relation(NamedNode(predicate)),
+            relation,
             -1 if statement is None else statement,
             data["earliest"] or "",
             data["latest"] or "",
@@ -208,14 +221,19 @@ class _Content:
         known = self._sources.get(iri)
         if known is not None:
             return known
-        title = self._texts(iri, f"{DCTERMS}title")
-        publishers = self._corpus.store.quads_for_pattern(NamedNode(iri), NamedNode(f"{DCTERMS}publisher"), None, DEFAULT)
+        quads = self._corpus.store.quads_for_pattern(NamedNode(iri), NamedNode(f"{DCTERMS}title"), None, DEFAULT)
+        titles = [quad.object for quad in quads if isinstance(quad.object, Literal)]
+        title = min(titles, key=lambda each: language_key(each, LANGUAGES[0]), default=Literal(""))
+        publishers = self._corpus.store.quads_for_pattern(
+            NamedNode(iri), NamedNode(f"{DCTERMS}publisher"), None, DEFAULT
+        )
         bodies = sorted(quad.object.value for quad in publishers if isinstance(quad.object, NamedNode))
         return self._sources.add(
             iri,
             {
                 "key": iri.removeprefix(SOURCE),
-                "title": title[0] if title else "",
+                "title": title.value,
+                "lang": title.language or "",
                 "publishers": [self._value(NamedNode(each)) for each in bodies],
             },
         )

@@ -1,9 +1,9 @@
 """Where everything stands on the page: communities as compact discs, packed side by side, hubs in the middle of theirs.
 
-Computed beforehand and without a library for arrays: only sums, products and roots of floats, which are the same on every
-machine, and rounded to whole pixels at the end, so that the same network gives the same places. Inside a community the
-drawn distance follows the distance in the network (stress majorization: Gansner, Koren and North, "Graph drawing by stress
-majorization", 2004, with the few-pivots form of Ortmann, Klimenta and Brandes, "A sparse stress model", 2016).
+Computed beforehand and without a library for arrays: only sums, products and roots of floats, which are the same on
+every machine, rounded to whole pixels at the end, so that the same network gives the same places. Inside a community
+the drawn distance follows the distance in the network (stress majorization: Gansner, Koren and North, "Graph drawing by
+stress majorization", 2004, with the few pivots of Ortmann, Klimenta and Brandes, "A sparse stress model", 2016).
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import networkx as nx
 from mhgraph.network.projection import Network
 
 _SEED = 15
-_EDGE = 78.0
-_GAP = 46.0
+_EDGE = 70.0
+_GAP = 44.0
 _PIVOTS = 48
 _ROUNDS = 40
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _ANGLES = 24
-_WIDTH_TO_HEIGHT = 1.45
+_WIDTH_TO_HEIGHT = 1.15
 
 _Point = tuple[float, float]
 
@@ -82,7 +82,7 @@ def _ties(network: Network) -> list[dict[int, int]]:
 
 
 def _radius(relations: int) -> int:
-    return min(34, round(5 + 2.5 * math.sqrt(relations)))
+    return min(44, round(6 + 3.4 * math.sqrt(relations)))
 
 
 def _communities(ties: Sequence[dict[int, int]]) -> list[list[int]]:
@@ -179,7 +179,7 @@ def _pushed(node: int, other: int, spot: dict[int, _Point], radii: Sequence[int]
     (x, y), (other_x, other_y) = spot[node], spot[other]
     gap_x, gap_y = x - other_x, y - other_y
     distance = math.sqrt(gap_x * gap_x + gap_y * gap_y)
-    least = radii[node] + radii[other] + 24.0
+    least = radii[node] + radii[other] + 20.0
     if distance >= least - 0.5:
         return False
     if distance < 0.01:
@@ -225,7 +225,7 @@ def _best_centre(number: int, discs: list[float], centres: dict[int, _Point], li
             point = (x + reach * round(math.cos(angle), 6), y + reach * round(math.sin(angle), 6))
             if any(_apart(point, centres[each]) < discs[each] + discs[number] - 0.01 for each in centres):
                 continue
-            cost = math.hypot(point[0], point[1] * _WIDTH_TO_HEIGHT) * 2.5
+            cost = math.hypot(point[0], point[1] * _WIDTH_TO_HEIGHT) * 3.0
             total = sum(links.values()) or 1
             cost += sum(n * _apart(point, centres[each]) for each, n in links.items() if each in centres) / total
             if best is None or cost < best[0] - 0.01:

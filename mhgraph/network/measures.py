@@ -128,7 +128,7 @@ def brokers(network: AnyNetwork) -> list[Broker]:
     groups = _partition(graph)
     home = {iri: number for number, group in enumerate(groups) for iri in group}
     whole, _ = _betweenness(graph, graph.nodes)
-    within: Counter[str] = Counter()
+    within = dict.fromkeys(graph, 0.0)
     for group in groups:
         for iri, value in _betweenness(graph, group)[0].items():
             within[iri] += value

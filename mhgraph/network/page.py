@@ -1,8 +1,8 @@
 """The page: one HTML file with the network, its evidence and everything it needs, that asks nothing of anybody.
 
 The owner of pyvis: it makes the data set that vis-network draws, and its package carries vis-network itself. The page
-is a template of our own, because that of pyvis links a CDN even with resources in line and writes headings and titles as
-markup. vis-network's stylesheet is left out: it holds only the dialogs and buttons of an editor, which the page lacks.
+is a template of our own, because that of pyvis links a CDN even with resources in line and writes headings and titles
+as markup. vis-network's stylesheet is left out: it holds the dialogs and buttons of an editor, which the page lacks.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 """Class → family (a colour of the stylesheet) and shape of vis-network; no two classes have both the same."""
 
 _ANY_SHAPE = ("other", "hexagon")
-_SCRIPTS = ("words", "model", "state", "drawing", "search", "panel", "table", "filters", "page")
+_SCRIPTS = ("words", "model", "state", "labels", "drawing", "search", "panel", "table", "filters", "page")
 _HOLE = re.compile(r"\{\{ (\w+) \}\}")
 
 
@@ -110,8 +110,8 @@ def as_script_data(data: object) -> str:
 
 def _drawing(network: Network, places: Mapping[str, Place]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data set of vis-network; `group` of a node is its community, its number the position of the entity."""
-    from pyvis.edge import Edge
-    from pyvis.network import Network as Drawing
+    from pyvis.edge import Edge  # type: ignore[import-untyped]
+    from pyvis.network import Network as Drawing  # type: ignore[import-untyped]
 
     drawing = Drawing(directed=True)
     for number, (iri, place) in enumerate(places.items()):

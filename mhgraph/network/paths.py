@@ -1,23 +1,24 @@
 """Explained paths: how two entities are joined, hop by hop, each hop a statement with its evidence.
 
-The shortest path in a graph of many hubs says little ("both are linked to the United Nations"). Here a path costs one for
-each hop, more for a hop of a weak ledger, and more for each entity in between the more it is tied to everything.
+The shortest path in a graph of many hubs says little ("both are linked to the United Nations"). Here a path costs one
+for each hop, more for a hop of a weak ledger, and more for each entity in between the more it is tied to everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
+from pyoxigraph import NamedNode
 
-from mhgraph.corpus import Corpus
+from mhgraph.corpus import Corpus, Ledger
 from mhgraph.entities import LANGUAGES
 from mhgraph.errors import InvalidValue
-from mhgraph.namespaces import DCTERMS, MH, to_curie
+from mhgraph.namespaces import MH, to_curie
 from mhgraph.network.projection import PART_OF, Network, label
 from mhgraph.rdf import DEFAULT, TYPE, mh, natural_key
 
@@ -27,8 +28,21 @@ if TYPE_CHECKING:
 DAMPING = 0.4
 """How much the degree of an entity in between costs: the exponent of the degree-weighted path count."""
 LEDGER_COST: Mapping[str, float] = {"": 0.0, "stated": 0.0, "inferred": 0.1, "judged": 0.25}
-"""What a hop costs beyond one, by its strongest ledger; what is inferred rests on rules, what is judged on a reading."""
+"""What a hop costs beyond one, by its strongest ledger."""
+RELATION_COST: Mapping[str, float] = {"mh:concerns": 0.5, "mh:before": 0.5}
+"""What a hop costs beyond that, by its relation: being spoken of together, or coming earlier, joins loosely."""
 ANY = "*"
+_ROLES = (
+    *("audience", "coLead", "coordinator", "event", "expectedAudience", "host", "member", "organizer", "outcome"),
+    *("participant", "participantGroup", "place", "placeOfIssue", "secretariat"),
+)
+_PARTICIPLES = (
+    *("about", "addressedTo", "before", "by", "byMeansOf", "containedIn", "heldBy", "heldIn", "implementedBy"),
+    *("inSeries", "issuedBy", "ledBy", "madeAt", "onBehalfOf", "onMarginsOf", "partOfBody", "partOfEvent"),
+    *("pledgedBy", "reportedBy", "startedFrom", "stepOf", "underAuspicesOf"),
+)
+_HAS = {"en": "has as", "fr": "a pour", "es": "tiene por"}
+_DRAWN = 50
 
 
 @dataclass(frozen=True)
@@ -42,8 +56,22 @@ class Hop:
     def sentence(self, network: Network, language: str = LANGUAGES[0]) -> str:
         """Return the statement as a sentence: label, relation, label."""
         names = [label(network.nodes[iri], language) for iri in (self.subject, self.object)]
-        relation = "is part of" if self.data["relation"] == "dcterms:isPartOf" else label(self.data, language)
-        return f"“{names[0]}” {relation} “{names[1]}”"
+        return f"“{names[0]}” {phrase(self.data, language)} “{names[1]}”"
+
+
+def phrase(data: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
+    """Return the relation of an edge as it stands between two names: a noun is given its verb, a participle its "is".
+
+    >>> phrase({"relation": "mh:outcome", "labels": {"en": "outcome"}})
+    'has as outcome'
+    >>> phrase({"relation": "mh:heldBy", "labels": {"en": "held by"}})
+    'is held by'
+    """
+    text = "is part of" if data["relation"] == to_curie(PART_OF) and language == "en" else label(data, language)
+    name = data["relation"].removeprefix("mh:")
+    if name in _ROLES:
+        return f"{_HAS.get(language, _HAS['en'])} {text}"
+    return f"is {text}" if name in _PARTICIPLES and text == data["labels"].get("en") else text
 
 
 @dataclass(frozen=True)
@@ -123,10 +151,11 @@ def connect(
 ) -> Connection:
     """Return the `count` best paths between two entities, the cheapest first, over statements in either direction.
 
-    A path costs, for each hop, 1 and LEDGER_COST of its strongest ledger, and for each entity in between DAMPING times
-    the logarithm of its degree (number of neighbours): the logarithm of the degree-weighted path count of Himmelstein
-    and Baranzini (2015, PLoS Comput. Biol. 11:e1004259), with the exponent that they found best. The paths are those of
-    Yen (1971), each without a repeated entity; equal costs are ordered by name.
+    A path costs, for each hop, 1, LEDGER_COST of its strongest ledger and RELATION_COST; and for each entity in between
+    DAMPING times the logarithm of its degree (number of neighbours): the logarithm of the degree-weighted path count of
+    Himmelstein and Baranzini (2015, PLoS Comput. Biol. 11:e1004259), with the exponent that they found best. The paths
+    are those of Yen (1971), each without a repeated entity; equal costs are ordered by name. A path that only takes a
+    detour around what a better one infers (through the participation, where somebody took part) is left out.
 
     `allow`: every hop must fit one of these relations, and every entity in between one of these classes; `forbid`: none
     may. Without a path, the nearest is the entity that can be reached from `start` and has the fewest steps to `goal`
@@ -141,73 +170,88 @@ def connect(
     if start == goal:
         return Connection((Path((start,), (), 0.0),))
     ways = _ways(network, {start, goal}, allow, forbid)
-    found = _best_paths(network, ways, start, goal, count)
+    found = _best_paths(ways, start, goal, count)
     if found:
         return Connection(tuple(found))
     nearest = _nearest(network, ways, start, goal, network if wider is None else wider)
     if nearest is None:
         return Connection(())
     ways = _ways(network, {start, nearest}, allow, forbid)
-    return Connection((), nearest, next(iter(_best_paths(network, ways, start, nearest, 1)), None))
+    return Connection((), nearest, next(iter(_best_paths(ways, start, nearest, 1)), None))
 
 
 def spoken_of(corpus: Corpus, network: Network, iri: str) -> str | None:
-    """Return the nearest whole of an entity (itself, the objective or the instrument above it) that is in the network."""
+    """Return the nearest whole of an entity that is in the network: itself, the provision or instrument above it."""
     seen: set[str] = set()
     while iri not in network and iri not in seen:
         seen.add(iri)
-        above = corpus.store.quads_for_pattern(_node(iri), _node(f"{DCTERMS}isPartOf"), None, DEFAULT)
+        above = corpus.store.quads_for_pattern(NamedNode(iri), NamedNode(PART_OF), None, DEFAULT)
         iri = min((getattr(quad.object, "value", "") for quad in above), default=iri)
     return iri if iri in network else None
 
 
 def _ways(network: Network, ends: set[str], allow: Sequence[Pattern], forbid: Sequence[Pattern]) -> Ways:
-    """Return the undirected network of the hops that may be taken: for two entities, the cheapest statement."""
-    classes = {iri: data["cls"] for iri, data in network.nodes(data=True)}
-    steps = ([each for each in allow if not each.alone], [each for each in forbid if not each.alone])
-    kinds = ({each.subject for each in allow if each.alone}, {each.subject for each in forbid if each.alone})
+    """Return the undirected network of the hops that may be taken: between two entities, the cheapest statement."""
     passable = {
-        iri for iri, cls in classes.items() if iri in ends or ((not kinds[0] or cls in kinds[0]) and cls not in kinds[1])
+        iri: data["cls"] for iri, data in network.nodes(data=True) if iri in ends or _passes(data["cls"], allow, forbid)
     }
-    ways: Ways = nx.Graph()
-    ways.add_nodes_from(iri for iri in network if iri in passable)
     degree = {iri: len({*network.successors(iri), *network.predecessors(iri)} - {iri}) for iri in passable}
     toll = {iri: 0.0 if iri in ends else DAMPING * log(max(1, degree[iri])) for iri in passable}
+    ways: Ways = nx.Graph()
+    ways.add_nodes_from(passable)
     for subject, value, data in network.edges(data=True):
         if subject == value or subject not in passable or value not in passable:
             continue
-        triple = (classes[subject], data["relation"], classes[value])
-        if (steps[0] and not any(each.fits(*triple) for each in steps[0])) or any(each.fits(*triple) for each in steps[1]):
+        if not _leads(passable[subject], data["relation"], passable[value], allow, forbid):
             continue
-        price = 1 + LEDGER_COST[data["ledger"]]
-        before = ways.edges[subject, value]["order"] if ways.has_edge(subject, value) else None
+        price = 1 + LEDGER_COST[data["ledger"]] + RELATION_COST.get(data["relation"], 0.0)
         order = (price, data["relation"], subject)
-        if before is None or order < before:
+        if not ways.has_edge(subject, value) or order < ways.edges[subject, value]["order"]:
             cost = price + (toll[subject] + toll[value]) / 2
             ways.add_edge(subject, value, cost=cost, order=order, hop=Hop(subject, value, data))
     return ways
 
 
-def _best_paths(network: Network, ways: Ways, start: str, goal: str, count: int) -> list[Path]:
-    """Return the cheapest paths. More than `count` are drawn while costs are equal, so that ties are ordered by name."""
+def _passes(cls: str, allow: Sequence[Pattern], forbid: Sequence[Pattern]) -> bool:
+    """Return whether a path may lead through things of a class."""
+    allowed = {each.subject for each in allow if each.alone}
+    return (not allowed or cls in allowed) and cls not in {each.subject for each in forbid if each.alone}
+
+
+def _leads(subject: str, relation: str, value: str, allow: Sequence[Pattern], forbid: Sequence[Pattern]) -> bool:
+    """Return whether a path may use a statement between things of two classes."""
+    allowed = [each for each in allow if not each.alone]
+    refused = [each for each in forbid if not each.alone]
+    return (not allowed or any(each.fits(subject, relation, value) for each in allowed)) and not any(
+        each.fits(subject, relation, value) for each in refused
+    )
+
+
+def _best_paths(ways: Ways, start: str, goal: str, count: int) -> list[Path]:
+    """Return the cheapest paths. More than `count` are drawn while costs are equal: ties are ordered by name."""
     if not nx.has_path(ways, start, goal):
         return []
     found: list[Path] = []
-    for nodes in nx.shortest_simple_paths(ways, start, goal, weight="cost"):
+    for nodes in islice(nx.shortest_simple_paths(ways, start, goal, weight="cost"), count + _DRAWN):
         cost = round(sum(ways.edges[pair]["cost"] for pair in pairwise(nodes)), 6)
-        if len(found) >= count and (cost > found[count - 1].cost or len(found) >= count + 20):
+        if len(found) >= count and cost > found[count - 1].cost:
             break
-        found.append(Path(tuple(nodes), tuple(ways.edges[pair]["hop"] for pair in pairwise(nodes)), cost))
+        if not any(_infers(path) and set(path.nodes) < set(nodes) for path in found):
+            found.append(Path(tuple(nodes), tuple(ways.edges[pair]["hop"] for pair in pairwise(nodes)), cost))
     return sorted(found, key=lambda path: (path.cost, [natural_key(iri) for iri in path.nodes]))[:count]
 
 
+def _infers(path: Path) -> bool:
+    return any(hop.data["ledger"] == Ledger.INFERRED.value for hop in path.hops)
+
+
 def _nearest(network: Network, ways: Ways, start: str, goal: str, wider: Network) -> str | None:
-    reached = sorted(nx.node_connected_component(ways, start) - {start}, key=natural_key)
-    if goal in wider:
-        steps = nx.single_source_shortest_path_length(wider.to_undirected(as_view=True), goal)
-        near = [iri for iri in reached if iri in steps]
-        if near:
-            return min(near, key=lambda iri: (steps[iri], natural_key(iri)))
+    costs = nx.single_source_dijkstra_path_length(ways, start, weight="cost")
+    reached = sorted(costs.keys() - {start}, key=lambda iri: (round(costs[iri], 6), natural_key(iri)))
+    steps = nx.single_source_shortest_path_length(wider.to_undirected(as_view=True), goal) if goal in wider else {}
+    near = [iri for iri in reached if iri in steps]
+    if near:
+        return min(near, key=lambda iri: steps[iri])
     wanted = _concepts(network, goal)
     shared = {iri: len(wanted & _concepts(network, iri)) for iri in reached}
     best = max(shared.values(), default=0)
@@ -222,7 +266,11 @@ def _concepts(network: Network, iri: str) -> set[str]:
 def _is_class(corpus: Corpus, name: str) -> bool:
     local = name.removeprefix("mh:")
     known = f"{MH}{local}"
-    return local[:1].isupper() and any(corpus.store.quads_for_pattern(_node(known), TYPE, None, DEFAULT))
+    return (
+        local.isidentifier()
+        and local[0].isupper()
+        and any(corpus.store.quads_for_pattern(NamedNode(known), TYPE, None, DEFAULT))
+    )
 
 
 def _relation(corpus: Corpus, name: str, text: str) -> str:

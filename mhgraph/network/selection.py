@@ -47,9 +47,9 @@ def _part(network: Network, kept: Collection[str]) -> Network:
     """Return a copy of the part with these nodes, in the order of the network."""
     part: Network = type(network)()
     part.add_nodes_from((iri, data) for iri, data in network.nodes(data=True) if iri in kept)
-    part.add_edges_from(
-        (s, o, key, data) for s, o, key, data in network.edges(keys=True, data=True) if s in kept and o in kept
-    )
+    for subject, value, key, data in network.edges(keys=True, data=True):
+        if subject in kept and value in kept:
+            part.add_edge(subject, value, key, **data)
     return part
 
 

@@ -48,10 +48,10 @@ def simple_table(columns: tuple[str, ...], rows: Iterator[tuple[object, ...]] | 
 def _plain(value: object) -> Cell:
     if value is None:
         return ()
+    if isinstance(value, Value):  # itself a tuple, so it comes first
+        return (value,)
     if isinstance(value, tuple):
         return tuple(item for each in value for item in _plain(each))
-    if isinstance(value, Value):
-        return (value,)
     return (Value(value if isinstance(value, int | float) else str(value), str(value)),)
 
 
@@ -120,11 +120,12 @@ def _separated(delimiter: str) -> Callable[[Table], str]:
         import csv
         import io
 
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-        writer.writerow(table.columns)
-        writer.writerows(_exact_rows(table))
-        return out.getvalue()
+        lines = []
+        for row in (table.columns, *_exact_rows(table)):
+            line = io.StringIO(newline="")
+            csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(row)  # so that CR in a cell is quoted
+            lines.append(line.getvalue().removesuffix("\r\n") + "\n")
+        return "".join(lines)
 
     return write
 

@@ -1,0 +1,1 @@
+"""The documentation: guides written by hand, and the program that writes the reference pages."""

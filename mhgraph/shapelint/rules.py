@@ -1,0 +1,182 @@
+"""What can be wrong with a shape, although every engine takes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from mhgraph.engines.memory import MemoryEngine
+from mhgraph.errors import InvalidQuery
+from mhgraph.namespaces import MH, OWL, RDFS, SH, to_curie
+from mhgraph.rdf import DEFAULT, TYPE, Term, mh
+from mhgraph.shapelint.shapes import TARGETS, Complaint, Shapes, sh
+
+_REMEDY = re.compile(
+    r"\b(?:add|change|choose|compute|correct|declare|delete|describe|drop|give|join|keep|leave|let|link|look|make|mend|merge|move|"
+    r"name|needs?|point|put|remove|rename|repeat|replace|run|say|set|split|state|tag|take|use|write)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[\"'“A-Z].*[^\s.]\.", re.DOTALL)
+_FEWEST_WORDS = 6
+_TERM = re.compile(r"\bmh:([A-Za-z]\w*)")
+_SEVERITIES = tuple(sh(name) for name in ("Violation", "Warning", "Info"))
+_NO_CONSTRAINTS = {
+    sh(name)
+    for name in ("property", "severity", "message", "name", "description", "order", "group", "deactivated", *TARGETS)
+}
+_LABEL_WORDS = re.compile(r"[A-Za-z’']+")
+
+
+class Query(NamedTuple):
+    """A SPARQL constraint: the node that holds it, its text, and the prefixes declared for it."""
+
+    node: Term
+    text: str
+    prologue: str
+
+
+def known_term(shapes: Shapes) -> Iterator[Complaint]:
+    """Every term in the SHACL namespace exists there."""
+    from rdflib.namespace import SH as SHACL
+
+    for quad in sorted(shapes.quads(None, None), key=str):
+        for term in (quad.predicate, quad.object):
+            if isinstance(term, NamedNode) and term.value.startswith(SH) and term.value[len(SH) :] not in SHACL:
+                owner = _owner(shapes, quad.subject)
+                yield owner, term.value, f"{to_curie(term.value)} does not exist in SHACL; mend the name."
+
+
+def declared_term(shapes: Shapes) -> Iterator[Complaint]:
+    """Every term of ours in a shape or its query is declared in the ontology."""
+    schema = shapes.corpus.store
+    for quad in sorted(shapes.quads(None, None), key=str):
+        terms = [each.value for each in (quad.predicate, quad.object) if isinstance(each, NamedNode)]
+        if isinstance(quad.object, Literal) and quad.predicate in (sh("select"), sh("ask"), sh("construct")):
+            terms = [f"{MH}{name}" for name in sorted(set(_TERM.findall(quad.object.value)))]
+        for term in terms:
+            known = not term.startswith(MH) or any(schema.quads_for_pattern(NamedNode(term), TYPE, None, DEFAULT))
+            if not known:
+                sentence = f"{to_curie(term)} is not in the ontology; declare it there, or mend the name."
+                yield _owner(shapes, quad.subject), term, sentence
+
+
+def property_shape(shapes: Shapes) -> Iterator[Complaint]:
+    """Every property shape has an IRI, a severity and a message; so has a node shape that constrains its target."""
+    for node in shapes.nodes:
+        is_property = bool(shapes.values(node, "path"))
+        if is_property and not isinstance(node, NamedNode):
+            yield _owner(shapes, node), _shown_path(shapes, node), "A property shape has no IRI; give it one (shape:…)."
+        if not (is_property or _constrains_target(shapes, node)):
+            continue
+        if not any(each in _SEVERITIES for each in shapes.values(node, "severity")):
+            yield node, "", "The shape has no severity; add sh:severity sh:Violation, sh:Warning or sh:Info."
+        if not any(isinstance(each, Literal) and each.language == "en" for each in shapes.values(node, "message")):
+            yield node, "", "The shape has no message in English; add sh:message, with the remedy."
+
+
+def message(shapes: Shapes) -> Iterator[Complaint]:
+    """A message is a sentence that says what is wrong and what to do.
+
+    What can be told by a program: it begins like a sentence, ends in one period, has six words, and a verb of remedy
+    (or says what is needed).
+    """
+    for node in shapes.nodes:
+        for each in shapes.values(node, "message"):
+            text = getattr(each, "value", "")
+            if not _SENTENCE.fullmatch(text) or len(_LABEL_WORDS.findall(text)) < _FEWEST_WORDS:
+                yield (
+                    node,
+                    text,
+                    "The message is no sentence; begin with a capital letter, say what is wrong, end in a period.",
+                )
+            elif not _REMEDY.search(text):
+                yield node, text, "The message names no remedy; say what to add, mend, remove or rename."
+
+
+def pattern(shapes: Shapes) -> Iterator[Complaint]:
+    """Regular expressions compile."""
+    for quad in sorted(shapes.quads(None, sh("pattern")), key=str):
+        text = getattr(quad.object, "value", "")
+        try:
+            re.compile(text)
+        except re.error as error:
+            yield _owner(shapes, quad.subject), text, f"The regular expression does not compile ({error.msg}); mend it."
+
+
+def query(shapes: Shapes) -> Iterator[Complaint]:
+    """SPARQL constraints parse, with the prefixes that are declared for them and no others."""
+    nothing = MemoryEngine(Store())
+    for each in _queries(shapes):
+        path = next((shapes.sparql_path(p) for p in _paths(shapes, each.node)), "<path:>")
+        text = each.prologue + each.text.replace("$PATH", path)
+        try:
+            nothing.select(text)
+        except InvalidQuery as error:
+            reason = "a prefix is not declared" if "Prefix not found" in error.problem else error.problem
+            yield (
+                _owner(shapes, each.node),
+                each.text,
+                f"The query cannot be run ({reason}); mend it, or its sh:prefixes.",
+            )
+
+
+def class_has_shape(shapes: Shapes) -> Iterator[Complaint]:
+    """Every class of the ontology that things are of is the target of a shape."""
+    schema = shapes.corpus.store
+    targets = {quad.object for quad in shapes.quads(None, sh("targetClass"))}
+    classes = [quad.subject for quad in schema.quads_for_pattern(None, TYPE, NamedNode(f"{OWL}Class"), DEFAULT)]
+    for each in sorted(classes, key=str):
+        if not isinstance(each, NamedNode) or not each.value.startswith(MH) or each in targets:
+            continue
+        general = any(schema.quads_for_pattern(None, NamedNode(f"{RDFS}subClassOf"), each, DEFAULT))
+        reserved = any(schema.quads_for_pattern(each, mh("reserved"), None, DEFAULT))
+        if not general and not reserved:
+            yield each, each.value, f"No shape has the class {to_curie(each.value)} as its target; write one."
+
+
+def focus(shapes: Shapes) -> Iterator[Complaint]:
+    """Every shape looks at something: in the data, or in a test."""
+    for node in shapes.nodes:
+        if isinstance(node, NamedNode) and not shapes.focus.get(node) and node.value not in shapes.exercised:
+            yield node, "", "The shape looks at nothing; mend its target or the shape that refers to it, or delete it."
+
+
+def _constrains_target(shapes: Shapes, node: Term) -> bool:
+    used = {quad.predicate for quad in shapes.quads(node, None)}
+    constraints = {each for each in used if each.value.startswith(SH)} - _NO_CONSTRAINTS
+    return bool(constraints) and any(shapes.values(node, name) for name in TARGETS)
+
+
+def _queries(shapes: Shapes) -> Iterator[Query]:
+    for quad in sorted(shapes.quads(None, sh("select")), key=str):
+        declared = [
+            f"PREFIX {_text(shapes, each, 'prefix')}: <{_text(shapes, each, 'namespace')}>\n"
+            for ontology in shapes.values(quad.subject, "prefixes")
+            for each in shapes.values(ontology, "declare")
+        ]
+        yield Query(quad.subject, getattr(quad.object, "value", ""), "".join(declared))
+
+
+def _paths(shapes: Shapes, node: Term) -> list[Term]:
+    owners = [quad.subject for quad in shapes.quads(None, sh("sparql"), node)]
+    return [path for owner in owners for path in shapes.values(owner, "path")]
+
+
+def _text(shapes: Shapes, node: Term, name: str) -> str:
+    return next((getattr(each, "value", "") for each in shapes.values(node, name)), "")
+
+
+def _owner(shapes: Shapes, node: Term) -> Term:
+    """Return the named node in whose description a blank node stands."""
+    seen: set[Term] = set()
+    while not isinstance(node, NamedNode) and node not in seen:
+        seen.add(node)
+        node = next((quad.subject for quad in shapes.quads(None, None, node)), node)
+    return node
+
+
+def _shown_path(shapes: Shapes, node: Term) -> str:
+    return " ".join(shapes.sparql_path(each) for each in shapes.values(node, "path"))

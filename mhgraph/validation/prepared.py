@@ -1,0 +1,40 @@
+"""A graph that parses each SPARQL query once. pyshacl asks the same query for every focus node, and parsing is most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import rdflib
+from rdflib.plugins.sparql import prepareQuery
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.sparql import Query
+    from rdflib.query import Result
+
+
+class PreparedGraph(rdflib.Dataset):
+    """A view of a graph, on the same store, that remembers the queries it was asked.
+
+    It is a Dataset because pyshacl turns every plain graph into one, and this class would be lost.
+    """
+
+    def __init__(self, graph: rdflib.Graph) -> None:
+        super().__init__(store=graph.store, default_union=True)
+        self._prepared: dict[str, Query] = {}
+
+    def query(  # noqa: D102 - as in rdflib, whose signature this is
+        self,
+        query_object: str | Query,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Mapping[str, Any] | None = None,  # noqa: N803
+        initBindings: Mapping[str, Any] | None = None,  # noqa: N803
+        use_store_provided: bool = True,
+        **kwargs: Any,
+    ) -> Result:
+        if isinstance(query_object, str) and initNs is None:
+            if query_object not in self._prepared:
+                self._prepared[query_object] = prepareQuery(query_object)
+            query_object = self._prepared[query_object]
+        return super().query(query_object, processor, result, initNs, initBindings, use_store_provided, **kwargs)

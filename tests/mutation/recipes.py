@@ -1,0 +1,242 @@
+"""How to break what only a query can say: for each shape with sh:sparql, a change of the data that it has to notice.
+
+A recipe is what to take away and what to add around `?this`, for every `?this` of the pattern. A shape without a recipe
+is an error, so that a new query gets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, Store, Triple
+
+from mhgraph.namespaces import BASE, PREFIXES
+
+_PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A change in the words of SPARQL: `take` and `add` are templates, `where` binds their variables."""
+
+    fault: str
+    take: str = ""
+    add: str = ""
+    where: str = ""
+
+    def foci(self, store: Store, target: str) -> list[NamedNode]:
+        """Return the members of a class that the recipe can break, in a fixed order."""
+        answer = store.query(f"{_PROLOGUE}SELECT DISTINCT ?this WHERE {{ ?this a <{target}> . {self.where} }}")
+        assert isinstance(answer, QuerySolutions)
+        found = [solution["this"] for solution in answer]
+        return sorted((each for each in found if isinstance(each, NamedNode)), key=lambda each: each.value)
+
+    def change(self, store: Store, focus: NamedNode) -> tuple[frozenset[Triple], frozenset[Triple]]:
+        """Return what is taken away around a focus node, and what is added."""
+        return frozenset(self._made(store, self.take, focus)), frozenset(self._made(store, self.add, focus))
+
+    def _made(self, store: Store, template: str, focus: NamedNode) -> Iterator[Triple]:
+        if template:
+            query = f"{_PROLOGUE}CONSTRUCT {{ {template} }} WHERE {{ VALUES ?this {{ {focus} }} {self.where} }}"
+            answer = store.query(query)
+            assert isinstance(answer, QueryTriples)
+            yield from answer
+
+
+def _pledge(lacks: str = "", where: str = "") -> tuple[Recipe, ...]:
+    fault = "a pledge without it"
+    return (Recipe(fault, lacks, "?this mh:kind concept:commitment-pledge", f"OPTIONAL {{ {lacks} }} {where}"),)
+
+
+_ADOPTED = "milestone:mutant a mh:Milestone ; mh:about ?this ; mh:kind concept:milestone-adopted"
+_DATES = "?this mh:startDate ?start ; mh:endDate ?end ; mh:earliest ?first ; mh:latest ?last"
+_EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
+    ("startDate", "start"), ("endDate", "end"), ("earliest", "first"), ("latest", "last")
+))  # fmt: skip
+
+_BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
+    "commitment-pledge-by": _pledge("?this mh:pledgedBy ?agent"),
+    "commitment-pledge-towards": _pledge(
+        "?this mh:towards ?whom . ?this mh:addresses ?what",
+        "OPTIONAL { ?this mh:towards ?whom } OPTIONAL { ?this mh:addresses ?what }",
+    ),
+    "commitment-pledge-objective": _pledge("?this mh:addresses ?provision"),
+    "commitment-pledge-concrete": _pledge("?this dcterms:description ?text"),
+    "commitment-pledge-measurable": _pledge("?figure mh:concerns ?this"),
+    "commitment-pledge-time-bound": _pledge("?this mh:deadline ?day"),
+    "commitment-pledge-need": _pledge("?this mh:topic ?topic"),
+    "commitment-pledge-realistic": _pledge("?means mh:supports ?this"),
+    "commitment-pledge-contribution": _pledge(),
+    "commitment-pledge-partnership": _pledge(),
+    "concept-name-fits-scheme": (
+        Recipe(
+            "foreign scheme",
+            "?this skos:inScheme ?scheme",
+            "?this skos:inScheme ?other",
+            "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:lang, scheme:mode) AS ?other)",
+        ),
+    ),
+    "concept-not-broader-than-itself": (Recipe("circle", add="?this skos:broader ?this"),),
+    "concept-notation-fits": (
+        Recipe(
+            "bad form",
+            "?this skos:notation ?old",
+            '?this skos:notation "mutant"',
+            "OPTIONAL { ?this skos:notation ?old }",
+        ),
+    ),
+    "coordination-body-co-lead-is-member": (
+        Recipe("drop", "?this mh:member ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:member ?body }"),
+    ),
+    "end-not-before-start": (
+        Recipe(
+            "out of range",
+            _DATES,
+            '?this mh:startDate "2020"^^xsd:gYear ; mh:endDate "2019"^^xsd:gYear ;'
+            ' mh:earliest "2020-01-01"^^xsd:date ; mh:latest "2019-12-31"^^xsd:date',
+            _EACH_DATE,
+        ),
+    ),
+    "event-not-part-of-itself": (Recipe("circle", add="?this mh:partOfEvent ?this"),),
+    "event-series-of-larger-event": (
+        Recipe(
+            "foreign series",
+            add="?this mh:inSeries series:mutant",
+            where="?this mh:partOfEvent ?larger . ?larger mh:inSeries ?series",
+        ),
+    ),
+    "event-within-larger-event": (
+        Recipe(
+            "out of range",
+            _DATES,
+            '?this mh:startDate "1950"^^xsd:gYear ; mh:earliest "1950-01-01"^^xsd:date ;'
+            ' mh:latest "1950-12-31"^^xsd:date',
+            f"?this mh:partOfEvent ?larger . ?larger mh:earliest ?day {_EACH_DATE}",
+        ),
+    ),
+    "instrument-adopted-by": (
+        Recipe("drop", "?this mh:issuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:issuedBy ?body }"),
+    ),
+    "instrument-adopted-when": (
+        Recipe(
+            "drop",
+            "?this mh:date ?date . ?this mh:earliest ?first . ?this mh:latest ?last",
+            _ADOPTED,
+            f"{_EACH_DATE} OPTIONAL {{ ?this mh:date ?date }}",
+        ),
+    ),
+    "instrument-cites-no-later": (
+        Recipe(
+            "out of range",
+            "?this mh:earliest ?first . ?this mh:latest ?last",
+            '?this mh:latest "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
+            ' instrument:mutant mh:earliest "2050-01-01"^^xsd:date',
+            _EACH_DATE,
+        ),
+    ),
+    "passage-digest-of-text": (
+        Recipe(
+            "drop",
+            "?this mh:digest ?digest",
+            where="?this dcterms:isPartOf/mh:captured concept:capture-whole ; mh:digest ?digest",
+        ),
+    ),
+    "passage-number-fits": (
+        Recipe(
+            "out of range",
+            "?this mh:number ?number",
+            "?this mh:number 999",
+            '?this mh:number ?number FILTER (REGEX(STR(?this), "#p[0-9]+$"))',
+        ),
+    ),
+    "passage-read-with-same-source": (
+        Recipe("foreign passage", add=f"?this mh:readWith <{BASE}source/mutant#p01>"),
+    ),
+    "passage-source-fits": (
+        Recipe(
+            "foreign source",
+            "?this dcterms:isPartOf ?source",
+            "?this dcterms:isPartOf source:mutant",
+            "?this dcterms:isPartOf ?source",
+        ),
+    ),
+    "provision-identifier-continues": (
+        Recipe(
+            "bad form",
+            "?this dcterms:identifier ?old",
+            '?this dcterms:identifier "A/RES/0/0, para. 999"',
+            "?this dcterms:identifier ?old ; dcterms:isPartOf ?larger ."
+            ' ?larger a mh:Provision ; dcterms:identifier ?outer FILTER (CONTAINS(STR(?outer), "para."))',
+        ),
+    ),
+    "provision-identifier-fits-place": (
+        Recipe(
+            "foreign symbol",
+            "?this dcterms:identifier ?old",
+            '?this dcterms:identifier "A/RES/0/0, para. 1"',
+            "?this dcterms:identifier ?old ; dcterms:isPartOf+ ?text ."
+            " ?text a mh:Instrument ; dcterms:identifier ?symbol",
+        ),
+    ),
+    "provision-name-fits": (
+        Recipe(
+            "foreign provision",
+            "?this dcterms:isPartOf ?larger",
+            "?this dcterms:isPartOf provision:mutant . provision:mutant a mh:Provision",
+            "?this dcterms:isPartOf ?larger . ?larger a mh:Provision",
+        ),
+    ),
+    "provision-notation-fits-place": (
+        Recipe(
+            "bad form",
+            "?this skos:notation ?old",
+            '?this skos:notation "mutant"',
+            "?this skos:notation ?old ; dcterms:isPartOf ?larger . ?larger a mh:Provision ; skos:notation ?number",
+        ),
+    ),
+    "provision-notation-fits-slug": (
+        Recipe("bad form", "?this skos:notation ?old", '?this skos:notation "mutant"', "?this skos:notation ?old"),
+    ),
+    "provision-right-level": tuple(
+        Recipe(
+            "wrong class",
+            "?this dcterms:isPartOf ?larger",
+            "?this dcterms:isPartOf place:mutant",
+            f"?this dcterms:isPartOf ?larger ; mh:kind concept:provision-{kind}",
+        )
+        for kind in ("action", "objective")
+    ),
+    "provision-sdg-address-fits": (
+        Recipe(
+            "foreign address",
+            add="?this skos:exactMatch <http://metadata.un.org/sdg/99>",
+            where="?this skos:notation ?number",
+        ),
+    ),
+    "recommendation-addressee-known-after-all": (
+        Recipe(
+            "contradiction",
+            add="?this mh:addresseeUnknownBecause concept:unknown-not-stated ;"
+            " mh:addressedTo concept:constituency-states",
+        ),
+    ),
+    "reported-figure-percentage": (
+        Recipe(
+            "out of range",
+            "?this mh:value ?value ; mh:unit ?unit",
+            "?this mh:value 101 ; mh:unit concept:unit-percent",
+            "?this mh:value ?value ; mh:unit ?unit",
+        ),
+    ),
+    "source-digest-of-text": (
+        Recipe(
+            "drop",
+            "?this mh:digest ?digest",
+            "?this mh:captured concept:capture-whole",
+            "OPTIONAL { ?this mh:digest ?digest }",
+        ),
+    ),
+}
+RECIPES: Mapping[str, tuple[Recipe, ...]] = {f"{BASE}shape/{name}": recipes for name, recipes in _BY_NAME.items()}
+"""The recipes of each shape with a query, by its IRI."""

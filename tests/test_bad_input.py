@@ -1,0 +1,316 @@
+"""The table of bad calls: one line on standard error with place and remedy, exit code 2, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mhgraph.project import Project
+from mhgraph.rdf import MAX_LITERAL
+from tests.conftest import REPOSITORY, Run
+
+REVIEW = "data/sources/valley-review.trig"
+TEXT = "texts/valley-review.txt"
+QUERY = "queries/own.rq"
+RULE = "ontology/rules/own.rq"
+
+Spoil = Callable[[Path], object]
+
+
+@dataclass(frozen=True)
+class BadCall:
+    """A call that is refused. `{}` in arguments is the project; `spoil` prepares it; `says` is on the one line."""
+
+    name: str
+    arguments: tuple[str, ...]
+    says: tuple[str, ...]
+    spoil: Spoil | None = None
+
+
+def write(name: str, data: bytes | str) -> Spoil:
+    """Write a file of the project."""
+    return lambda root: (root / name).write_bytes(data.encode() if isinstance(data, str) else data)
+
+
+def append(name: str, data: bytes | str) -> Spoil:
+    """Add to a file of the project."""
+
+    def spoil(root: Path) -> None:
+        write(name, (root / name).read_bytes() + (data.encode() if isinstance(data, str) else data))(root)
+
+    return spoil
+
+
+def folder(name: str) -> Spoil:
+    """Make a folder in the project."""
+    return lambda root: (root / name).mkdir()
+
+
+def call(name: str, line: str, *says: str, spoil: Spoil | None = None) -> BadCall:
+    return BadCall(name, tuple(part.replace("␣", " ") for part in line.split()), says, spoil)
+
+
+NEW = f"source new k --text {{}}/{TEXT}"
+ASK = "query events-addressing --provision"
+SYNTAX = append(REVIEW, "\n:para-4 mh:readWith\n")
+LATIN = append(REVIEW, b"\ncaf\xe9")
+
+CALLS = [
+    # data
+    call("syntax error, stats", "stats", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
+    call("syntax error, format", "format", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
+    call("syntax error, validate", "validate", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
+    call("syntax error, build", "build --out {}/dist", f"{REVIEW}:", "not valid RDF", spoil=SYNTAX),
+    call("not UTF-8, stats", "stats", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
+    call("not UTF-8, format", "format", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
+    call("a comment", "format", f"{REVIEW}:", "a comment", "; write the remark", spoil=append(REVIEW, "# aside\n")),
+    call(
+        "a literal without end",
+        "stats",
+        f"{REVIEW}:",
+        f"where {MAX_LITERAL:,} are allowed; leave the text",
+        spoil=append(REVIEW, f':para-4 mh:fragment "{"a" * MAX_LITERAL}" .\n'),
+    ),
+    call("no data left", "format --check {}/data/nowhere.trig", "nowhere.trig: no such file or folder; check the path"),
+    call("a folder for a file", "format {}/data", "data: it is a folder; check the path"),
+    call(
+        "RDF/XML",
+        "format {}/data/sources/k.rdf",
+        "k.rdf: a file that ends in '.rdf' is not read; give Turtle",
+        spoil=write("data/sources/k.rdf", "<rdf:RDF/>"),
+    ),
+    call("a text is no data", f"validate {{}}/{TEXT}", "does not fit FILE; expected a file below"),
+    call("nothing to validate", "validate {}/nowhere", "nowhere: no such file; check the path"),
+    call(
+        "shapes that do not parse",
+        "validate",
+        "shapes/own.ttl:1",
+        "not valid RDF",
+        spoil=write("shapes/own.ttl", "a <"),
+    ),
+    # names
+    call("unknown entity", "show nobody-of-this-name", "no entity is called 'nobody-of-this-name'; "),
+    call(
+        "misspelt entity",
+        "show riverside-helth-board",
+        "'riverside-helth-board'; nearest: actor:riverside-health-board",
+    ),
+    call(
+        "ambiguous entity",
+        "show Review␣of␣the␣Village␣Health␣Compact",
+        "can mean 3 things; say which: instrument:valley-review, process:village-compact-review, valley-review",
+    ),
+    call("no name", "show ''", "no entity is called"),
+    call("no entity for a parameter", f"{ASK} nobody-of-this-name", "no provision or instrument is called"),
+    call("an entity of another class", f"{ASK} riverside-health-board", "no provision or instrument is called"),
+    call(
+        "an ambiguous parameter", "query events-addressing --provision valley-review --provision objective", "objective"
+    ),
+    call("a missing parameter", "query events-addressing", "Missing option '--provision'; see", "--help"),
+    call("unknown question", "query event-addressing", "'event-addressing'; did you mean events-addressing"),
+    call(
+        "unknown ledger", f"{ASK} vhc-1 --ledger stated,guessed", "'stated,guessed' does not fit --ledger; expected one"
+    ),
+    call("no ledger", f"{ASK} vhc-1 --ledger ,", "does not fit --ledger; expected one or more of stated"),
+    call("unknown format", "stats --format xml", "'xml' is not one of", "--help"),
+    call("unknown language", f"{ASK} vhc-1 --lang de", "'de' is not one of", "--help"),
+    call("unknown option", "stats --colour", "--colour", "--help"),
+    call("unknown command", "statistics", "'statistics'", "--help"),
+    call("no command", "", "Missing command; see", "--help"),
+    # questions and rules
+    call(
+        "a header with an unknown key",
+        "query own",
+        f"{QUERY}:1: unknown key 'colour' in the header; known: question",
+        spoil=write(QUERY, "#+ colour: blue\nSELECT"),
+    ),
+    call(
+        "a header that is no YAML",
+        "query own",
+        f"{QUERY}:2: the header is not YAML",
+        "; ",
+        spoil=write(QUERY, "#+ question: [a\n#+ b: c\n"),
+    ),
+    call("a query without header", "query own", f"{QUERY}:1: no header; begin the file", spoil=write(QUERY, "SELECT")),
+    call("a query that is not UTF-8", "query own", f"{QUERY}:1: not UTF-8 text; save", spoil=write(QUERY, b"\xff")),
+    call(
+        "a rule with an unknown key",
+        "stats",
+        f"{RULE}:1: unknown key 'colour' in the header; known: label",
+        spoil=write(RULE, "#+ colour: blue\n"),
+    ),
+    call(
+        "a rule of another form",
+        "stats",
+        f"{RULE}:2: a rule is CONSTRUCT",
+        "; write it in that form",
+        spoil=write(RULE, "#+ label: A rule.\nSELECT * WHERE { ?a ?b ?c }"),
+    ),
+    call(
+        "a rule with an unbound prefix",
+        "stats",
+        f"{RULE}: the query does not parse",
+        "; WHERE holds plain triples only",
+        spoil=write(RULE, "#+ label: A rule.\nCONSTRUCT { ?a ?b ?c } WHERE { ?a nowhere:b ?c }"),
+    ),
+    call(
+        "a rule with a filter",
+        "stats",
+        f"{RULE}: the query does not parse",
+        "; WHERE holds plain triples only",
+        spoil=write(RULE, "#+ label: A rule.\nCONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c FILTER(?a > 1) }"),
+    ),
+    # typed queries
+    call("no such query", "sparql {}/nowhere.rq", "nowhere.rq': No such file or directory; see", "--help"),
+    call(
+        "a query that does not parse", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "SELECT * {")
+    ),
+    call("an empty query", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "")),
+    call("a query in Latin-1", "sparql {}/x.rq", "expected a SPARQL query in UTF-8", spoil=write("x.rq", b"# caf\xe9")),
+    call("an update", "sparql {}/x.rq", "does not parse", spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }")),
+    call(
+        "another endpoint",
+        "sparql {}/x.rq",
+        "SERVICE is refused",
+        "; load the other data",
+        spoil=write("x.rq", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"),
+    ),
+    call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=write("x.rq", "ASK {}")),
+    # writing
+    call(
+        "a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}/mhgraph.ttl: cannot write", "; choose another target"
+    ),
+    call("a file in the way", f"build --out {{}}/{TEXT}/below", "cannot write: a part of the path", "; choose another"),
+    call(
+        "a folder in the way",
+        "build --out {}/dist",
+        "cannot write: it is a folder; choose another target",
+        spoil=lambda root: (root / "dist" / "mhgraph.ttl").mkdir(parents=True),
+    ),
+    call(
+        "where nobody may write",
+        "build --out /proc/mhgraph",
+        "/proc/mhgraph/",
+        "cannot write",
+        "; choose another target",
+    ),
+    call(
+        "a source that exists", f"source new valley-review --text {{}}/{TEXT} --title A", "valley-review.trig: exists"
+    ),
+    call(
+        "a key that is no slug",
+        f"source new Valley --text {{}}/{TEXT} --title A",
+        "'Valley' does not fit KEY; expected",
+    ),
+    call("no title", f"{NEW} --title ''", "does not fit --title; expected"),
+    call("no such text", "source new k --text {}/nowhere.txt --title A", "nowhere.txt: no such file or folder; check"),
+    call(
+        "a text without a paragraph",
+        "source new k --text {}/x.txt --title A",
+        "expected a text with at least one",
+        spoil=write("x.txt", " \n\n"),
+    ),
+    call(
+        "a text in Latin-1",
+        "source new k --text {}/x.txt --title A",
+        "x.txt:2: not UTF-8 text; save it as UTF-8",
+        spoil=write("x.txt", b"one\ncaf\xe9"),
+    ),
+    call("a language that is none", f"{NEW} --title A --lang e␣n", "does not fit --lang; expected a language tag"),
+    call("an address that is none", f"{NEW} --title A --address no␣iri", "does not fit --address; expected an address"),
+    call("an unknown publisher", f"{NEW} --title A --publisher nobody-of-this-name", "no body is called"),
+    # texts
+    call("no folder of texts", "verify {}/nowhere", "nowhere: no such folder; name the folder"),
+    call("a file of texts", f"verify {{}}/{TEXT}", "no such folder; name the folder"),
+    call("a folder without texts", "verify {}/data", "data: no text (*.txt) in this folder; name the folder"),
+]
+
+
+def listing(root: Path) -> dict[str, bytes]:
+    """Return every file and folder below a root, with what is in it."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() if path.is_file() else b"" for path in sorted(root.rglob("*"))
+    }
+
+
+@pytest.mark.parametrize("bad", CALLS, ids=[bad.name for bad in CALLS])
+def test_a_bad_call_is_one_line(bad: BadCall, copy_of_corpus: Project, run: Run) -> None:
+    root = copy_of_corpus.root
+    if bad.spoil:
+        bad.spoil(root)
+    before = listing(root)
+    arguments = [part.replace("{}", str(root)).replace("''", "") for part in bad.arguments]
+    ended = run("--root", root, *arguments)
+    assert ended.complaint.startswith("mhgraph: ")
+    for part in bad.says:
+        assert part in ended.complaint
+    assert ended.code == 2
+    assert ended.stdout == ""
+    assert listing(root) == before
+
+
+def test_every_call_has_a_name_of_its_own() -> None:
+    assert len({bad.name for bad in CALLS}) == len(CALLS) > 50
+
+
+@pytest.mark.parametrize("bad", [SYNTAX, LATIN, append(REVIEW, "\n\n# aside\n")], ids=["syntax", "bytes", "comment"])
+def test_the_line_is_that_of_the_fault(bad: Spoil, copy_of_corpus: Project, run: Run) -> None:
+    text = (copy_of_corpus.root / REVIEW).read_text(encoding="utf-8")
+    bad(copy_of_corpus.root)
+    match = re.search(r"\.trig:(\d+): ", run("--root", copy_of_corpus.root, "format").complaint)
+    assert match is not None
+    assert 0 < int(match[1]) - text.count("\n") <= 3
+
+
+@pytest.mark.parametrize("root", ["nowhere", "data/sources", "texts/valley-review.txt", ""])
+def test_a_root_that_is_no_project(root: str, copy_of_corpus: Project, run: Run) -> None:
+    ended = run("--root", copy_of_corpus.root / root if root else "", "stats", cwd=copy_of_corpus.root.parent)
+    assert ended.complaint.endswith("no mhgraph project here; a project has ontology/mhgraph.ttl and data/")
+    assert ended.code == 2
+
+
+@pytest.mark.parametrize("command", [["show", "village-compact-launch"], ["stats"], ["query"]], ids=" ".join)
+def test_a_pipe_that_closes(command: list[str], copy_of_corpus: Project) -> None:
+    read, write_end = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        [sys.executable, "-m", "mhgraph", "--root", copy_of_corpus.root, *command],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        cwd=REPOSITORY,
+        timeout=60,
+        check=False,
+    )
+    os.close(write_end)
+    assert ended.stderr == b"mhgraph: the reader of the output closed it before the end; write to a file instead\n"
+    assert ended.returncode == 2
+
+
+@pytest.mark.parametrize("command", [["show", "village-compact-launch"], ["stats"], ["validate"]], ids=" ".join)
+def test_a_device_that_is_full(command: list[str], copy_of_corpus: Project) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "mhgraph", "--root", copy_of_corpus.root, *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=REPOSITORY,
+            timeout=60,
+            check=False,
+        )
+    last = ended.stderr.decode().splitlines()[-1]
+    assert last == "mhgraph: cannot write the output: no space left on device"
+    assert ended.returncode == 2
+
+
+def test_debug_shows_where_it_went_wrong(copy_of_corpus: Project, run: Run) -> None:
+    ended = run("--root", copy_of_corpus.root, "--debug", "show", "nobody-of-this-name")
+    assert f"mhgraph: root {copy_of_corpus.root}" in ended.stderr
+    assert "Traceback" in ended.stderr
+    assert ended.code == 2

@@ -1,0 +1,268 @@
+"""The documentation does what it says: pages are fresh, names exist, links lead somewhere, examples run.
+
+How code blocks are read, page by page from top to bottom, in a copy of the project of their own:
+
+- `console`: `$ mhgraph …` is run and has to end with exit code 0, unless `$ echo $?` follows with another one. The
+  lines below are what it prints, in order; a line `…` stands for anything.
+- `pycon`: a doctest.
+- `sparql` with a first line `# NAME.rq`: is written to that file.
+- `trig`: every statement stands in the data. `turtle`: it parses, and every term of ours in it is declared.
+- any other language is shown and not run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import hashlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import click
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from docs.generate import REFERENCE, pages
+from docs.pages.questions import example_call
+from mhgraph.cli import cli
+from mhgraph.cli.context import Settings
+from mhgraph.namespaces import MH, PREFIXES
+from mhgraph.project import Project
+from mhgraph.questions import load_questions
+from mhgraph.rdf import parse_file, parse_text
+from tests.conftest import REPOSITORY, Run, run_command
+
+PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
+GUIDES = [each for each in PAGES if REPOSITORY / REFERENCE not in each.parents]
+_FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`([^`\n]+)`")
+_LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
+_PATH = re.compile(r"(?:\.ci|benchmarks|data|docs|mhgraph|ontology|queries|shapes|tests)/[a-z0-9_./-]*")
+_FOLDERS = ("ontology", "data", "queries", "shapes", "tests/corpus")
+
+
+class Block(NamedTuple):
+    """A code block: its language and its text."""
+
+    language: str
+    text: str
+
+
+def test_pages_are_found() -> None:
+    names = {each.relative_to(REPOSITORY).as_posix() for each in PAGES}
+    assert {"README.md", "CONTRIBUTING.md", "docs/model.md", "docs/reference/commands.md"} <= names
+
+
+@pytest.fixture(scope="module")
+def made(shipped: Project) -> Mapping[str, str]:
+    """The reference pages as they are made now."""
+    return pages(shipped)
+
+
+def test_reference_pages_are_fresh(made: Mapping[str, str]) -> None:
+    folder = REPOSITORY / REFERENCE
+    written = {each.name: each.read_text(encoding="utf-8") for each in folder.glob("*.md")}
+    stale = sorted(name for name in {*made, *written} if made.get(name) != written.get(name))
+    assert not stale, f"stale: {', '.join(stale)}; run 'make docs'"
+
+
+def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None:
+    script = "import sys, docs.generate as d; sys.stdout.write(''.join(d.pages(d.Project(d.REPOSITORY)).values()))"
+    environment = {
+        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONHASHSEED": "7",
+        "PYTHONUTF8": "1",
+        "LC_ALL": "C",
+        "COLUMNS": "40",
+    }
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, check=True, timeout=60)
+    assert hashlib.sha256(ended.stdout).digest() == hashlib.sha256("".join(made.values()).encode()).digest()
+
+
+def test_reference_covers_everything(shipped: Project, made: Mapping[str, str]) -> None:
+    context = click.Context(cli, info_name="mhgraph", obj=Settings(shipped.root, False))
+    commands = [f"# mhgraph {name}\n" for name in cli.list_commands(context)]
+    questions = [f"## {each.name}\n" for each in load_questions(shipped)]
+    terms = {
+        f"### mh:{quad.subject.value.removeprefix(MH)}\n"
+        for path in shipped.ontology
+        for quad in parse_file(path)
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(MH)
+    }
+    for name, wanted in {"commands.md": commands, "questions.md": questions, "ontology.md": sorted(terms)}.items():
+        assert wanted
+        assert [each for each in wanted if each not in made[name]] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    assert list(broken_links(page, page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+def test_what_guides_name_exists(page: Path) -> None:
+    assert list(unknown_names(page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = blocks(page.read_text(encoding="utf-8"))
+    if any(each.language in ("console", "pycon", "sparql") for each in found):
+        for folder in _FOLDERS:
+            shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+        monkeypatch.chdir(tmp_path)
+    for each in found:
+        if each.language == "console":
+            run_console(each.text, tmp_path)
+        elif each.language == "pycon":
+            run_doctest(each.text, page.name)
+        elif each.language == "sparql" and (named := re.match(r"# ([\w-]+\.rq)\n", each.text)):
+            (tmp_path / named[1]).write_text(each.text, encoding="utf-8")
+        elif each.language in ("trig", "turtle"):
+            check_rdf(each, page)
+
+
+def test_questions_have_examples_with_rows(shipped: Project, run: Run) -> None:
+    questions = load_questions(shipped)
+    assert questions
+    for question in questions:
+        ended = run(*example_call(question)[1:], "--format", "csv")
+        assert ended.code == 0, ended.stderr
+        assert len(ended.stdout.splitlines()) > 1, f"the example of {question.name} has no rows"
+
+
+def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:
+    assert not fits("a\nb\nc\n", ["a", "c"])
+    assert not fits("a\nb\n", ["…", "a"])
+    assert not fits("a\n", ["a", "…", "b"])
+    assert fits("a\nb\nc\n", ["a", "…", "c"])
+    assert fits("a\nb   c\n", ["…", "b c"])
+    assert not fits("a b\n", ["b …"])
+    page = REPOSITORY / "README.md"
+    assert list(broken_links(page, "[a](no-such.md) [b](README.md#no-such)")) == ["no-such.md", "README.md#no-such"]
+    text = "`mhgraph nonsense` `mhgraph stats --nonsense` `make nonsense` `data/nonsense/` `mhgraph query nonsense`"
+    assert len(list(unknown_names(text))) == 5
+    for console in ("$ mhgraph nonsense\n", "$ mhgraph stats\n$ echo $?\n1\n", "$ mhgraph stats\nnonsense\n"):
+        with pytest.raises(AssertionError):
+            run_console(console, REPOSITORY)
+    with pytest.raises(AssertionError):
+        run_doctest(">>> 1 + 1\n3\n", "a page")
+    for language in ("trig", "turtle"):
+        with pytest.raises(AssertionError):
+            check_rdf(Block(language, "actor:iom mh:nonsense actor:who ."), page)
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the code blocks of a page."""
+    return [Block(match["language"], match["text"]) for match in _FENCE.finditer(text)]
+
+
+def broken_links(page: Path, text: str) -> Iterator[str]:
+    """Yield the local links that lead to no file or to no anchor of it."""
+    for link in _LINK.findall(_FENCE.sub("", text)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / unquote(name)) if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            yield link
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of a page: those it sets, and those that its headings get."""
+    headings = re.findall(r"^#+ (.*)$", _FENCE.sub("", text), re.MULTILINE)
+    slugs = {re.sub(r"[^\w -]", "", each.lower()).strip().replace(" ", "-") for each in headings}
+    return slugs | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def unknown_names(text: str) -> Iterator[str]:
+    """Yield the commands, options, make targets and paths that a page names and that do not exist."""
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for code in [*_CODE.findall(_FENCE.sub("", text)), *(line for b in blocks(text) for line in b.text.splitlines())]:
+        yield from (f"make {name}" for name in re.findall(r"^(?:\$ )?make ([a-z]+)", code) if name not in targets)
+        if _PATH.fullmatch(code) and not (REPOSITORY / code).exists():
+            yield code
+        for call in re.findall(r"(?:^|\s)mhgraph ([a-z][^|>;]*)", code):
+            yield from unknown_in_call(call.split("#")[0].split())
+
+
+def unknown_in_call(words: Sequence[str]) -> Iterator[str]:
+    """Yield the command or the options of a call that do not exist."""
+    context = click.Context(cli, info_name="mhgraph", obj=Settings(REPOSITORY, False))
+    rest = list(words)
+    while isinstance(context.command, click.Group) and rest and re.fullmatch(r"[a-z][a-z-]*", rest[0]):
+        name = rest.pop(0)
+        if name not in context.command.list_commands(context):
+            yield f"{context.command_path} {name}"
+            return
+        command = context.command.get_command(context, name)
+        assert command is not None
+        context = click.Context(command, info_name=name, parent=context)
+    known = {option for each in context.command.get_params(context) for option in each.opts}
+    yield from (f"{context.command_path} {each}" for each in rest if each.startswith("--") and each not in known)
+
+
+def run_console(text: str, folder: Path) -> None:
+    """Run the commands of a block in a folder; fail if one ends or prints otherwise than the block says."""
+    calls = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", text, re.MULTILINE)
+    assert calls, "a console block without a command"
+    code = 0
+    for index, (call, printed) in enumerate(calls):
+        if call == "echo $?":
+            assert printed.split() == [str(code)], f"{calls[index - 1][0]}: exit code {code}"
+            continue
+        words = shlex.split(call)
+        assert words[0] == "mhgraph", f"not a command that runs here: {call}"
+        ended = run_command(*words[1:], cwd=folder)
+        code = ended.code
+        if not any(following == "echo $?" for following, _ in calls[index + 1 : index + 2]):
+            assert code == 0, f"{call}: exit code {code}: {ended.stderr}"
+        expected = printed.rstrip("\n").split("\n") if printed.strip() else ["…"]
+        assert fits(ended.stdout + ended.stderr, expected), f"{call} prints:\n{ended.stdout}{ended.stderr}"
+
+
+def fits(printed: str, expected: Sequence[str]) -> bool:
+    """Tell whether lines were printed as expected, however wide their columns are.
+
+    A line `…` stands for any lines, `…` in a line for any words.
+    """
+    lines = [" ".join(each.split()) for each in expected]
+    patterns = [".*".join(re.escape(part) for part in each.split("…")) + "\n" for each in lines]
+    pattern = "".join("(?:.*\n)*?" if line == "…" else each for line, each in zip(lines, patterns, strict=True))
+    return re.fullmatch(pattern, "".join(" ".join(each.split()) + "\n" for each in printed.splitlines())) is not None
+
+
+def run_doctest(text: str, name: str) -> None:
+    """Run a block as a doctest; fail with its report."""
+    report: list[str] = []
+    test = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
+    assert test.examples
+    failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    assert not failed, "".join(report)
+
+
+def check_rdf(block: Block, page: Path) -> None:
+    """Fail unless the statements of a `trig` block stand in the data, and the terms of any block are declared."""
+    given = set(re.findall(r"^@prefix ([\w-]*):", block.text, re.MULTILINE))
+    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items() if name not in given)
+    quads = parse_text(head + block.text, Path(f"{page.stem}.trig"))
+    assert quads
+    project = Project(REPOSITORY)
+    if block.language == "trig":
+        missing = set(quads) - {quad for path in project.data for quad in parse_file(path)}
+        assert not missing, f"not in the data: {missing}"
+    known = {quad.subject for path in project.ontology for quad in parse_file(path)}
+    used = {term for quad in quads for term in _named(quad) if term.value.startswith(MH)}
+    assert used <= known, f"not in the ontology: {used - known}"
+
+
+def _named(quad: Quad) -> Iterator[NamedNode]:
+    for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+        if isinstance(term, NamedNode):
+            yield term
