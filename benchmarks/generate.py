@@ -1,8 +1,9 @@
 """Large graphs shaped like ours, for measuring: the same number of triples gives the same bytes.
 
-A graph is the shipped one, and then *neighbourhoods*: a dialogue of a series, with organizer, speakers, a statement that it adopted, objectives and actions, recommendations, a position, a figure, a
-commitment, a milestone, the source that reports it with its paragraphs, and a judgement. Nothing is random: a
-neighbourhood is its number. One in every `fault_every` has a fault, taken in turn from a list.
+A graph is the shipped one, and then *neighbourhoods*: a dialogue of a series, with organizer and speakers, a
+declaration with an objective and an action, recommendations, a position, a figure, a commitment, a milestone, the
+source that reports it with its paragraphs, and a judgement. Nothing is random: a neighbourhood is its number. One in
+every `fault_every` has a fault, taken in turn from a list.
 
     python -m benchmarks.generate --triples 100000 --out graph.nt
 """
@@ -28,18 +29,22 @@ FAULT_EVERY = 50
 _TEMPLATE = """
 actor:body-NNN a mh:Organization ; rdfs:label "Migration health body NNN"@en , "Organisme NNN"@fr ;
     mh:kind concept:organization-un-entity ; mh:acronym "MHB-NNN"@en ; mh:takesPartIn event:dialogue-NNN .
-actor:partner-NNN a mh:Organization ; rdfs:label "Partner body NNN"@en ; mh:kind concept:organization-civil-society ;
-    mh:partOfBody actor:body-NNN ; mh:takesPartIn event:dialogue-NNN .
+actor:partner-NNN a mh:Organization ; rdfs:label "Partner body NNN"@en ;
+    mh:kind concept:organization-civil-society ; mh:partOfBody actor:body-NNN ;
+    mh:takesPartIn event:dialogue-NNN .
 group:workstream-NNN a mh:CoordinationBody ; rdfs:label "Workstream NNN"@en ; mh:kind concept:body-workstream ;
     mh:coLead actor:body-NNN ; mh:member actor:body-NNN , actor:partner-NNN ; mh:partOfBody actor:body-NNN .
 person:speaker-NNN a mh:Person ; rdfs:label "Speaker NNN"@en ; mh:takesPartIn event:dialogue-NNN .
 person:chair-NNN a mh:Person ; rdfs:label "Chair NNN"@en ; mh:takesPartIn event:dialogue-NNN .
 place:town-NNN a mh:Place ; rdfs:label "Town NNN"@en .
-series:series-NNN a mh:EventSeries ; rdfs:label "Dialogue series NNN"@en ; mh:kind concept:series-dialogue-series .
-process:process-NNN a mh:Process ; rdfs:label "Making of the declaration NNN"@en ; mh:kind concept:process-negotiation .
-instrument:declaration-NNN a mh:Instrument ; rdfs:label "Declaration NNN"@en ; mh:kind concept:instrument-declaration ;
-    mh:date "YEAR-03-03"^^xsd:date ; mh:earliest "YEAR-03-03"^^xsd:date ; mh:latest "YEAR-03-03"^^xsd:date ;
-    mh:issuedBy actor:body-NNN ; dcterms:identifier "A/RES/71/NNN" ; mh:cites provision:gcm-15 .
+series:series-NNN a mh:EventSeries ; rdfs:label "Dialogue series NNN"@en ;
+    mh:kind concept:series-dialogue-series .
+process:process-NNN a mh:Process ; rdfs:label "Making of the declaration NNN"@en ;
+    mh:kind concept:process-negotiation .
+instrument:declaration-NNN a mh:Instrument ; rdfs:label "Declaration NNN"@en ;
+    mh:kind concept:instrument-declaration ; mh:date "YEAR-03-03"^^xsd:date ; mh:earliest "YEAR-03-03"^^xsd:date ;
+    mh:latest "YEAR-03-03"^^xsd:date ; mh:issuedBy actor:body-NNN ; dcterms:identifier "A/RES/71/NNN" ;
+    mh:cites provision:gcm-15 .
 provision:declaration-NNN-1 a mh:Provision ; rdfs:label "Include migrants in health plans"@en ;
     skos:altLabel "Objective 1"@en ; skos:notation "1" ; dcterms:identifier "A/RES/71/NNN, para. 1" ;
     mh:kind concept:provision-objective ; dcterms:isPartOf instrument:declaration-NNN .
@@ -49,18 +54,20 @@ provision:declaration-NNN-1a a mh:Provision ; rdfs:label "Train health workers"@
 event:year-NNN a mh:Event ; rdfs:label "Dialogues of the year NNN"@en ; mh:kind concept:event-forum-summit ;
     mh:status concept:status-held ; mh:organizer actor:body-NNN ; mh:inSeries series:series-NNN ;
     mh:startDate "YEAR"^^xsd:gYear ; mh:earliest "YEAR-01-01"^^xsd:date ; mh:latest "YEAR-12-31"^^xsd:date .
-event:dialogue-NNN a mh:Event ; rdfs:label "Dialogue NNN on the health of migrants"@en ; mh:kind concept:event-migration-dialogue ;
-    mh:status concept:status-held ; mh:mode concept:mode-online ; mh:organizer actor:body-NNN ; mh:place place:town-NNN ;
-    mh:inSeries series:series-NNN ; mh:partOfEvent event:year-NNN ; mh:topic concept:topic-covid-19 ;
-    mh:startDate "YEAR-03-01"^^xsd:date ; mh:endDate "YEAR-03-02"^^xsd:date ;
-    mh:earliest "YEAR-03-01"^^xsd:date ; mh:latest "YEAR-03-02"^^xsd:date ;
+event:dialogue-NNN a mh:Event ; rdfs:label "Dialogue NNN on the health of migrants"@en ;
+    mh:kind concept:event-migration-dialogue ; mh:status concept:status-held ; mh:mode concept:mode-online ;
+    mh:organizer actor:body-NNN ; mh:place place:town-NNN ; mh:inSeries series:series-NNN ;
+    mh:partOfEvent event:year-NNN ; mh:topic concept:topic-covid-19 ; mh:startDate "YEAR-03-01"^^xsd:date ;
+    mh:endDate "YEAR-03-02"^^xsd:date ; mh:earliest "YEAR-03-01"^^xsd:date ; mh:latest "YEAR-03-02"^^xsd:date ;
     mh:addresses provision:declaration-NNN-1 , provision:gcm-15 ; mh:outcome instrument:declaration-NNN .
-participation:chair-NNN a mh:Participation ; rdfs:label "Chair NNN at dialogue NNN"@en ; mh:participant person:chair-NNN ;
-    mh:role concept:role-chair ; mh:event event:dialogue-NNN ; mh:office "Director"@en ; mh:onBehalfOf actor:body-NNN .
-participation:speaker-NNN a mh:Participation ; rdfs:label "Speaker NNN at dialogue NNN"@en ; mh:participant person:speaker-NNN ;
-    mh:role concept:role-speaker ; mh:event event:dialogue-NNN ; mh:onBehalfOf actor:partner-NNN .
-rec:plan-NNN a mh:Recommendation ; rdfs:label "Plan health services for everyone NNN"@en ; mh:issuedBy actor:body-NNN ;
-    mh:madeAt event:dialogue-NNN ; mh:addressedTo concept:constituency-member-states ;
+participation:chair-NNN a mh:Participation ; rdfs:label "Chair NNN at dialogue NNN"@en ;
+    mh:participant person:chair-NNN ; mh:role concept:role-chair ; mh:event event:dialogue-NNN ;
+    mh:office "Director"@en ; mh:onBehalfOf actor:body-NNN .
+participation:speaker-NNN a mh:Participation ; rdfs:label "Speaker NNN at dialogue NNN"@en ;
+    mh:participant person:speaker-NNN ; mh:role concept:role-speaker ; mh:event event:dialogue-NNN ;
+    mh:onBehalfOf actor:partner-NNN .
+rec:plan-NNN a mh:Recommendation ; rdfs:label "Plan health services for everyone NNN"@en ;
+    mh:issuedBy actor:body-NNN ; mh:madeAt event:dialogue-NNN ; mh:addressedTo concept:constituency-member-states ;
     mh:topic concept:topic-universal-health-coverage ; mh:addresses provision:declaration-NNN-1a .
 rec:train-NNN a mh:Recommendation ; rdfs:label "Train health workers NNN"@en ; mh:issuedBy person:speaker-NNN ;
     mh:containedIn instrument:declaration-NNN ; mh:addresseeUnknownBecause concept:unknown-not-stated ;
@@ -69,18 +76,20 @@ position:view-NNN a mh:Position ; rdfs:label "Health belongs to everyone NNN"@en
     mh:heldIn participation:chair-NNN ; mh:stance concept:stance-affirms ; mh:topic concept:topic-covid-19 .
 figure:audience-NNN a mh:ReportedFigure ; rdfs:label "People at dialogue NNN"@en ; mh:value NUMBER ;
     mh:unit concept:unit-persons ; mh:precision concept:precision-about ; mh:concerns event:dialogue-NNN ;
-    mh:reportedBy actor:body-NNN ; mh:date "YEAR-03"^^xsd:gYearMonth ;
-    mh:earliest "YEAR-03-01"^^xsd:date ; mh:latest "YEAR-03-31"^^xsd:date .
-commitment:care-NNN a mh:Commitment ; rdfs:label "Care for everyone NNN"@en ; mh:kind concept:commitment-commitment ;
-    mh:containedIn instrument:declaration-NNN ; mh:binds concept:constituency-states ; mh:towards concept:constituency-migrants ;
+    mh:reportedBy actor:body-NNN ; mh:date "YEAR-03"^^xsd:gYearMonth ; mh:earliest "YEAR-03-01"^^xsd:date ;
+    mh:latest "YEAR-03-31"^^xsd:date .
+commitment:care-NNN a mh:Commitment ; rdfs:label "Care for everyone NNN"@en ;
+    mh:kind concept:commitment-commitment ; mh:containedIn instrument:declaration-NNN ;
+    mh:binds concept:constituency-states ; mh:towards concept:constituency-migrants ;
     mh:addresses provision:declaration-NNN-1 ; mh:topic concept:topic-access-to-health-care .
 milestone:adopted-NNN a mh:Milestone ; rdfs:label "Declaration NNN adopted"@en ; mh:kind concept:milestone-adopted ;
-    mh:about instrument:declaration-NNN ; mh:by actor:body-NNN ; mh:stepOf process:process-NNN ; mh:date "YEAR-03-03"^^xsd:date ;
-    mh:earliest "YEAR-03-03"^^xsd:date ; mh:latest "YEAR-03-03"^^xsd:date .
+    mh:about instrument:declaration-NNN ; mh:by actor:body-NNN ; mh:stepOf process:process-NNN ;
+    mh:date "YEAR-03-03"^^xsd:date ; mh:earliest "YEAR-03-03"^^xsd:date ; mh:latest "YEAR-03-03"^^xsd:date .
 source:report-NNN a mh:Source ; dcterms:title "Report of dialogue NNN"@en ; dcterms:publisher actor:body-NNN ;
-    dcterms:language "en" ; mh:captured concept:capture-whole ; mh:digest "DIGEST" ; mh:recordOf event:dialogue-NNN ;
-    mh:curationRole concept:curation-developer ; mh:curationMethod concept:method-close-reading ;
-    mh:curationDate "2026-11-21"^^xsd:date ; schema:url <https://example.org/report/NNN> .
+    dcterms:language "en" ; mh:captured concept:capture-whole ; mh:digest "DIGEST" ;
+    mh:recordOf event:dialogue-NNN ; mh:curationRole concept:curation-developer ;
+    mh:curationMethod concept:method-close-reading ; mh:curationDate "2026-11-21"^^xsd:date ;
+    schema:url <https://example.org/report/NNN> .
 <https://w3id.org/mhgraph/source/report-NNN#p01> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:number 1 ;
     mh:digest "DIGEST" ; mh:holdsNoStatement concept:nothing-heading .
 <https://w3id.org/mhgraph/source/report-NNN#p02> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:number 2 ;

@@ -45,7 +45,7 @@ _PREFIXES = """@prefix mh: <https://w3id.org/mhgraph/ontology#> .
 
 
 def made_project(folder: Path, entities: int, relations: int) -> Project:
-    """Write a project with so many entities and relations, and return it. Nothing is random: the same numbers, the same.
+    """Write a project with so many entities and relations, and return it. Nothing is random.
 
     Each group of fifty holds four fifths of its relations; the others lead to a few hubs. Every passage says a dozen.
     """
@@ -74,16 +74,18 @@ def _entities(count: int) -> Iterator[str]:
 
 def _relations(entities: int, relations: int) -> Iterator[str]:
     seen: set[tuple[int, int]] = set()
-    step = 0
-    while len(seen) < relations:
-        step += 1
-        subject = step * 7919 % entities
+    for step in range(100 * relations):
+        subject, turn = step * 7919 % entities, step // entities
         group = subject // _GROUP * _GROUP
-        value = group + step * step % _GROUP if step % 5 else step * 31 % 40 * (entities // 40)
+        near, hub = group + (step + turn * turn * 7) % _GROUP, (step * 31 + turn * 13) % 40 * (entities // 40)
+        value = near if (step + turn) % 5 else hub
         if value >= entities or value == subject or (subject, value) in seen:
             continue
         seen.add((subject, value))
         yield f"{_iri(subject)} mh:{_KINDS[subject % len(_KINDS)][2]} {_iri(value)} ."
+        if len(seen) == relations:
+            return
+    raise AssertionError("too many relations for so few entities")
 
 
 def browser_path() -> str | None:

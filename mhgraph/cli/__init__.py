@@ -77,7 +77,9 @@ def main() -> None:
     except OSError as error:
         code = _fail(f"cannot write the output: {(error.strerror or str(error)).lower()}", debug)
     except RecursionError:
-        code = _fail("the input is nested too deeply", debug)
+        code = _fail("the input is nested too deeply; nest it less", debug)
+    except MemoryError:
+        code = _fail("there is not memory enough for this input; give less of it", debug)
     if code == 2:
         _drop_output()
     sys.exit(code)

@@ -6,27 +6,29 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from mhgraph.cli.context import (
-    Command,
-    Settings,
-    format_option,
-    language_option,
-    ledger_option,
-    note,
-    print_table,
+from mhgraph.cli.analysis import (
+    basis,
+    entity,
+    limit_option,
+    load,
+    names,
+    plot_option,
+    projection_option,
+    say_size,
+    table,
+    view_options,
 )
+from mhgraph.cli.context import Settings, note, print_table
 from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
 from mhgraph.entities import label_of, resolve
-from mhgraph.evidence.coverage import data_date
 from mhgraph.evidence.support import deep_link
 from mhgraph.namespaces import passage_name, to_curie
 from mhgraph.network import derived, evolution, gaps, lineage, measures, paths, plots, uptake
 from mhgraph.network.projection import Network, everything
-from mhgraph.questions.formats import Table, Value, simple_table
+from mhgraph.questions.formats import Table, Value
 from mhgraph.rdf import mh
 
 _SHOWN = 5
@@ -37,33 +39,11 @@ def analyze_command() -> None:
     """Analyse the network: who connects whom, how a promise travelled, what nobody here has taken up."""
 
 
-def _options(command: Command) -> Command:
-    return ledger_option(format_option(language_option(command)))
-
-
-_limit_option = click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many rows at most."
-)
-_plot_option = click.option(
-    "--plot", "plot", type=click.Path(path_type=Path), metavar="FILE", help="Also draw it, as .svg or .png."
-)
-
-
-def _projection_option(default: str) -> Callable[[Command], Command]:
-    return click.option(
-        "--projection",
-        type=click.Choice(tuple(derived.PROJECTIONS)),
-        default=default,
-        show_default=True,
-        help="Which network to measure.",
-    )
-
-
 @analyze_command.command(name="centrality")
-@_projection_option("actors")
-@_limit_option
-@_plot_option
-@_options
+@projection_option("actors")
+@limit_option
+@plot_option
+@view_options
 @click.pass_obj
 def centrality_command(
     settings: Settings,
@@ -75,47 +55,47 @@ def centrality_command(
     language: str,
 ) -> None:
     """Rank entities by how central they are: degree, strength, betweenness, PageRank."""
-    corpus, network = _load(settings, ledgers, plot)
+    corpus, network = load(settings, ledgers, plot)
     chosen = derived.PROJECTIONS[projection](network)
     found = measures.centrality(chosen)
     name = partial(label_of, corpus.store, language=language)
     rows = [
-        (*_entity(network, each.iri, name), each.degree, each.strength, each.betweenness, each.pagerank)
+        (*entity(network, each.iri, name), each.degree, each.strength, each.betweenness, each.pagerank)
         for each in found[:limit]
     ]
-    print_table(_table(("entity", "label", "class", "degree", "strength", "betweenness", "pagerank"), rows), form)
-    _say(corpus, projection, chosen, len(found) - limit)
-    if any(each.estimated for each in found):
-        note(f"betweenness is estimated from {measures.PIVOTS} of {len(found)} entities")
+    print_table(table(("entity", "label", "class", "degree", "strength", "betweenness", "pagerank"), rows), form)
+    say_size(corpus, projection, chosen, len(found) - limit)
+    if found and found[0].starts:
+        note(f"betweenness is estimated from {found[0].starts} of {len(found)} entities")
     if plot:
         bars = [(name(each.iri), [each.pagerank]) for each in found[:limit]]
-        caption = f"PageRank; {len(found)} entities; {_basis(corpus)}"
+        caption = f"PageRank; {len(found)} entities; {basis(corpus)}"
         plots.draw(plots.Bars(f"Centrality ({projection})", caption, ("PageRank",), bars), plot)
 
 
 @analyze_command.command(name="brokers")
-@_projection_option("actors")
-@_limit_option
-@_options
+@projection_option("actors")
+@limit_option
+@view_options
 @click.pass_obj
 def brokers_command(
     settings: Settings, projection: str, limit: int, ledgers: frozenset[Ledger], form: str, language: str
 ) -> None:
     """Rank entities by how much they stand between others: betweenness between communities, and Burt's constraint."""
-    corpus, network = _load(settings, ledgers)
+    corpus, network = load(settings, ledgers)
     chosen = derived.PROJECTIONS[projection](network)
     found = measures.brokers(chosen)
     name = partial(label_of, corpus.store, language=language)
     rows = [
-        (*_entity(network, each.iri, name), each.between_communities, each.communities, each.constraint)
+        (*entity(network, each.iri, name), each.between_communities, each.communities, each.constraint)
         for each in found[:limit]
     ]
-    print_table(_table(("entity", "label", "class", "between communities", "communities", "constraint"), rows), form)
-    _say(corpus, projection, chosen, len(found) - limit)
+    print_table(table(("entity", "label", "class", "between communities", "communities", "constraint"), rows), form)
+    say_size(corpus, projection, chosen, len(found) - limit)
 
 
 @analyze_command.command(name="communities")
-@_projection_option("everything")
+@projection_option("everything")
 @click.option(
     "--resolution",
     type=click.FloatRange(min=0.01),
@@ -123,13 +103,13 @@ def brokers_command(
     show_default=True,
     help="Above 1: more and smaller ones.",
 )
-@_options
+@view_options
 @click.pass_obj
 def communities_command(
     settings: Settings, projection: str, resolution: float, ledgers: frozenset[Ledger], form: str, language: str
 ) -> None:
     """Find what belongs together (Louvain), and say what each community is about."""
-    corpus, network = _load(settings, ledgers)
+    corpus, network = load(settings, ledgers)
     chosen = derived.PROJECTIONS[projection](network)
     found = measures.communities(chosen, whole=network, resolution=resolution)
     people = form in ("table", "md")
@@ -137,28 +117,28 @@ def communities_command(
         (
             each.number,
             len(each.members),
-            _names(corpus, each.members[:_SHOWN] if people else each.members, language),
-            _names(corpus, [iri for iri, _ in each.topics[:_SHOWN]], language),
-            _names(corpus, [iri for iri, _ in each.provisions[:_SHOWN]], language),
+            names(corpus, each.members[:_SHOWN] if people else each.members, language),
+            names(corpus, [iri for iri, _ in each.topics[:_SHOWN]], language),
+            names(corpus, [iri for iri, _ in each.provisions[:_SHOWN]], language),
         )
         for each in found
     ]
     many = ("members", "topics", "provisions")
-    print_table(_table(("community", "size", *many), rows, many), form)
-    _say(corpus, projection, chosen, 0)
+    print_table(table(("community", "size", *many), rows, many), form)
+    say_size(corpus, projection, chosen, 0)
     note(f"modularity {measures.modularity(chosen, found)}; members: the most tied first")
 
 
 @analyze_command.command(name="evolution")
 @click.argument("actor", required=False)
-@_plot_option
-@_options
+@plot_option
+@view_options
 @click.pass_obj
 def evolution_command(
     settings: Settings, actor: str | None, plot: Path | None, ledgers: frozenset[Ledger], form: str, language: str
 ) -> None:
     """Show how the ties between actors (or of ACTOR) change by year; what has no date is counted apart."""
-    corpus, network = _load(settings, ledgers, plot)
+    corpus, network = load(settings, ledgers, plot)
     classes = [mh(each) for each in sorted(derived.AGENTS)]
     iri = resolve(corpus.store, actor, classes, expected="actor").value if actor else None
     actors = derived.actors_by_events(network)
@@ -171,16 +151,16 @@ def evolution_command(
             each.ties,
             each.new,
             each.kept,
-            _names(corpus, [who for who, _ in each.most_tied], language),
+            names(corpus, [who for who, _ in each.most_tied], language),
         )
         for each in found
     ]
     columns = ("year", "events", "actors", "ties", "new", "kept", "most tied")
-    print_table(_table(columns, rows, ("most tied",)), form)
-    _say(corpus, "actors", actors, 0)
+    print_table(table(columns, rows, ("most tied",)), form)
+    say_size(corpus, "actors", actors, 0)
     if plot:
         bars = [(each.year, [each.ties - (each.new or 0), each.new or 0]) for each in found]
-        caption = f"ties between actors; {_basis(corpus)}"
+        caption = f"ties between actors; {basis(corpus)}"
         plots.draw(plots.Bars("Ties by year", caption, ("known before, or undated", "new"), bars), plot)
 
 
@@ -192,7 +172,7 @@ def evolution_command(
 )
 @click.option("--forbid", multiple=True, metavar="PATTERN", help="Never use this.")
 @click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="How many paths at most.")
-@_options
+@view_options
 @click.pass_obj
 def path_command(
     settings: Settings,
@@ -209,7 +189,7 @@ def path_command(
 
     Exit code 1: there is no path.
     """
-    corpus, network = _load(settings, ledgers)
+    corpus, network = load(settings, ledgers)
     ends = [resolve(corpus.store, name).value for name in (start, goal)]
     patterns = [[paths.parse_pattern(corpus, each) for each in given] for given in (allow, forbid)]
     wider = network if ledgers == ALL_LEDGERS else everything(settings.corpus(ALL_LEDGERS))
@@ -229,20 +209,20 @@ def path_command(
         for number, path in listed
         for step, hop in enumerate(path.hops, 1)
     ]
-    print_table(_table(("path", "hop", "statement", "ledger", "passage", "link"), rows, ("passage", "link")), form)
+    print_table(table(("path", "hop", "statement", "ledger", "passage", "link"), rows, ("passage", "link")), form)
     if not found.paths:
         note(_no_path(corpus, network, found, ends))
         sys.exit(1)
-    note(f"a path joins what documents say, step by step; it is no cause ({_basis(corpus)})")
+    note(f"a path joins what documents say, step by step; it is no cause ({basis(corpus)})")
 
 
 @analyze_command.command(name="lineage")
 @click.argument("provision")
-@_options
+@view_options
 @click.pass_obj
 def lineage_command(settings: Settings, provision: str, ledgers: frozenset[Ledger], form: str, language: str) -> None:
     """Show the dated chain of events, milestones and instruments behind PROVISION and after it."""
-    corpus, network = _load(settings, ledgers)
+    corpus, network = load(settings, ledgers)
     found = lineage.lineage(corpus, network, provision, language=language)
     rows = [
         (
@@ -257,9 +237,9 @@ def lineage_command(settings: Settings, provision: str, ledgers: frozenset[Ledge
         for each in found
     ]
     columns = ("side", "date", "item", "label", "because", "ledger", "passage")
-    print_table(_table(columns, rows, ("date", "because", "passage")), form)
+    print_table(table(columns, rows, ("date", "because", "passage")), form)
     sides = ", ".join(f"{sum(1 for each in found if each.side == side)} {side}" for side in lineage.SIDES)
-    note(f"{sides}; open: no date decides; {_basis(corpus)}")
+    note(f"{sides}; open: no date decides; {basis(corpus)}")
 
 
 @analyze_command.command(name="uptake")
@@ -268,8 +248,8 @@ def lineage_command(settings: Settings, provision: str, ledgers: frozenset[Ledge
     "--by", type=click.Choice(["kind", "provision"]), help="A row for each [default: kind; provision with PROVISION]."
 )
 @click.option("--state", type=click.Choice(uptake.STATES), help="Only the provisions in this state.")
-@_plot_option
-@_options
+@plot_option
+@view_options
 @click.pass_obj
 def uptake_command(
     settings: Settings,
@@ -282,7 +262,7 @@ def uptake_command(
     language: str,
 ) -> None:
     """Count who took provisions up (those of PROVISION, an objective or instrument): evidenced, not found, not read."""
-    corpus, network = _load(settings, ledgers, plot)
+    corpus, network = load(settings, ledgers, plot)
     classes = [mh("Provision"), mh("Instrument")]
     iri = resolve(corpus.store, within, classes, expected="provision or instrument").value if within else None
     found = uptake.uptake(corpus, network, iri)
@@ -293,22 +273,22 @@ def uptake_command(
     else:
         print_table(_uptake_by_provision(corpus, chosen, name), form)
     counts = ", ".join(f"{sum(each.state == one for each in found)} {one}" for one in uptake.STATES)
-    note(f"of {len(found)} provisions: {counts}; {_basis(corpus)}")
+    note(f"of {len(found)} provisions: {counts}; {basis(corpus)}")
     if plot:
         bars = [
             (f"{name(kind)} ({count})", [states[one] for one in uptake.STATES]) for kind, count, states in _kinds(found)
         ]
-        caption = f"provisions; {_basis(corpus)}"
+        caption = f"provisions; {basis(corpus)}"
         plots.draw(plots.Bars("Uptake of provisions", caption, uptake.STATES, bars), plot)
 
 
 @analyze_command.command(name="gaps")
 @click.option("--kind", type=click.Choice(tuple(gaps.GAPS)), multiple=True, help="Only these [default: all].")
-@_options
+@view_options
 @click.pass_obj
 def gaps_command(settings: Settings, kind: Sequence[str], ledgers: frozenset[Ledger], form: str, language: str) -> None:
     """List recommendations without follow-up, commitments without an actor, provisions that only judgements touch."""
-    corpus, network = _load(settings, ledgers)
+    corpus, network = load(settings, ledgers)
     wanted = {gaps.GAPS[each] for each in kind} or set(gaps.GAPS.values())
     found = [each for each in gaps.gaps(network) if each.gap in wanted]
     rows = [
@@ -321,46 +301,13 @@ def gaps_command(settings: Settings, kind: Sequence[str], ledgers: frozenset[Led
         )
         for each in found
     ]
-    print_table(_table(("gap", "entity", "label", "known", "passage"), rows, ("known", "passage")), form)
+    print_table(table(("gap", "entity", "label", "known", "passage"), rows, ("known", "passage")), form)
     classes = {gaps.NO_FOLLOW_UP: "Recommendation", gaps.NO_ACTOR: "Commitment", gaps.ONLY_JUDGED: "Provision"}
     for gap, cls in classes.items():
         if gap in wanted:
             whole = sum(1 for _, data in network.nodes(data=True) if data["cls"] == cls)
             note(f"{gap}: {sum(each.gap == gap for each in found)} of {whole}, in this corpus")
-    note(_basis(corpus))
-
-
-def _load(settings: Settings, ledgers: frozenset[Ledger], plot: Path | None = None) -> tuple[Corpus, Network]:
-    """Return the corpus and its network; a picture that cannot be made is refused before anything is computed."""
-    if plot is not None:
-        plots.check_target(plot)
-    corpus = settings.corpus(ledgers)
-    return corpus, everything(corpus)
-
-
-def _entity(network: Network, iri: str, name: Callable[[str], str]) -> tuple[Value, str, str]:
-    return Value(iri, to_curie(iri)), name(iri), str(network.nodes[iri]["cls"])
-
-
-def _names(corpus: Corpus, iris: Iterable[str], language: str) -> tuple[Value, ...]:
-    return tuple(Value(iri, label_of(corpus.store, iri, language)) for iri in iris)
-
-
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]], many: tuple[str, ...] = ()) -> Table:
-    plain = simple_table(columns, list(rows))
-    return Table(plain.columns, many, plain.rows)
-
-
-def _basis(corpus: Corpus) -> str:
-    chosen = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
-    return f"{len(corpus.project.sources)} sources, data of {data_date(corpus)}, ledgers: {chosen}"
-
-
-def _say(corpus: Corpus, projection: str, network: Any, more: int) -> None:
-    size = f"{network.number_of_nodes()} entities, {network.number_of_edges()} ties"
-    note(f"projection {projection}: {size}; {_basis(corpus)}")
-    if more > 0:
-        note(f"{more} more; see --limit")
+    note(basis(corpus))
 
 
 def _no_path(corpus: Corpus, network: Network, found: paths.Connection, ends: Sequence[str]) -> str:
@@ -371,9 +318,9 @@ def _no_path(corpus: Corpus, network: Network, found: paths.Connection, ends: Se
             near = paths.spoken_of(corpus, network, iri)
             known = f"the nearest is {to_curie(near)}" if near else "nothing is near"
             parts.append(f"nothing is said of {to_curie(iri)} in this corpus, {known}")
-        return f"no path: {'; '.join(parts)} ({_basis(corpus)})"
+        return f"no path: {'; '.join(parts)} ({basis(corpus)})"
     near = f"the nearest is {to_curie(found.nearest)}" if found.nearest else "nothing is near"
-    return f"no path from {to_curie(ends[0])} to {to_curie(ends[1])}; {near} ({_basis(corpus)})"
+    return f"no path from {to_curie(ends[0])} to {to_curie(ends[1])}; {near} ({basis(corpus)})"
 
 
 def _kinds(found: Iterable[uptake.Uptake]) -> list[tuple[str, int, Mapping[str, int]]]:
@@ -391,7 +338,7 @@ def _uptake_by_kind(chosen: list[uptake.Uptake], found: list[uptake.Uptake], nam
         )
         for kind, _, states in uptake.summary(chosen)
     ]
-    return _table(("kind", "provisions", *uptake.STATES, "data of"), rows)
+    return table(("kind", "provisions", *uptake.STATES, "data of"), rows)
 
 
 def _uptake_by_provision(corpus: Corpus, found: Iterable[uptake.Uptake], name: Callable[[str], str]) -> Table:
@@ -423,4 +370,4 @@ def _uptake_by_provision(corpus: Corpus, found: Iterable[uptake.Uptake], name: C
         "passage",
         "data of",
     )
-    return _table(columns, rows, ("ledger", "beside", "passage"))
+    return table(columns, rows, ("ledger", "beside", "passage"))

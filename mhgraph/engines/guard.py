@@ -52,19 +52,18 @@ def run_guarded(quads: bytes, query: str, limits: Limits | None = None) -> Guard
     limits = limits or Limits()
     refuse_service(query)
     request = json.dumps({"query": query, **asdict(limits)}).encode()
-    child = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-P", str(_WORKER)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    )
-    try:
-        output, problem = child.communicate(request + b"\n" + quads, timeout=limits.seconds)
-    except subprocess.TimeoutExpired as error:
-        raise QueryStopped(f"the query ran longer than {limits.seconds:g} seconds", "ask for less") from error
-    finally:
-        child.kill()
-        child.wait()
+    ) as child:
+        try:
+            output, problem = child.communicate(request + b"\n" + quads, timeout=limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise QueryStopped(f"the query ran longer than {limits.seconds:g} seconds", "ask for less") from error
+        finally:
+            child.kill()
     if child.returncode == 0:
         form, _, data = output.partition(b"\n")
         return GuardedAnswer(form.decode(), data)

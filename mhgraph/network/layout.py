@@ -56,7 +56,8 @@ def arrange(network: Network) -> dict[str, Place]:
     radii = [_radius(sum(each.values())) for each in ties]
     groups = _communities(ties)
     single = [node for node, each in enumerate(ties) if not each]
-    drawn = [_spread(group, ties, radii) for group in groups]
+    rounds = max(_ROUNDS // 4, min(_ROUNDS, _ROUNDS * 1500 // len(ties))) if ties else 0
+    drawn = [_spread(group, ties, radii, rounds) for group in groups]
     discs = [max(math.hypot(*point) + radii[node] for node, point in each.items()) + _GAP / 2 for each in drawn]
     centres = _packed(groups, discs, ties)
     spots = _turned(drawn, centres, ties)
@@ -96,14 +97,16 @@ def _communities(ties: Sequence[dict[int, int]]) -> list[list[int]]:
     return sorted((sorted(each) for each in found), key=lambda group: (-len(group), group))
 
 
-def _spread(group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int]) -> dict[int, _Point]:
+def _spread(
+    group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int], rounds: int
+) -> dict[int, _Point]:
     """Return places of the nodes of a community around its middle (0, 0)."""
     inside = set(group)
     near = {node: sorted(other for other in ties[node] if other in inside) for node in group}
     ranked = sorted(group, key=lambda node: (-len(near[node]), node))
     spot = {node: _spiral(rank, _EDGE * 0.8) for rank, node in enumerate(ranked)}
     wishes = _wishes(ranked, near, radii)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         for node in ranked:
             spot[node] = _majorized(node, spot, wishes[node])
     for _ in range(_ROUNDS):

@@ -23,8 +23,10 @@ from mhgraph.rdf import natural_key
 if TYPE_CHECKING:
     Numbered = nx.Graph[int]
 
-PIVOTS = 500
-"""Betweenness is exact up to this many nodes; beyond, it is estimated from as many starting points."""
+WORK = 2_000_000
+"""Betweenness is exact while nodes times ties are at most this; beyond, it is estimated from fewer starts."""
+FEWEST = 50
+"""From how many starting points at least."""
 SEED = 20181210
 _DAMPING = 0.85
 _DIGITS = 6
@@ -32,14 +34,14 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Centrality:
-    """How central one node is; see `centrality`. `estimated` says that betweenness is, for a large network."""
+    """How central one node is; see `centrality`. `starts` is from how many nodes betweenness is estimated, 0 if exact."""
 
     iri: str
     degree: int
     strength: float
     betweenness: float
     pagerank: float
-    estimated: bool
+    starts: int
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def centrality(network: AnyNetwork) -> list[Centrality]:
     - `degree`: with how many others a node is tied; `strength`: the sum of the weights of its ties (Barrat et al. 2004,
       PNAS 101:3747).
     - `betweenness`: the share of shortest ways (in steps) between two others that lead through it (Freeman 1977,
-      Sociometry 40:35; algorithm of Brandes 2001). Beyond PIVOTS nodes, from PIVOTS starting points (Brandes and Pich
-      2007), drawn with a fixed seed.
+      Sociometry 40:35; algorithm of Brandes 2001). For more than WORK nodes times ties it is estimated from fewer
+      starting points (Brandes and Pich 2007), drawn with a fixed seed.
     - `pagerank`: the share of time that a walker spends there who follows a tie in proportion to its weight and in 15
       of 100 steps jumps anywhere (Page et al. 1999). It replaces eigenvector centrality, which says nothing about nodes
       outside the largest component.
@@ -92,8 +94,10 @@ def centrality(network: AnyNetwork) -> list[Centrality]:
     comparing entities of which one has documents in the corpus and the other has none.
     """
     graph = simple(network)
-    between, estimated = _betweenness(graph, graph.nodes)
+    starts = _starts(graph)
+    between = _betweenness(graph, starts, list(graph))
     count = len(graph)
+    scale = count / len(starts) if starts else 1.0
     pairs = (count - 1) * (count - 2) / 2
     ranks = _pagerank(graph)
     strength = {iri: float(total) for iri, total in graph.degree(weight="weight")}
@@ -102,9 +106,9 @@ def centrality(network: AnyNetwork) -> list[Centrality]:
             iri,
             int(graph.degree(iri)),
             round(strength[iri], _DIGITS),
-            round(between[iri] / pairs if pairs > 0 else 0.0, _DIGITS),
+            round(between[iri] * scale / pairs if pairs > 0 else 0.0, _DIGITS),
             round(ranks[iri], _DIGITS),
-            estimated,
+            len(starts) if len(starts) < count else 0,
         )
         for iri in graph
     ]
@@ -115,7 +119,7 @@ def brokers(network: AnyNetwork) -> list[Broker]:
     """Return how much each node stands between others, the strongest broker first.
 
     - `between_communities`: the share of shortest ways between nodes of two different communities (see `communities`)
-      that lead through it: betweenness less that within each community (Freeman 1977, restricted to such pairs).
+      that lead through it (Freeman 1977, restricted to such pairs); estimated for a large network, as in `centrality`.
     - `communities`: in how many communities it has ties, its own included.
     - `constraint`: how much its ties are tied to one another, so that it brings nothing together: sum over neighbours j
       of (p_ij + sum over q of p_iq p_qj)^2, p_ij being j's share of i's ties (Burt 1992, Structural Holes, ch. 2). Low
@@ -127,18 +131,21 @@ def brokers(network: AnyNetwork) -> list[Broker]:
     graph = simple(network)
     groups = _partition(graph)
     home = {iri: number for number, group in enumerate(groups) for iri in group}
-    whole, _ = _betweenness(graph, graph.nodes)
-    within = dict.fromkeys(graph, 0.0)
+    starts = _starts(graph)
+    scale = len(graph) / len(starts) if starts else 1.0
+    between = dict.fromkeys(graph, 0.0)
     for group in groups:
-        for iri, value in _betweenness(graph, group)[0].items():
-            within[iri] += value
+        inside = set(group)
+        across = [iri for iri in graph if iri not in inside]
+        for iri, value in _betweenness(graph, [iri for iri in starts if iri in inside], across).items():
+            between[iri] += value * scale
     sizes = [len(group) for group in groups]
     pairs = (sum(sizes) ** 2 - sum(size**2 for size in sizes)) / 2
     found = [
         Broker(
             iri,
             _constraint(graph, iri),
-            round(max(0.0, whole[iri] - within[iri]) / pairs if pairs else 0.0, _DIGITS),
+            round(between[iri] / pairs if pairs else 0.0, _DIGITS),
             len({home[each] for each in (iri, *graph[iri])}),
         )
         for iri in graph
@@ -206,19 +213,22 @@ def _partition(graph: Ties, *, resolution: float = 1.0) -> list[tuple[str, ...]]
     return [tuple(names[number] for number in group) for group in ordered]
 
 
-def _betweenness(graph: Ties, among: Iterable[str]) -> tuple[dict[str, float], bool]:
-    """Return for each node the number of pairs of `among` between which it stands, and whether this is an estimate.
+def _starts(graph: Ties) -> list[str]:
+    """Return the nodes from which shortest ways are sought: all, or a sample that is the same for the same network."""
+    names = sorted(graph, key=natural_key)
+    wanted = max(FEWEST, WORK // max(1, graph.number_of_edges()))
+    return names if len(names) <= wanted else random.Random(SEED).sample(names, wanted)  # noqa: S311 - no secret
+
+
+def _betweenness(graph: Ties, starts: Sequence[str], goals: Sequence[str]) -> dict[str, float]:
+    """Return for each node between how many pairs of a start and a goal it stands, each pair counted half.
 
     A pair with several shortest ways counts for the share of those that lead through the node.
     """
-    ends = sorted(among, key=natural_key)
-    starts: Sequence[str] = ends
-    if len(graph) > PIVOTS:
-        wanted = max(1, round(PIVOTS * len(ends) / len(graph)))
-        starts = random.Random(SEED).sample(ends, min(wanted, len(ends)))  # noqa: S311 - a sample, no secret
-    found = nx.betweenness_centrality_subset(graph, sources=starts, targets=ends)
-    scale = len(ends) / len(starts) if starts else 1.0
-    return {iri: value * scale for iri, value in found.items()}, len(starts) < len(ends)
+    if not starts or not goals:
+        return dict.fromkeys(graph, 0.0)
+    found: dict[str, float] = nx.betweenness_centrality_subset(graph, sources=starts, targets=goals)
+    return found
 
 
 def _pagerank(graph: Ties) -> dict[str, float]:

@@ -20,6 +20,7 @@ EVIDENCE_COLUMNS = ("ledger", "source", "passage", "reason")
 _FORBIDDEN = ("SUM", "AVG", "GROUP_CONCAT", "SERVICE", "FROM", "INSERT", "DELETE")
 _BLOCK = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{(.*)\}[ \t]*#[ \t]*parameter[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z_]*\Z")
+_CURIE = re.compile(r"[a-z]+:\w[\w-]*\Z", re.ASCII)
 
 
 class Parameter(NamedTuple):
@@ -143,7 +144,7 @@ def _parameter(entry: Any, path: Path) -> Parameter:
         if bool(value) != (parameter.type == kind):
             raise _wrong(path, f"'{key}' goes with type {kind}, and only with it", f"see parameter '{parameter.name}'")
     for each in parameter.classes:
-        if from_curie(str(each)) is None:
+        if not _is_curie(str(each)):
             raise _wrong(path, f"'{each}' is not a class with a known prefix", "write it like mh:Event")
     return parameter
 
@@ -160,7 +161,7 @@ def _statement(value: object, path: Path) -> tuple[str, str, str] | None:
     if value is None:
         return None
     parts = str(value).split()
-    if len(parts) != 3 or not all(part.startswith("?") or from_curie(part) for part in parts):
+    if len(parts) != 3 or not all(part.startswith("?") or _is_curie(part) for part in parts):
         raise _wrong(
             path, "'statement' is not three variables or CURIEs", "write it like '?event mh:addresses ?addressed'"
         )
@@ -214,6 +215,10 @@ def _check_blocks(question: Question, start: int) -> None:
     end = max((match.end() for match in found), default=start)
     if _BLOCK.sub("", question.body[start:end]).strip():
         raise _wrong(path, "a parameter block is not at the top of the outermost group", "move it up")
+
+
+def _is_curie(text: str) -> bool:
+    return _CURIE.match(text) is not None and from_curie(text) is not None
 
 
 def _named(value: object, path: Path) -> str:

@@ -13,14 +13,11 @@ if TYPE_CHECKING:
     from rdflib.query import Result
 
 
-class PreparedGraph(rdflib.Dataset):
-    """A view of a graph, on the same store, that remembers the queries it was asked.
-
-    It is a Dataset because pyshacl turns every plain graph into one, and this class would be lost.
-    """
+class PreparedGraph(rdflib.Graph):
+    """A view of another graph, on the same store, that remembers the queries it was asked."""
 
     def __init__(self, graph: rdflib.Graph) -> None:
-        super().__init__(store=graph.store, default_union=True)
+        super().__init__(store=graph.store, identifier=graph.identifier)
         self._prepared: dict[str, Query] = {}
 
     def query(  # noqa: D102 - as in rdflib, whose signature this is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +11,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from mhgraph.errors import MhgraphError
 from mhgraph.namespaces import PREFIXES, SH
 from mhgraph.rdf import parse_file
+from mhgraph.sparql import words_of
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
 _QUERIES = frozenset(NamedNode(f"{SH}{name}") for name in ("select", "ask", "construct"))
-_OPAQUE = re.compile(r"<[^<>\s]*>|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|#[^\n]*")
-_ELSEWHERE = re.compile(r"(?<![\w?$:-])(?:FROM|SERVICE)(?![\w:-])", re.IGNORECASE)
 
 
 class InvalidShape(MhgraphError):
@@ -76,4 +74,4 @@ def as_list(graph: rdflib.Graph, head: Node) -> list[Node]:
 
 
 def _reads_elsewhere(query: str) -> bool:
-    return _ELSEWHERE.search(_OPAQUE.sub(" ", query)) is not None
+    return not {"FROM", "SERVICE"}.isdisjoint(words_of(query))

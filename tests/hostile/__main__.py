@@ -48,7 +48,7 @@ def _line(result: Result) -> str:
 def _warm() -> None:
     """Import all that a command may import, so that a forked process starts at once."""
     import pyshacl  # noqa: F401
-    import rapidfuzz.process
+    import rapidfuzz.process  # noqa: F401
     import rdflib  # noqa: F401
     import yaml  # noqa: F401
 

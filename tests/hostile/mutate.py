@@ -8,15 +8,11 @@ from random import Random
 
 Mutator = Callable[[Random, bytes], bytes]
 
-_STRANGE = [
-    "\ufeff", "\u202e", "\u0000", "\u2028", "\u00ad", "\U0001f30a", "e\u0301", "\u200d", "\u0085", "\x0b", "\x1b[31m",
-]  # fmt: skip
-_LEXEMES = [
-    "<", ">", '"', "'", '"""', "'''", "[", "]", "(", ")", "{", "}", ".", ";", ",", "@", "@en", "@prefix", "^^", "#", "\\",
-    "\\u0000", "\\uD800", "\\U00110000", "_:", "_:b", "a", "GRAPH", "<<(", ")>>", "<<", ">>", "{|", "|}", "true", "1e999", "-",
-    "PREFIX", "BASE <x:>", "VERSION", ":", "::", "mh:", "mh:date", "<>", "<rel>", "<http://[>", "?x", "$this", "#+", "#+ ",
-    "- ", "&a ", "*a", "!!python/object:os.system ", "|", ">", "%", "\t", "\n", "\r", "\r\n",
-]  # fmt: skip
+_STRANGE = "\ufeff \u202e \u0000 \u2028 \u00ad \U0001f30a e\u0301 \u200d \u0085 \x0b \x1b[31m"
+_LEXEMES = r"""< > " ' ''' [ ] ( ) { } . ; , @ @en @prefix ^^ # \ \u0000 \uD800 \U00110000 _: _:b a GRAPH <<( )>> << >>
+{| |} true 1e999 - PREFIX BASE<x:> VERSION : :: mh: mh:date <> <rel> <http://[> ?x $this #+ &a *a | %
+!!python/object:os.system"""
+_LEXEME_LIST = [*_LEXEMES.split(), '"' * 3, " ", "\t", "\n", "\r", "\r\n", "- ", "#+ "]
 
 
 def flip_bytes(random: Random, data: bytes) -> bytes:
@@ -66,7 +62,7 @@ def shuffle_lines(random: Random, data: bytes) -> bytes:
 def insert_lexeme(random: Random, data: bytes) -> bytes:
     """Put something that means something where it means nothing."""
     for _ in range(random.choice((1, 1, 1, 3))):
-        data = _insert(random, data, random.choice(_LEXEMES).encode())
+        data = _insert(random, data, random.choice(_LEXEME_LIST).encode())
     return data
 
 
@@ -76,12 +72,12 @@ def replace_lexeme(random: Random, data: bytes) -> bytes:
     if not places:
         return insert_lexeme(random, data)
     place = random.choice(places)
-    return data[: place.start()] + random.choice(_LEXEMES).encode() + data[place.end() :]
+    return data[: place.start()] + random.choice(_LEXEME_LIST).encode() + data[place.end() :]
 
 
 def strange_text(random: Random, data: bytes) -> bytes:
     """Put in characters that few expect."""
-    return _insert(random, data, "".join(random.choices(_STRANGE, k=random.choice((1, 3, 200)))).encode())
+    return _insert(random, data, "".join(random.choices(_STRANGE.split(" "), k=random.choice((1, 3, 200)))).encode())
 
 
 def no_text(random: Random, data: bytes) -> bytes:
@@ -102,16 +98,18 @@ def no_text(random: Random, data: bytes) -> bytes:
 
 def other_format(random: Random, data: bytes) -> bytes:
     """What another format would be."""
-    return random.choice((
-        b"",
-        b" \n \n",
-        b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rdf:RDF>&b;</rdf:RDF>',
-        b'{"@context": "http://127.0.0.1:9/context.jsonld", "@id": "a:b", "a:c": 1}',
-        b"<a:a> <a:b> <a:c> <a:d> .\n",
-        b"<!doctype html><title>Not found</title>",
-        b"a,b,c\n1,2,3\n",
-        b"---\n- {a: 1}\n",
-    ))  # fmt: skip
+    return random.choice(
+        (
+            b"",
+            b" \n \n",
+            b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rdf:RDF>&b;</rdf:RDF>',
+            b'{"@context": "http://127.0.0.1:9/context.jsonld", "@id": "a:b", "a:c": 1}',
+            b"<a:a> <a:b> <a:c> <a:d> .\n",
+            b"<!doctype html><title>Not found</title>",
+            b"a,b,c\n1,2,3\n",
+            b"---\n- {a: 1}\n",
+        )
+    )
 
 
 def too_deep(random: Random, data: bytes) -> bytes:
@@ -131,30 +129,34 @@ def too_long(random: Random, data: bytes) -> bytes:
     return _insert(
         random,
         data,
-        random.choice((
-            b'\n<a:a> <a:b> "' + b"a" * size + b'" .\n',
-            b'\n<a:a> <a:b> """' + b"a\n" * (size // 2) + b'""" .\n',
-            b"\n<a:a> <a:b> <a:" + b"a" * size + b"> .\n",
-            b"\n<a:a> <a:b> " + b"9" * size + b" .\n",
-            b'\n<a:a> <a:b> "' + b"9" * size + b'-01-01"^^<http://www.w3.org/2001/XMLSchema#date> .\n',
-            b'\n<a:a> <a:b> "a"@' + b"a" * size + b" .\n",
-            b"\n#+ a: " + b"a" * size + b"\n",
-            b" " * size,
-            b"#" * size,
-        )),  # fmt: skip
+        random.choice(
+            (
+                b'\n<a:a> <a:b> "' + b"a" * size + b'" .\n',
+                b'\n<a:a> <a:b> """' + b"a\n" * (size // 2) + b'""" .\n',
+                b"\n<a:a> <a:b> <a:" + b"a" * size + b"> .\n",
+                b"\n<a:a> <a:b> " + b"9" * size + b" .\n",
+                b'\n<a:a> <a:b> "' + b"9" * size + b'-01-01"^^<http://www.w3.org/2001/XMLSchema#date> .\n',
+                b'\n<a:a> <a:b> "a"@' + b"a" * size + b" .\n",
+                b"\n#+ a: " + b"a" * size + b"\n",
+                b" " * size,
+                b"#" * size,
+            )
+        ),
     )
 
 
 def too_many(random: Random, data: bytes) -> bytes:
     """Thousands of prefixes, statements or keys."""
     count = random.choice((100, 5_000))
-    line = random.choice((
-        "@prefix p{0}: <a:{0}#> .\n",
-        "<a:{0}> <a:b> <a:c{0}> .\n",
-        "<a:g{0}> {{ <a:a> <a:b> {0} }}\n",
-        "#+ key{0}: {0}\n",
-        "#+ a{0}: &b{0} [*b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}]\n",
-    ))  # fmt: skip
+    line = random.choice(
+        (
+            "@prefix p{0}: <a:{0}#> .\n",
+            "<a:{0}> <a:b> <a:c{0}> .\n",
+            "<a:g{0}> {{ <a:a> <a:b> {0} }}\n",
+            "#+ key{0}: {0}\n",
+            "#+ a{0}: &b{0} [*b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}, *b{1}]\n",
+        )
+    )
     block = "".join(line.format(i, max(i - 1, 0)) for i in range(count)).encode()
     return block + data if random.random() < 0.7 else data + b"\n" + block
 

@@ -75,7 +75,7 @@ class Hostile:
 
 @dataclass(frozen=True)
 class Result:
-    """How a broken input ended: an exit code, a signal (negative), or None after the time limit; and what was printed."""
+    """How a broken input ended: an exit code, a signal (negative), or None at the time limit; and what was printed."""
 
     case: Hostile
     code: int | None
@@ -116,7 +116,9 @@ def _command(random: Random, file: str) -> tuple[str, ...]:
         return ("stats",)
     if file == SHAPE:
         return ("validate",)
-    return random.choice((("format", "--check"), ("stats",), ("validate",), ("coverage",), ("show", "village-compact-launch")))
+    return random.choice(
+        (("format", "--check"), ("stats",), ("validate",), ("coverage",), ("show", "village-compact-launch"))
+    )
 
 
 def run_all(cases: Iterator[Hostile], folder: Path, *, jobs: int) -> Iterator[Result]:

@@ -11,9 +11,9 @@ from rdflib import SH, Graph
 from rdflib.term import Node
 
 from mhgraph.namespaces import CONCEPT, MH, RDF, SKOS, XSD
-from mhgraph.rdf import TYPE, Term
+from mhgraph.rdf import Term
 from mhgraph.validation.engine import ShapeResult
-from tests.mutation.constraints import Allowed, Demand, UnknownConstraint, alternatives, allowed, literal, predicates
+from tests.mutation.constraints import Allowed, Demand, UnknownConstraint, allowed, alternatives, literal, predicates
 from tests.mutation.material import FlatView
 from tests.mutation.recipes import RECIPES
 
@@ -23,8 +23,8 @@ _INTEGER = NamedNode(f"{XSD}integer")
 _TRIALS = 40
 """So many things of a class are tried, until one is found that meets the constraint before it is broken."""
 
-Check = Callable[[frozenset[Triple]], Sequence[ShapeResult]]
-"""Validates triples."""
+Check = Callable[[frozenset[Triple], NamedNode], Sequence[ShapeResult]]
+"""Validates a node as triples describe it."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,6 @@ class Mutant:
     added: frozenset[Triple]
     origin: NamedNode
     """What the focus node was called before; another name only where the name is what was broken."""
-
-    def around(self, view: FlatView, *, changed: bool) -> frozenset[Triple]:
-        """Return the neighbourhood of the focus node, before or after the change."""
-        if changed:
-            return view.neighbourhood(self.focus, removed=self.removed, added=self.added)
-        return view.neighbourhood(self.origin)
 
     def is_place(self, result: ShapeResult) -> bool:
         """Whether a result is about this constraint of this shape at this node."""
@@ -68,75 +62,87 @@ class Verdict:
         return bool(self.results)
 
 
-def mutants(view: FlatView, shapes: Graph, wanted: Sequence[Demand], check: Check, seed: int) -> Iterator[Mutant]:
-    """Yield the mutants of each demand, over a thing of the class that meets it, chosen by `seed`.
+class Trial:
+    """Makes mutants of one view and validates their neighbourhoods; the same seed gives the same mutants."""
 
-    Raises UnknownConstraint where there is no way to break a constraint, or nothing to break it on.
-    """
-    store = view.store()
-    for demand in wanted:
-        random = Random(f"{seed} {demand}")  # noqa: S311
-        found = [each for each in _ways(view, store, shapes, demand, random) if each is not None]
-        faults = {each.fault for each in found}
-        made = 0
-        for fault in sorted(faults):
-            chosen = next((each for each in found if each.fault == fault and _is_met(each, view, check)), None)
-            if chosen is not None:
-                made += 1
-                yield chosen
-        if not made:
+    def __init__(self, view: FlatView, shapes: Graph, check: Check, *, seed: int) -> None:
+        self.view = view
+        self.shapes = shapes
+        self._check = check
+        self._seed = seed
+        self._store = view.store()
+        self._before: dict[NamedNode, Sequence[ShapeResult]] = {}
+
+    def mutants(self, demand: Demand) -> list[Mutant]:
+        """Return a mutant for each way not to meet a demand, on a thing of the class that meets it.
+
+        Raises UnknownConstraint where there is no way to break it, or nothing to break it on.
+        """
+        random = Random(f"{self._seed} {demand}")
+        chosen: dict[str, Mutant] = {}
+        for ways in self._ways(demand, random):
+            for way in ways:
+                if way.fault not in chosen and self._is_met(way):
+                    chosen[way.fault] = way
+            if chosen and all(way.fault in chosen for way in ways):
+                break
+        if not chosen:
             raise UnknownConstraint(f"{demand.constraint} in {demand.shape} for {demand.target}: nothing to break")
+        return list(chosen.values())
+
+    def judge(self, mutant: Mutant) -> Verdict:
+        """Return what validation says about a mutant and did not say before."""
+        before = {(each.shape, each.constraint, each.path, each.value) for each in self._results_before(mutant.origin)}
+        around = self.view.neighbourhood(mutant.focus, removed=mutant.removed, added=mutant.added)
+        here = self._check(around, mutant.focus)
+        return Verdict(
+            mutant,
+            tuple(each for each in here if mutant.is_place(each)),
+            tuple(
+                each
+                for each in here
+                if not mutant.is_place(each) and (each.shape, each.constraint, each.path, each.value) not in before
+            ),
+        )
+
+    def _results_before(self, node: NamedNode) -> Sequence[ShapeResult]:
+        if node not in self._before:
+            self._before[node] = self._check(self.view.neighbourhood(node), node)
+        return self._before[node]
+
+    def _is_met(self, mutant: Mutant) -> bool:
+        """Whether the constraint is met before the change: otherwise nobody could say that the change was noticed."""
+        place = (str(mutant.demand.shape), mutant.demand.component)
+        return all((each.shape, each.constraint) != place for each in self._results_before(mutant.origin))
+
+    def _ways(self, demand: Demand, random: Random) -> Iterator[list[Mutant]]:
+        """Yield, thing by thing, the ways to break a demand."""
+        if demand.constraint == SH.sparql:
+            yield from _by_recipe(self._store, demand, random)
+            return
+        members = self.view.members(demand.target)
+        random.shuffle(members)
+        if demand.path is not None:
+            members.sort(key=lambda each: not _values(self.view, self.shapes, demand, each))
+        for focus in members[:_TRIALS]:
+            yield list(_broken(self.view, self.shapes, demand, focus))
 
 
-def judge(mutant: Mutant, view: FlatView, check: Check) -> Verdict:
-    """Return what validation says about a mutant and did not say before."""
-    before = {(each.shape, each.constraint, each.path, each.value) for each in _at(mutant.origin, mutant, view, check)}
-    new = [
-        each
-        for each in check(mutant.around(view, changed=True))
-        if each.focus == mutant.focus.value
-        and (mutant.is_place(each) or (each.shape, each.constraint, each.path, each.value) not in before)
-    ]
-    return Verdict(
-        mutant,
-        tuple(each for each in new if mutant.is_place(each)),
-        tuple(each for each in new if not mutant.is_place(each)),
-    )
-
-
-def _at(node: NamedNode, mutant: Mutant, view: FlatView, check: Check) -> list[ShapeResult]:
-    return [each for each in check(mutant.around(view, changed=False)) if each.focus == node.value]
-
-
-def _is_met(mutant: Mutant, view: FlatView, check: Check) -> bool:
-    """Whether the constraint is met before the change: otherwise nobody could say that the change was noticed."""
-    place = (str(mutant.demand.shape), mutant.demand.component)
-    return all((each.shape, each.constraint) != place for each in _at(mutant.origin, mutant, view, check))
-
-
-def _ways(view: FlatView, store: Store, shapes: Graph, demand: Demand, random: Random) -> Iterator[Mutant | None]:
-    if demand.constraint == SH.sparql:
-        yield from _by_recipe(store, demand, random)
-        return
-    members = view.members(demand.target)
-    random.shuffle(members)
-    if demand.path is not None:
-        members.sort(key=lambda each: not _values(view, shapes, demand, each))
-    for focus in members[:_TRIALS]:
-        yield from _broken(view, shapes, demand, focus)
-
-
-def _by_recipe(store: Store, demand: Demand, random: Random) -> Iterator[Mutant]:
+def _by_recipe(store: Store, demand: Demand, random: Random) -> Iterator[list[Mutant]]:
     recipes = RECIPES.get(str(demand.shape))
     if recipes is None:
         raise UnknownConstraint(f"no recipe for the query of {demand.shape}")
-    for number, recipe in enumerate(recipes):
-        foci = recipe.foci(store, demand.target)
-        random.shuffle(foci)
-        for focus in foci[:_TRIALS]:
-            removed, added = recipe.change(store, focus)
-            name = recipe.fault if number == 0 else f"{recipe.fault} {number + 1}"
-            yield Mutant(demand, name, focus, removed - added, added, focus)
+    foci = [recipe.foci(store, demand.target) for recipe in recipes]
+    for each in foci:
+        random.shuffle(each)
+    for turn in range(_TRIALS):
+        ways = []
+        for number, recipe in enumerate(recipes):
+            for focus in foci[number][turn : turn + 1]:
+                removed, added = recipe.change(store, focus)
+                fault = f"{recipe.fault} {number + 1}" if number else recipe.fault
+                ways.append(Mutant(demand, fault, focus, removed - added, added, focus))
+        yield ways
 
 
 def _values(view: FlatView, shapes: Graph, demand: Demand, focus: NamedNode) -> list[Triple]:
@@ -244,7 +250,8 @@ def _bad_for(view: FlatView, good: Allowed) -> Iterator[tuple[str, Term]]:
     if not (good.classes or good.schemes or good.languages or good.datatypes):
         raise UnknownConstraint("a node shape that asks for nothing known")
     yield "wrong node kind" if good.languages or good.datatypes else "wrong class", FOREIGN
-    yield "wrong datatype", Literal("mutant")
+    if _STRING.value not in good.datatypes:
+        yield "wrong datatype", Literal("mutant")
     if good.languages:
         yield "wrong language", Literal("mutant", language="xx")
     if good.datatypes:
@@ -271,5 +278,3 @@ def _thing_of_another_class(view: FlatView, good: Allowed) -> NamedNode:
         if f"{MH}{each}" not in good.classes and view.members(f"{MH}{each}"):
             return view.members(f"{MH}{each}")[0]
     raise UnknownConstraint("every class is allowed")
-
-

@@ -150,9 +150,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             '?this mh:number ?number FILTER (REGEX(STR(?this), "#p[0-9]+$"))',
         ),
     ),
-    "passage-read-with-same-source": (
-        Recipe("foreign passage", add=f"?this mh:readWith <{BASE}source/mutant#p01>"),
-    ),
+    "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:readWith <{BASE}source/mutant#p01>"),),
     "passage-source-fits": (
         Recipe(
             "foreign source",

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import igraph
+import igraph  # type: ignore[import-untyped]
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -131,10 +131,12 @@ def test_communities_divide_the_network(pairs: list[tuple[str, str, int]]) -> No
 def test_the_estimate_is_near_the_exact_value(monkeypatch: pytest.MonkeyPatch) -> None:
     network = joined((f"n{number}", f"n{(number * 7 + 3) % 120}") for number in range(120))
     exact = {each.iri: each.betweenness for each in centrality(network)}
-    assert not any(each.estimated for each in centrality(network))
-    monkeypatch.setattr(measures, "PIVOTS", 60)
+    across = {each.iri: each.between_communities for each in brokers(network)}
+    assert {each.starts for each in centrality(network)} == {0}
+    monkeypatch.setattr(measures, "WORK", 60 * simple(network).number_of_edges())
     found = centrality(network)
-    assert all(each.estimated for each in found)
+    assert {each.starts for each in found} == {60}
+    assert {each.iri: each.between_communities for each in brokers(network)} == pytest.approx(across, abs=0.1)
     assert {each.iri: each.betweenness for each in found} == pytest.approx(exact, abs=0.1)
 
 

@@ -196,8 +196,8 @@ def test_not_given_is_the_default_or_no_block(search_words: Question) -> None:
 
 
 def test_what_is_required(search_words: Question) -> None:
-    nothing: dict[str, list[str]] = {}
-    for values in (nothing, {"words": []}, {"least": ["1"]}):
+    given: list[dict[str, list[str]]] = [{}, {"words": []}, {"least": ["1"]}]
+    for values in given:
         with pytest.raises(InvalidValue, match=r"'' does not fit --words; expected a value: The labels\."):
             fill(Store(), search_words, values)
 

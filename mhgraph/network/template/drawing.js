@@ -29,6 +29,8 @@ function nodeColour(number) {
   return { background: colours[familyOf(nodes[number].class)], border: colours.paper };
 }
 
+const edgeColour = () => ({ color: colours.edge, inherit: false, opacity: isLarge ? 0.4 : 1 });
+
 // Relations that join the same two entities lie beside each other.
 function curves() {
   const beside = new Map();
@@ -97,7 +99,7 @@ function options() {
     },
     nodes: { borderWidth: 1.5, chosen: false, shapeProperties: { interpolation: false } },
     edges: {
-      color: { color: colours.edge, inherit: false },
+      color: edgeColour(),
       arrows: { to: { scaleFactor: 0.38 } },
       arrowStrikethrough: false,
       smooth: false,
@@ -112,6 +114,7 @@ function emphasized(values, id, selected) {
   if (!selected) return;
   values.width = 2;
   values.color = colours.ink;
+  values.opacity = 1;
   values.toArrow = true;
   values.toArrowScale = 0.55;
   values.toArrowType = "arrow";
@@ -119,7 +122,7 @@ function emphasized(values, id, selected) {
 
 function recolour() {
   readColours();
-  network.setOptions({ edges: { color: { color: colours.edge, inherit: false } } });
+  network.setOptions({ edges: { color: edgeColour() } });
   nodeSet.update(nodes.map((_, id) => ({ id, color: nodeColour(id) })));
 }
 
@@ -282,6 +285,7 @@ function drawAbove(ctx) {
   drawLabels(ctx, labelBoxes, colours);
   ctx.restore();
   container.dataset.labels = labelBoxes.length;
+  container.dataset.boxes = JSON.stringify(labelBoxes.map((box) => box.slice(0, 4).map(Math.round)));
 }
 
 function drawLit(ctx) {

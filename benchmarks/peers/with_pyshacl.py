@@ -1,0 +1,21 @@
+"""The shipped graph validated in a few lines of pyshacl: its flat view, the shapes, and the report as text."""
+
+import sys
+from pathlib import Path
+
+import pyshacl
+import rdflib
+from pyoxigraph import DefaultGraph, RdfFormat
+
+from mhgraph.corpus import load_corpus
+from mhgraph.project import Project
+
+project = Project(Path(__file__).parent.parent.parent)
+flat = load_corpus(project).store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+shapes = rdflib.Graph()
+for path in project.shapes:
+    shapes.parse(path, format="turtle")
+data = rdflib.Graph().parse(data=flat, format="nt")
+conforms, _, text = pyshacl.validate(data, shacl_graph=shapes)
+print(text)
+sys.exit(0 if conforms else 1)

@@ -1,0 +1,1 @@
+"""Tests: The page, in a real browser with the network cut."""

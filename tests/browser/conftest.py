@@ -1,0 +1,159 @@
+"""A browser, and pages opened in it from disk with the network cut; every request and violation is kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.page_interactive import ARGUMENTS, browser_path
+from mhgraph.corpus import Corpus, load_corpus
+from mhgraph.network.page import page as built
+from mhgraph.network.projection import Network, everything
+from mhgraph.project import Project
+
+playwright_api = pytest.importorskip("playwright.sync_api") if os.environ.get("CI") != "true" else None
+if playwright_api is None:
+    import playwright.sync_api as playwright_api
+
+from playwright.sync_api import Browser, Locator, Page  # noqa: E402 - only if it is there
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@dataclass
+class Opened:
+    """A page that was opened: the browser's page, and what it asked for or complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many entities and relations vis-network draws."""
+        drawing = self.page.locator("#drawing")
+        return int(drawing.get_attribute("data-nodes") or -1), int(drawing.get_attribute("data-edges") or -1)
+
+    def statements(self) -> int:
+        """Return how many statements the filters leave."""
+        return int(self.page.locator("#counts").get_attribute("data-statements") or -1)
+
+    @property
+    def address(self) -> str:
+        """The part of the address after #."""
+        return self.page.url.partition("#")[2]
+
+    @property
+    def heading(self) -> str:
+        """The heading of the panel."""
+        return self.page.locator("#panel h2").inner_text()
+
+    @property
+    def said(self) -> str:
+        """What a screen reader was told last."""
+        self.page.wait_for_timeout(250)
+        return self.page.locator("#live").inner_text()
+
+    @property
+    def violations(self) -> list[str]:
+        """The violations of the content security policy so far."""
+        found: list[str] = self.page.evaluate("window.violations")
+        return found
+
+    def pick(self, words: str) -> None:
+        """Choose the first suggestion for some words."""
+        self.page.locator("#search").fill(words)
+        self.page.locator("#found li").first.click()
+
+    def table(self, sheet: str = "entities") -> Locator:
+        """Show the table view and return its rows."""
+        self.page.locator("#view-table").click()
+        self.page.locator(f"#sheet-{sheet}").click()
+        return self.page.locator("#tables tbody tr")
+
+    def rows(self, sheet: str = "entities") -> int:
+        """Show the table view and return how many rows it has, those on other pages included."""
+        self.table(sheet)
+        return int(self.page.locator("#tables").get_attribute("data-rows") or -1)
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without one, tests fail in CI and are skipped elsewhere."""
+    path = browser_path()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium is installed; CI must have one")
+        pytest.skip("no Chromium is installed; name one with MHGRAPH_BROWSER")
+    with playwright_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Open a file, with the part of the address after #, and options of the browser context."""
+    contexts = []
+
+    def opening(file: Path, address: str = "", **options: Any) -> Opened:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 820}, "offline": True, **options})
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        opened = Opened(context.new_page())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+        opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
+        opened.page.goto(file.as_uri() + (f"#{address}" if address else ""))
+        opened.page.wait_for_selector("html[data-ready]")
+        return opened
+
+    yield opening
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def corpus(shipped: Project) -> Corpus:
+    """The shipped graph."""
+    return load_corpus(shipped)
+
+
+@pytest.fixture(scope="session")
+def network(corpus: Corpus) -> Network:
+    """The network of the shipped graph."""
+    return everything(corpus)
+
+
+@pytest.fixture(scope="session")
+def file(corpus: Corpus, network: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the shipped graph, on disk."""
+    path = tmp_path_factory.mktemp("page") / "network.html"
+    path.write_bytes(built(corpus, network))
+    return path
+
+
+@pytest.fixture
+def shown(open_page: Open, file: Path) -> Opened:
+    """The page of the shipped graph, open."""
+    return open_page(file)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from the package that ships it."""
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

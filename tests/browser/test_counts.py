@@ -1,0 +1,85 @@
+"""What is drawn and listed is what the graph holds; nothing is asked of anybody."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from mhgraph.corpus import Corpus, Ledger
+from mhgraph.namespaces import MH
+from mhgraph.network.projection import Network
+from tests.browser.conftest import Open, Opened
+
+
+def counted_statements(corpus: Corpus, network: Network) -> int:
+    """Return how many statements have an entity of the network as subject or object, asked in SPARQL."""
+    question = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
+      GRAPH ?g {{ ?s ?p ?o }}
+      ?g a ?evidence . VALUES ?evidence {{ <{MH}Passage> <{MH}Judgement> <{MH}Rule> }}
+      FILTER(?p NOT IN (<{MH}earliest>, <{MH}latest>)) }}"""
+    rows = corpus.engine.select(question).rows
+    return sum(1 for s, _, o in rows if {getattr(s, "value", ""), getattr(o, "value", "")} & set(network))
+
+
+def test_opens_without_a_request(shown: Opened, file: Path) -> None:
+    shown.pick("WHO")
+    shown.rows("statements")
+    shown.page.locator("#view-graph").click()
+    assert shown.requests == [file.as_uri()]
+    assert shown.violations == []
+    assert shown.errors == []
+
+
+def test_draws_what_the_network_holds(shown: Opened, network: Network) -> None:
+    assert shown.counts() == (len(network), network.number_of_edges())
+
+
+def test_counts_the_statements_that_sparql_counts(shown: Opened, corpus: Corpus, network: Network) -> None:
+    assert shown.statements() == counted_statements(corpus, network)
+
+
+def test_lists_in_the_table_what_the_network_holds(shown: Opened, corpus: Corpus, network: Network) -> None:
+    structure = sum(1 for *_, ledger in network.edges(data="ledger") if not ledger)
+    assert shown.rows("entities") == len(network)
+    assert shown.rows("statements") == counted_statements(corpus, network) + structure
+
+
+@pytest.mark.parametrize("sheet", ["entities", "statements"])
+def test_downloads_every_row(shown: Opened, sheet: str) -> None:
+    count = shown.rows(sheet)
+    with shown.page.expect_download() as waiting:
+        shown.page.locator("#download").click()
+    rows = list(csv.reader(io.StringIO(waiting.value.path().read_text(encoding="utf-8"))))
+    assert waiting.value.suggested_filename == f"{sheet}.csv"
+    assert len(rows) == count + 1
+
+
+@pytest.mark.parametrize("ledger", list(Ledger))
+def test_counts_agree_when_a_ledger_is_left_out(shown: Opened, network: Network, ledger: Ledger) -> None:
+    shown.page.locator(f"#ledger-{ledger.value}").uncheck()
+    grounds = [{ground.ledger for ground in found} for *_, found in network.edges(data="grounds")]
+    kept = sum(1 for found in grounds if not found or found - {ledger.value})
+    assert shown.counts() == (len(network), kept)
+
+
+def test_counts_agree_in_a_neighbourhood(shown: Opened, network: Network) -> None:
+    who = "https://w3id.org/mhgraph/actor/who"
+    near = {who, *network.successors(who), *network.predecessors(who)}
+    shown.pick("WHO")
+    shown.page.locator("#panel [data-steps='1']").click()
+    assert shown.counts() == (len(near), network.subgraph(near).number_of_edges())
+    shown.page.locator("#back").click()
+    assert shown.counts() == (len(network), network.number_of_edges())
+
+
+def test_every_statement_of_a_passage_has_its_link(open_page: Open, file: Path) -> None:
+    opened = open_page(file, "entity=provision:gcm-15")
+    links = opened.page.locator("#panel a.passage")
+    assert links.count() > 0
+    for number in range(links.count()):
+        link = links.nth(number)
+        assert (link.get_attribute("href") or "").startswith("https://")
+        assert set((link.get_attribute("rel") or "").split()) >= {"noopener", "noreferrer"}

@@ -1,0 +1,42 @@
+"""The engines that judge mutants; `both` sees that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import rdflib
+from pyoxigraph import NamedNode, Triple
+
+from mhgraph.validation import ShapeResult, shacl_findings
+from mhgraph.validation.fast import FastShapes
+from tests.mutation.data import Check
+from tests.mutation.material import lines
+
+ENGINES = ("turbo", "pyshacl", "both")
+
+
+class EnginesDisagree(Exception):
+    """Two engines find different things in the same triples."""
+
+
+def checker(engine: str, shapes: rdflib.Graph) -> Check:
+    """Return what validates triples with an engine. With `both` it raises EnginesDisagree where they differ."""
+
+    compiled = FastShapes(shapes)
+
+    def turbo(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
+        return compiled.validate(lines(triples), focus=[node.value])
+
+    def pyshacl(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
+        return shacl_findings(rdflib.Graph().parse(data=lines(triples), format="nt"), shapes, focus=[node.value])
+
+    def both(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
+        fast, reference = turbo(triples, node), pyshacl(triples, node)
+        if fast != reference:
+            only = sorted(set(fast) ^ set(reference))
+            raise EnginesDisagree(
+                f"at <{node.value}>: {len(only)} results, such as {only[0] if only else 'one reported twice'}"
+            )
+        return reference
+
+    return {"turbo": turbo, "pyshacl": pyshacl, "both": both}[engine]

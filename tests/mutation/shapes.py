@@ -1,0 +1,140 @@
+"""Mutants of the shapes: every constraint taken away or weakened, and whether the test cases of the shapes notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import rdflib
+from rdflib import SH, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from mhgraph.validation import InvalidShape, ShapeResult
+from mhgraph.validation.fast import FastShapes
+from tests.mutation.constraints import COMPONENTS, literal, reached
+from tests.validation.cases import Case, n_triples, read_cases, read_world
+
+Change = tuple[Node, Node, Node]
+
+_TAKEN_AWAY = frozenset((*COMPONENTS, SH.property, SH.targetClass))
+"""What is taken away: every constraint, and what ties shapes to each other and to a class."""
+
+
+@dataclass(frozen=True)
+class ShapeMutant:
+    """A change of the shapes graph: a statement that goes, and what stands in its place, if anything."""
+
+    shape: Node
+    fault: str
+    removed: Change
+    added: Change | None = None
+
+    @property
+    def name(self) -> str:
+        """What was changed, for people."""
+        subject, predicate, value = self.removed
+        return f"{self.fault} of {subject}: {str(predicate).split('#')[-1]} {value}"
+
+
+class Cases:
+    """The test cases of the shapes: the world that conforms, and each change of it with what it breaks."""
+
+    def __init__(self) -> None:
+        world = read_world()
+        self._world = n_triples(world)
+        self._cases: list[tuple[Case, bytes]] = [(case, n_triples(case.apply(world))) for case in read_cases()]
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    def failing(self, shapes: Graph, near: frozenset[str]) -> str:
+        """Return the name of the first case that fails with these shapes, "" if all pass; those `near` come first."""
+        try:
+            compiled = FastShapes(shapes)
+            if compiled.validate(self._world):
+                return "conforming"
+            for case, lines in sorted(self._cases, key=lambda each: each[0].shape not in near):
+                if _places(compiled.validate(lines)) != {(case.shape, case.focus, case.where)}:
+                    return case.path.stem
+        except InvalidShape:
+            return "the shapes are not valid"
+        return ""
+
+
+def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
+    """Return every mutant of the shapes, in a fixed order."""
+    found = [mutant for subject in _named(shapes) for mutant in _of_shape(shapes, subject)]
+    return sorted(found, key=lambda each: (str(each.shape), each.name))
+
+
+def notice(mutant: ShapeMutant, shapes: Graph, cases: Cases) -> str:
+    """Return the name of a test case that fails because of a mutant, "" if none does. `shapes` is left as it was."""
+    shapes.remove(mutant.removed)
+    if mutant.added is not None:
+        shapes.add(mutant.added)
+    try:
+        return cases.failing(shapes, _near(shapes, mutant))
+    finally:
+        if mutant.added is not None:
+            shapes.remove(mutant.added)
+        shapes.add(mutant.removed)
+
+
+def _named(shapes: Graph) -> list[URIRef]:
+    return sorted({each for each in shapes.subjects() if isinstance(each, URIRef) and _is_shape(shapes, each)})
+
+
+def _is_shape(shapes: Graph, node: Node) -> bool:
+    return any(predicate in _TAKEN_AWAY for predicate in shapes.predicates(node))
+
+
+def _of_shape(shapes: Graph, shape: URIRef) -> Iterator[ShapeMutant]:
+    """Yield the mutants of a shape with a name, and of the nameless shapes within it."""
+    nameless = [each for each in reached(shapes, shape) if isinstance(each, rdflib.BNode)]
+    for subject in [shape, *nameless]:
+        for predicate, value in list(shapes.predicate_objects(subject)):
+            if predicate in _TAKEN_AWAY:
+                yield ShapeMutant(shape, "loss", (subject, predicate, value))
+                yield from _weaker(shapes, shape, (subject, predicate, value))
+
+
+def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
+    subject, predicate, value = statement
+    weaken: dict[Node, Callable[[Node], Sequence[Node]]] = {
+        SH.maxCount: lambda count: [rdflib.Literal(int(literal(count)) + 1)],
+        SH.minInclusive: lambda bound: [rdflib.Literal(int(literal(bound)) - 1)],
+        SH.pattern: _loose_patterns,
+        SH.languageIn: lambda head: [_longer(shapes, head)],
+    }
+    for weaker in weaken[predicate](value) if predicate in weaken else []:
+        yield ShapeMutant(shape, f"weakening to {weaker}", statement, (subject, predicate, weaker))
+
+
+def _loose_patterns(value: Node) -> list[Node]:
+    """Return a pattern without its beginning anchored, and without its end."""
+    text = str(value)
+    loose = [text.removeprefix("^"), text.removesuffix("$")]
+    return [rdflib.Literal(each) for each in loose if each != text and "$|^" not in text]
+
+
+def _longer(shapes: Graph, head: Node) -> Node:
+    """Return a list with a language more; its parts stay in the graph, where nothing else refers to them."""
+    node = rdflib.BNode(f"{head}-mutant")
+    Collection(shapes, node, [*Collection(shapes, head), rdflib.Literal("xx")])
+    return node
+
+
+def _near(shapes: Graph, mutant: ShapeMutant) -> frozenset[str]:
+    """Return the shapes whose cases are most likely to notice: itself, what it ties, and what refers to it."""
+    near = {mutant.shape, mutant.removed[2]}
+    for each in _named(shapes):
+        if mutant.shape in reached(shapes, each) and not list(shapes.objects(each, SH.targetClass)):
+            near.add(each)
+    if mutant.removed[1] == SH.targetClass:
+        near |= set(shapes.objects(mutant.shape, SH.property))
+    return frozenset(str(each) for each in near)
+
+
+def _places(results: Sequence[ShapeResult]) -> set[tuple[str, str, str]]:
+    return {(each.shape, each.focus, each.path) for each in results}

@@ -1,0 +1,432 @@
+"""The exact answers: on the small corpus as its texts say them, on the shipped graph as golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pytest
+
+from mhgraph.corpus import Corpus, load_corpus
+from mhgraph.project import Project
+from mhgraph.questions import ask
+from tests.questions import update
+from tests.questions.cases import ANSWERS, SHIPPED, Case, golden, records
+
+
+class Expected(NamedTuple):
+    """A question to the small corpus and all its rows; a column that is not named is empty."""
+
+    question: str
+    values: Mapping[str, str | Sequence[str]]
+    rows: list[dict[str, str]]
+
+
+def stated(*passages: str) -> dict[str, str]:
+    """Return the evidence columns of a row that these passages state."""
+    sources = sorted({passage.partition("#")[0] for passage in passages})
+    return {"ledger": "stated", "source": "; ".join(sources), "passage": "; ".join(passages)}
+
+
+NOTICE, REGISTER, REVIEW = "riverside-launch-notice", "valley-register-launch", "valley-review"
+LAUNCH = {"event": "event:village-compact-launch", "label": "Launch of the Village Health Compact"}
+DATES = "2031-04-02; 2031-04-03"  # the notice and the register do not agree
+BOAT = {
+    "recommendation": "rec:keep-clinic-boat",
+    "label": "Have a boat at hand for the clinic",
+    "addressees": "concept:constituency-villages",
+    "contained_in": "instrument:riverside-launch-notice",
+}
+WELLS = {
+    "recommendation": "rec:test-wells",
+    "label": "Test every well two times a year",
+    "addressees": "concept:constituency-villages",
+    "contained_in": "instrument:riverside-launch-notice",
+}
+BOARD = "actor:riverside-health-board"
+MANDATE = "Keep the wells of the valley in order"
+CO_LEAD = "A co-lead of a body is a member of it."
+ADOPTED = {
+    "milestone": "milestone:village-compact-adopted",
+    "label": "The Compact is adopted",
+    "kinds": "concept:milestone-adopted",
+    "things": "instrument:village-health-compact",
+    "by": "actor:valley-health-network",
+    "phases": "concept:phase-adoption",
+    "date": "2031-03-01",
+    "before": "event:village-compact-launch",
+}
+ON_THE_LAUNCH = {"unit": "concept:unit-persons", "concerns": "event:village-compact-launch"}
+CHAIR = {
+    "participant": "person:mara-venn",
+    "label": "Mara Venn",
+    "role": "concept:role-chair",
+    "office": "president",
+    "bodies": BOARD,
+    "where": "event:village-compact-launch",
+    "date": DATES,
+    "participation": "participation:venn-village-compact-launch",
+    **stated(f"{NOTICE}#p05"),
+}
+SPEAKER = {
+    "participant": "person:tobin-ash",
+    "label": "Tobin Ash",
+    "role": "concept:role-speaker",
+    "bodies": "actor:hillside-council",
+    "where": "event:village-compact-launch",
+    "date": DATES,
+    "contribution": "How the wells of Hillside were mended",
+    "participation": "participation:ash-village-compact-launch",
+    **stated(f"{NOTICE}#p05"),
+}
+PLEDGE = {
+    "commitment": "commitment:second-boat",
+    "label": "Another boat for the islands",
+    "container": "instrument:valley-review",
+    "bound_parties": "actor:lakeside-council",
+    "towards": "concept:constituency-islanders",
+    "deadline": "2033",
+    "addresses": "provision:vhc-2",
+    **stated(f"{REVIEW}#para-13"),
+}
+FIRST_MEDICINE = {
+    "position": "position:venn-water-first",
+    "label": "Care begins with water",
+    "taken_stance": "concept:stance-stresses",
+    "holders": "person:mara-venn",
+    "held_in": "participation:venn-village-compact-launch",
+    "topics": "concept:topic-well-water",
+    **stated(f"{NOTICE}#p11"),
+}
+GUESTS = {
+    "figure": "figure:village-compact-launch-guests",
+    "label": "Guests at the launch, by the notice",
+    "precision": "concept:precision-about",
+    "value": "120",
+    "reporters": BOARD,
+    **ON_THE_LAUNCH,
+    **stated(f"{NOTICE}#p09"),
+}
+ATTENDANCE = {
+    "figure": "figure:village-compact-launch-attendance",
+    "label": "Attendance at the launch, by the register",
+    "precision": "concept:precision-at-least",
+    "value": "140",
+    "reporters": "actor:valley-register",
+    **ON_THE_LAUNCH,
+    **stated(f"{REGISTER}#p07"),
+}
+TALKS = {
+    "figure": "figure:village-evening-talks-number",
+    "label": "Number of evening talks",
+    "precision": "concept:precision-exact",
+    "value": "3",
+    "unit": "concept:unit-events",
+    "concerns": "event:village-evening-talks",
+    "reporters": "actor:valley-register",
+    **stated(f"{REGISTER}#p09"),
+}
+ADDRESSED = {
+    **LAUNCH,
+    "date": DATES,
+    "status": "concept:status-held",
+    "organizers": BOARD,
+    "addressed": "provision:vhc-1",
+    **stated(f"{NOTICE}#p04"),
+}
+
+EXPECTED = [
+    Expected("events-addressing", {"provision": "vhc-1"}, [ADDRESSED]),
+    Expected("events-addressing", {"provision": "VHC"}, [ADDRESSED]),
+    Expected("events-addressing", {"provision": ["vhc-1", "vhc-2"]}, [ADDRESSED]),
+    Expected("events-addressing", {"provision": "vhc-2"}, []),
+    Expected("events-addressing", {"provision": "vhc-1a"}, []),  # what concerns the whole need not concern the part
+    Expected(
+        "recommendations-by-issuer",
+        {"issuer": "RHB"},
+        [
+            {**BOAT, "topics": "concept:topic-travelling-clinics", "issuer": BOARD, **stated(f"{NOTICE}#p08")},
+            {**WELLS, "topics": "concept:topic-well-water", "issuer": BOARD, **stated(f"{NOTICE}#p07")},
+        ],
+    ),
+    Expected(
+        "recommendations-by-issuer",
+        {"issuer": "RHB", "topic": "well-water"},
+        [{**WELLS, "topics": "concept:topic-well-water", "issuer": BOARD, **stated(f"{NOTICE}#p07")}],
+    ),
+    Expected("recommendations-by-issuer", {"issuer": "lakeside-council"}, []),
+    Expected(
+        "body-members",
+        {"body": "wells"},
+        [
+            {
+                "body": "group:wells",
+                "relation": relation,
+                "member": member,
+                "label": label,
+                "mandate": MANDATE,
+                **stated(f"{NOTICE}#p10"),
+                **({"ledger": "inferred", "reason": CO_LEAD} if relation == "mh:member" else {}),
+            }
+            for relation in ("mh:coLead", "mh:member")
+            for member, label in (
+                ("actor:hillside-council", "Hillside Village Council"),
+                ("actor:lakeside-council", "Lakeside Village Council"),
+            )
+        ],
+    ),
+    Expected("body-members", {"body": "valley-health-network"}, []),
+    Expected(
+        "passage-statements",
+        {"where": f"{NOTICE}#p04"},
+        [
+            {
+                "subject": LAUNCH["event"],
+                "predicate": predicate,
+                "object": value,
+                "number": "4",
+                **stated(f"{NOTICE}#p04"),
+            }
+            for predicate, value in (("mh:addresses", "provision:vhc-1"), ("mh:topic", "concept:topic-well-water"))
+        ],
+    ),
+    Expected(
+        "passage-statements",
+        {"where": f"{REGISTER}#p04"},
+        [
+            {
+                "subject": LAUNCH["event"],
+                "predicate": "mh:organizer",
+                "object": BOARD,
+                "number": "4",
+                **stated(f"{NOTICE}#p03", f"{REGISTER}#p04"),
+            }
+        ],
+    ),
+    Expected("passage-statements", {"where": f"{NOTICE}#p01"}, []),
+    Expected(
+        "passage-statements",
+        {"where": f"{REVIEW}#para-12-b"},  # an excerpt has no numbers
+        [
+            {
+                "subject": "rec:test-wells",
+                "predicate": "mh:addresses",
+                "object": "provision:vhc-1",
+                **stated(f"{REVIEW}#para-12-b"),
+            }
+        ],
+    ),
+    Expected(
+        "events-of-actor",
+        {"actor": "RHB"},
+        [
+            {
+                **LAUNCH,
+                "date": DATES,
+                "status": "concept:status-held",
+                "role": "concept:role-chair",
+                "via": "participation:venn-village-compact-launch",
+                "relation": "mh:onBehalfOf",
+                "actor": BOARD,
+                **stated(f"{NOTICE}#p05"),
+            },
+            {
+                **LAUNCH,
+                "date": DATES,
+                "status": "concept:status-held",
+                "role": "concept:role-organizer",
+                "via": "event:village-compact-launch",
+                "relation": "mh:organizer",
+                "actor": BOARD,
+                **stated(f"{NOTICE}#p03", f"{REGISTER}#p04"),
+            },
+        ],
+    ),
+    Expected(
+        "events-of-actor",
+        {"actor": "lakeside-council"},
+        [
+            {
+                "event": "event:village-compact-launch-afternoon",
+                "label": "Afternoon session on boats and clinics",
+                "status": "concept:status-held",
+                "role": "concept:role-host",
+                "via": "event:village-compact-launch-afternoon",
+                "relation": "mh:host",
+                "actor": "actor:lakeside-council",
+                **stated(f"{REGISTER}#p08"),
+            }
+        ],
+    ),
+    Expected("events-of-actor", {"actor": "lakeside-council", "role": "organizer"}, []),
+    Expected(
+        "events-of-actor",
+        {"actor": "Tobin Ash", "role": "speaker"},
+        [
+            {
+                **LAUNCH,
+                "date": DATES,
+                "status": "concept:status-held",
+                "role": "concept:role-speaker",
+                "via": "participation:ash-village-compact-launch",
+                "relation": "mh:participant",
+                "actor": "person:tobin-ash",
+                **stated(f"{NOTICE}#p05"),
+            }
+        ],
+    ),
+    Expected("speakers", {}, [CHAIR, SPEAKER]),
+    Expected("speakers", {"role": "speaker"}, [SPEAKER]),
+    Expected("speakers", {"body": "RHB"}, [CHAIR]),
+    Expected("speakers", {"person": "Tobin Ash", "role": "chair"}, []),
+    Expected("speakers", {"event": "village-compact-launch-afternoon"}, []),
+    Expected(
+        "instruments-cited",
+        {"instrument": "instrument:valley-review"},
+        [
+            {
+                "citing": "instrument:valley-review",
+                "relation": "mh:recalls",
+                "cited": "instrument:old-water-pact",
+                "label": "Old Water Pact",
+                "kinds": "concept:instrument-compact",
+                **stated(f"{REVIEW}#para-4"),
+            }
+        ],
+    ),
+    Expected("instruments-cited", {"instrument": "old-water-pact"}, []),
+    Expected(
+        "milestones",
+        {"about": "VHC"},
+        [
+            {
+                **ADOPTED,
+                "relation": "mh:about",
+                "about": "instrument:village-health-compact",
+                **stated(f"{REVIEW}#para-20"),
+            }
+        ],
+    ),
+    Expected(
+        "milestones",
+        {"about": "process:village-compact-review"},
+        [
+            {
+                **ADOPTED,
+                "relation": "mh:stepOf",
+                "about": "process:village-compact-review",
+                **stated(f"{REVIEW}#para-20"),
+            }
+        ],
+    ),
+    Expected("milestones", {"about": "old-water-pact"}, []),
+    Expected(
+        "recommendations-on",
+        {"subject": "VHC"},
+        [
+            {
+                **BOAT,
+                "issuers": BOARD,
+                "relation": "mh:addresses",
+                "bears_on": "provision:vhc-2",
+                **stated(f"{NOTICE}#p08", f"{REVIEW}#para-13"),
+                "ledger": "judged",
+                "reason": "A clinic that comes by boat is the clinic of a village without a road.",
+            },
+            {
+                **WELLS,
+                "issuers": BOARD,
+                "relation": "mh:addresses",
+                "bears_on": "provision:vhc-1",  # stated and judged: the stronger counts
+                **stated(f"{REVIEW}#para-12-b"),
+            },
+            {
+                **WELLS,
+                "issuers": BOARD,
+                "relation": "mh:addresses",
+                "bears_on": "provision:vhc-1a",
+                **stated(f"{NOTICE}#p07"),
+                "ledger": "judged",
+                "reason": "Water is clean only where somebody looks after the well and tests it.",
+            },
+        ],
+    ),
+    Expected(
+        "recommendations-on",
+        {"subject": "Eau de puits"},
+        [
+            {
+                **WELLS,
+                "issuers": BOARD,
+                "relation": "mh:topic",
+                "bears_on": "concept:topic-well-water",
+                **stated(f"{NOTICE}#p07"),
+            }
+        ],
+    ),
+    Expected("commitments", {}, [PLEDGE]),
+    Expected("commitments", {"bound": "lakeside-council", "instrument": "instrument:valley-review"}, [PLEDGE]),
+    Expected("commitments", {"bound": "hillside-council"}, []),
+    Expected("commitments", {"instrument": "VHC"}, []),
+    Expected("figures", {}, [ATTENDANCE, GUESTS, TALKS]),
+    Expected("figures", {"subject": "village-compact-launch"}, [ATTENDANCE, GUESTS]),
+    Expected("figures", {"subject": "village-evening-talks"}, [TALKS]),
+    Expected("figures", {"subject": "well-water"}, []),
+    Expected("positions", {}, [FIRST_MEDICINE]),
+    Expected("positions", {"holder": "village-compact-launch"}, [FIRST_MEDICINE]),
+    Expected("positions", {"topic": "travelling-clinics"}, []),
+    Expected("positions", {"holder": "Tobin Ash"}, []),
+]
+
+
+@pytest.mark.parametrize(
+    "expected", EXPECTED, ids=lambda each: f"{each.question} {' '.join(map(str, each.values.values()))}"
+)
+def test_the_small_corpus(tiny: Corpus, expected: Expected) -> None:
+    found = records(ask(tiny, expected.question, expected.values), tiny)
+    assert [{name: text for name, text in row.items() if text} for row in found] == expected.rows
+
+
+def test_every_question_is_asked() -> None:
+    assert len({expected.question for expected in EXPECTED if expected.rows}) == 12
+
+
+@pytest.fixture(scope="module")
+def graph(shipped: Project) -> Corpus:
+    """The shipped graph."""
+    return load_corpus(shipped)
+
+
+@pytest.mark.parametrize("case", SHIPPED, ids=lambda case: f"{case.question}.{case.name}")
+def test_the_shipped_graph(graph: Corpus, case: Case) -> None:
+    """If this fails because the data changed: `python -m tests.questions.update`, and read what it prints."""
+    assert golden(case, graph) == case.path.read_text(encoding="utf-8")
+
+
+def test_the_golden_files_are_those_of_the_cases() -> None:
+    assert sorted(ANSWERS.glob("*")) == sorted(case.path for case in SHIPPED)
+    assert len({case.path for case in SHIPPED}) == len(SHIPPED)
+    for case in SHIPPED:
+        assert len(case.path.read_text(encoding="utf-8").splitlines()) > 1
+
+
+def test_updating_says_what_changed(
+    graph: Corpus,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = tmp_path_factory.mktemp("answers")
+    case = Case("figures", "all", {})
+    monkeypatch.setattr("tests.questions.cases.ANSWERS", folder)
+    monkeypatch.setattr(update, "ANSWERS", folder)
+    monkeypatch.setattr(update, "SHIPPED", [case])
+    monkeypatch.setattr(update, "load_corpus", lambda project: graph)
+    (folder / "gone.csv").write_text("a\n", encoding="utf-8")
+    header, *rows = golden(case, graph).splitlines()
+    case.path.write_text("\n".join([header, "stale", *rows[1:]]) + "\n", encoding="utf-8")
+    assert update.main() == 0
+    assert capsys.readouterr().out == f"figures.all.csv\n  -stale\n  +{rows[0]}\ngone.csv\n  -a\n"
+    assert list(folder.iterdir()) == [case.path]
+    assert update.main() == 0
+    assert capsys.readouterr().out == ""

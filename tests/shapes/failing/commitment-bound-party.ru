@@ -1,0 +1,6 @@
+#+ focus: commitment:clean-wells
+#+ path: mh:binds|mh:pledgedBy
+PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE DATA { commitment:clean-wells mh:binds concept:constituency-states }

@@ -1,0 +1,2 @@
+#+ focus: commitment:clean-wells_
+#+ renames: commitment:clean-wells

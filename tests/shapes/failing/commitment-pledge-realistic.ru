@@ -1,0 +1,6 @@
+#+ focus: practice:well-school
+#+ path: ^mh:supports
+PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX practice: <https://w3id.org/mhgraph/practice/>
+DELETE DATA { practice:well-school mh:supports commitment:ten-wells }

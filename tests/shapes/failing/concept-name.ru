@@ -1,0 +1,2 @@
+#+ focus: concept:topic-lonely_
+#+ renames: concept:topic-lonely

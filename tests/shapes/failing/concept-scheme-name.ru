@@ -1,0 +1,2 @@
+#+ focus: scheme:topic-rain_
+#+ renames: scheme:topic-rain

@@ -1,0 +1,2 @@
+#+ focus: group:ws-wells_
+#+ renames: group:ws-wells

@@ -1,0 +1,5 @@
+#+ focus: source:lake-report#p01
+#+ path: mh:digest
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:digest "1111111111111111111111111111111111111111111111111111111111111111" } ;
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:digest "abc" }

@@ -1,0 +1,2 @@
+#+ focus: event:lake-forum_
+#+ renames: event:lake-forum

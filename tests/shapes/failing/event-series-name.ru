@@ -1,0 +1,2 @@
+#+ focus: series:lake-forums_
+#+ renames: series:lake-forums

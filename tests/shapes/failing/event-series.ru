@@ -1,0 +1,5 @@
+#+ focus: series:lake-forums
+#+ path: mh:rationale
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX series: <https://w3id.org/mhgraph/series/>
+INSERT DATA { series:lake-forums mh:rationale "Because it is so."@en }

@@ -1,0 +1,2 @@
+#+ focus: event:village-walks_
+#+ renames: event:village-walks

@@ -1,0 +1,2 @@
+#+ focus: instrument:lake-compact_
+#+ renames: instrument:lake-compact

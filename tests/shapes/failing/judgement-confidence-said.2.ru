@@ -1,0 +1,6 @@
+#+ focus: judgement:wells-mean-lake-1
+#+ path: mh:confidence
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX judgement: <https://w3id.org/mhgraph/judgement/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { judgement:wells-mean-lake-1 mh:confidence concept:confidence-low }

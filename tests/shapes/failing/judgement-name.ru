@@ -1,0 +1,2 @@
+#+ focus: judgement:wells-mean-lake-1_
+#+ renames: judgement:wells-mean-lake-1

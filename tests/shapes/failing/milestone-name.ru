@@ -1,0 +1,2 @@
+#+ focus: milestone:compact-adopted_
+#+ renames: milestone:compact-adopted

@@ -1,0 +1,6 @@
+#+ focus: event:lake-forum
+#+ path: mh:onMarginsOf
+PREFIX event: <https://w3id.org/mhgraph/event/>
+PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { event:lake-forum mh:onMarginsOf instrument:lake-compact }

@@ -1,0 +1,6 @@
+#+ focus: actor:lake-states
+#+ path: mh:kind
+PREFIX actor: <https://w3id.org/mhgraph/actor/>
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE DATA { actor:lake-states mh:kind concept:organization-government }

@@ -1,0 +1,2 @@
+#+ focus: actor:lake-union_
+#+ renames: actor:lake-union

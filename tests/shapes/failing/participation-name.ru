@@ -1,0 +1,2 @@
+#+ focus: participation:brook-lake-forum_
+#+ renames: participation:brook-lake-forum

@@ -1,0 +1,6 @@
+#+ focus: participation:brook-lake-forum
+#+ path: mh:participant
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX participation: <https://w3id.org/mhgraph/participation/>
+INSERT DATA { participation:brook-lake-forum mh:participant concept:constituency-states }

@@ -1,0 +1,6 @@
+#+ focus: source:lake-report#p01
+#+ path: mh:holdsNoStatement
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:holdsNoStatement concept:nothing-context } ;
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:holdsNoStatement concept:status-held }

@@ -1,0 +1,4 @@
+#+ focus: source:lake-report#p02
+#+ path: mh:readWith
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:readWith <https://w3id.org/mhgraph/source/lake-letter#para-2> }

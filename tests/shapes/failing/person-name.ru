@@ -1,0 +1,2 @@
+#+ focus: person:ada-brook_
+#+ renames: person:ada-brook

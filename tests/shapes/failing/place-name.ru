@@ -1,0 +1,2 @@
+#+ focus: place:lakeside_
+#+ renames: place:lakeside

@@ -1,0 +1,2 @@
+#+ focus: position:wells-come-first_
+#+ renames: position:wells-come-first

@@ -1,0 +1,6 @@
+#+ focus: practice:well-archive
+#+ path: mh:implementedBy
+PREFIX actor: <https://w3id.org/mhgraph/actor/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX practice: <https://w3id.org/mhgraph/practice/>
+DELETE DATA { practice:well-archive mh:implementedBy actor:lake-states }

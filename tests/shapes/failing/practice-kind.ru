@@ -1,0 +1,6 @@
+#+ focus: practice:well-school
+#+ path: mh:kind
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX practice: <https://w3id.org/mhgraph/practice/>
+INSERT DATA { practice:well-school mh:kind concept:stance-affirms }

@@ -1,0 +1,2 @@
+#+ focus: practice:well-school_
+#+ renames: practice:well-school

@@ -1,0 +1,6 @@
+#+ focus: process:lake-talks
+#+ path: mh:kind
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX process: <https://w3id.org/mhgraph/process/>
+INSERT DATA { process:lake-talks mh:kind concept:stance-affirms }

@@ -1,0 +1,2 @@
+#+ focus: process:lake-talks_
+#+ renames: process:lake-talks

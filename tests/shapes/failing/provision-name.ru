@@ -1,0 +1,2 @@
+#+ focus: provision:lake-2_
+#+ renames: provision:lake-2

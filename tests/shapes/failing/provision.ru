@@ -1,0 +1,5 @@
+#+ focus: provision:lake-1
+#+ path: mh:rationale
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX provision: <https://w3id.org/mhgraph/provision/>
+INSERT DATA { provision:lake-1 mh:rationale "Because it is so."@en }

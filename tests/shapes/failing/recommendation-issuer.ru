@@ -1,0 +1,6 @@
+#+ focus: rec:test-the-wells
+#+ path: mh:issuedBy
+PREFIX actor: <https://w3id.org/mhgraph/actor/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX rec: <https://w3id.org/mhgraph/rec/>
+DELETE DATA { rec:test-the-wells mh:issuedBy actor:lake-union }

@@ -1,0 +1,2 @@
+#+ focus: rec:test-the-wells_
+#+ renames: rec:test-the-wells

@@ -1,0 +1,6 @@
+#+ focus: rec:walk-more
+#+ path: mh:topic
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX rec: <https://w3id.org/mhgraph/rec/>
+DELETE DATA { rec:walk-more mh:topic concept:topic-water }

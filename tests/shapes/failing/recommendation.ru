@@ -1,0 +1,5 @@
+#+ focus: rec:test-the-wells
+#+ path: mh:rationale
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX rec: <https://w3id.org/mhgraph/rec/>
+INSERT DATA { rec:test-the-wells mh:rationale "Because it is so."@en }

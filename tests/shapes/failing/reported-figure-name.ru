@@ -1,0 +1,2 @@
+#+ focus: figure:wells-tested_
+#+ renames: figure:wells-tested

@@ -1,0 +1,6 @@
+#+ focus: figure:wells-tested
+#+ path: mh:population
+PREFIX actor: <https://w3id.org/mhgraph/actor/>
+PREFIX figure: <https://w3id.org/mhgraph/figure/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { figure:wells-tested mh:population actor:lake-union }

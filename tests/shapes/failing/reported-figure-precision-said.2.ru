@@ -1,0 +1,6 @@
+#+ focus: figure:wells-tested
+#+ path: mh:precision
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX figure: <https://w3id.org/mhgraph/figure/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { figure:wells-tested mh:precision concept:precision-exact }

@@ -1,0 +1,2 @@
+#+ focus: rule:co-lead-is-member_
+#+ renames: rule:co-lead-is-member

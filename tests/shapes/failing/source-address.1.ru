@@ -1,0 +1,5 @@
+#+ focus: source:lake-report
+#+ path: schema:url
+PREFIX schema: <https://schema.org/>
+PREFIX source: <https://w3id.org/mhgraph/source/>
+INSERT DATA { source:lake-report schema:url "https://lake-union.example/report" }

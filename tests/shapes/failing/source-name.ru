@@ -1,0 +1,2 @@
+#+ focus: source:lake-poster_
+#+ renames: source:lake-poster

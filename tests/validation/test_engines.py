@@ -1,0 +1,151 @@
+"""The fast engine finds what pyshacl finds: on the shipped graph, on the cases of the shapes, and on mutants."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat
+
+from mhgraph.corpus import load_corpus
+from mhgraph.errors import MhgraphError
+from mhgraph.project import Project
+from mhgraph.rdf import DEFAULT
+from mhgraph.validation import InvalidShape, ShapeResult, load_shapes, shacl_findings
+from mhgraph.validation.fast import EngineNotInstalled, FastShapes, fast_findings
+from tests.conftest import REPOSITORY
+from tests.mutation.constraints import demands
+from tests.mutation.data import Trial
+from tests.mutation.engines import checker
+from tests.mutation.material import FlatView
+from tests.mutation.sample import SEED, sampled
+
+CASES = REPOSITORY / "tests" / "shapes"
+PREFIXES = """
+@prefix e: <http://e.example/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+@pytest.fixture(scope="module")
+def shapes(shipped: Project) -> rdflib.Graph:
+    """The shapes of the repository."""
+    return load_shapes(shipped.shapes)
+
+
+@pytest.fixture(scope="module")
+def fast(shapes: rdflib.Graph) -> FastShapes:
+    """The same, compiled."""
+    return FastShapes(shapes)
+
+
+def turtle(text: str) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=PREFIXES + text, format="turtle")
+
+
+def case_files() -> list[Path]:
+    """The data of the shapes' test cases."""
+    return sorted(CASES.rglob("*.ttl"))
+
+
+def together(paths: list[Path]) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for path in paths:
+        graph.parse(path, format="turtle")
+    return graph
+
+
+def test_shipped_graph(shipped: Project, shapes: rdflib.Graph, fast: FastShapes) -> None:
+    corpus = load_corpus(shipped)
+    flat = corpus.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT)
+    assert flat is not None
+    found = fast.validate(flat)
+    assert found, "a graph with findings says more than one without"
+    assert found == shacl_findings(corpus.graph(), shapes)
+
+
+def test_a_graph_and_its_lines_are_the_same(fast: FastShapes) -> None:
+    graph = together(case_files()[:3])
+    assert fast.validate(graph) == fast.validate(graph.serialize(format="nt", encoding="utf-8"))
+
+
+def test_all_cases_at_once(shapes: rdflib.Graph, fast: FastShapes) -> None:
+    graph = together(case_files())
+    found = fast.validate(graph)
+    assert {each.shape for each in found}, "no case broke any shape"
+    assert found == shacl_findings(graph, shapes)
+
+
+@pytest.mark.parametrize("path", sampled(case_files(), 8, SEED), ids=lambda path: str(path.relative_to(CASES)))
+def test_case(path: Path, shapes: rdflib.Graph, fast: FastShapes) -> None:
+    graph = together([path])
+    assert fast.validate(graph) == shacl_findings(graph, shapes)
+
+
+def test_mutants(shipped: Project, shapes: rdflib.Graph) -> None:
+    trial = Trial(FlatView.of(load_corpus(shipped)), shapes, checker("both", shapes), seed=SEED)
+    chosen = sampled(demands(shapes), 6, SEED)
+    verdicts = [trial.judge(mutant) for demand in chosen for mutant in trial.mutants(demand)]
+    assert len(verdicts) >= len(chosen)
+    assert all(each.caught for each in verdicts)
+
+
+def test_plain_strings_are_the_same_in_data_shapes_and_queries() -> None:
+    """In any of their two forms: the reason why the data does not go to the library as a Store."""
+    shapes = turtle("""
+        e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property e:in , e:asked , e:typed .
+        e:in sh:path e:p ; sh:in ( "a" ) ; sh:message "in" .
+        e:typed sh:path e:p ; sh:in ( "a"^^xsd:string ) ; sh:message "typed" .
+        e:asked sh:path e:p ; sh:message "asked" ;
+          sh:sparql [ sh:select "SELECT $this WHERE { FILTER NOT EXISTS { $this <http://e.example/p> 'a' } }" ] .
+    """)
+    subject = b"<http://e.example/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e.example/C> .\n"
+    for literal in (b'"a"', b'"a"^^<http://www.w3.org/2001/XMLSchema#string>'):
+        assert fast_findings(subject + b"<http://e.example/x> <http://e.example/p> " + literal + b" .\n", shapes) == []
+    wrong = fast_findings(subject + b'<http://e.example/x> <http://e.example/p> "b" .\n', shapes)
+    assert [each.message for each in wrong] == ["asked", "in", "typed"]
+
+
+def test_a_result_has_every_part() -> None:
+    shapes = turtle("""
+        e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property e:size .
+        e:size sh:path [ sh:alternativePath ( e:p e:q ) ] ; sh:maxInclusive 3 ; sh:severity sh:Warning ;
+          sh:message "Trop grand."@fr , "Too large."@en .
+    """)
+    data = turtle("e:x a e:C ; e:q 4 .")
+    assert fast_findings(data, shapes) == shacl_findings(data, shapes)
+    (found,) = fast_findings(data, shapes)
+    assert isinstance(found, ShapeResult)
+    assert (found.focus, found.path) == ("http://e.example/x", "<http://e.example/p>|<http://e.example/q>")
+    assert (found.value, found.message, found.severity.value) == (
+        '"4"^^<http://www.w3.org/2001/XMLSchema#integer>',
+        "Too large.",
+        "warning",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property [ sh:path e:p , e:q ; sh:minCount 1 ] .",
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property [ sh:path e:p ; sh:pattern '((' ] .",
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:sparql [ sh:select 'SELECT $this WHERE {' ] .",
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:sparql [ sh:select 'SELECT $this { MINUS { $this ?p 1 } }' ] .",
+    ],
+    ids=["two paths", "pattern", "query", "minus"],
+)
+def test_shapes_that_cannot_be_used_are_one_line(text: str) -> None:
+    data = turtle('e:x a e:C ; e:p "a" .')
+    with pytest.raises(InvalidShape) as caught:
+        fast_findings(data, turtle(text))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_engine_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl_turbo", None)
+    with pytest.raises(EngineNotInstalled, match="pip install") as caught:
+        FastShapes(turtle("e:S a sh:NodeShape ; sh:targetClass e:C ."))
+    assert isinstance(caught.value, MhgraphError)

@@ -1,0 +1,123 @@
+"""Every shape bites: each failing file makes exactly its shape fire, at exactly its focus node and path."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Set
+
+import pytest
+import rdflib
+from pyoxigraph import NamedNode, Quad
+
+from mhgraph.namespaces import CONCEPT, MH, SCHEME, SH, SKOS
+from mhgraph.project import Project
+from mhgraph.rdf import TYPE
+from mhgraph.validation import load_shapes, shacl_findings
+from mhgraph.validation.shapes import to_rdflib
+from tests.validation.cases import SHAPE, Case, conforming_files, read_cases, read_world
+
+CASES = read_cases()
+sh = rdflib.Namespace(SH)
+
+
+@pytest.fixture(scope="module")
+def shapes(shipped: Project) -> rdflib.Graph:
+    return load_shapes(shipped.shapes)
+
+
+@pytest.fixture(scope="module")
+def world() -> frozenset[Quad]:
+    return read_world()
+
+
+def graph_of(quads: Collection[Quad]) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for triple in to_rdflib(quads):
+        graph.add(triple)
+    return graph
+
+
+def neighbours(quads: Set[Quad], changed: Set[Quad]) -> set[str]:
+    """Return what a change can matter to: what it names, and what is at most two links away, not across a concept."""
+    near = {each.value for quad in changed for each in (quad.subject, quad.object) if isinstance(each, NamedNode)}
+    for _ in range(2):
+        inner = {each for each in near if not each.startswith((CONCEPT, SCHEME, MH, SKOS))}
+        for quad in quads:
+            ends = {each.value for each in (quad.subject, quad.object) if isinstance(each, NamedNode)}
+            if ends & inner and quad.predicate != TYPE:
+                near |= ends
+    lonely = {quad.subject.value for quad in quads if quad.object in {NamedNode(each) for each in near}}
+    return near | (lonely if any(quad.predicate == TYPE for quad in changed) else set())
+
+
+def test_the_world_conforms(shapes: rdflib.Graph, world: frozenset[Quad]) -> None:
+    assert shacl_findings(graph_of(world), shapes) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
+def test_a_failing_file_breaks_its_shape_and_nothing_else(
+    case: Case, shapes: rdflib.Graph, world: frozenset[Quad]
+) -> None:
+    mutant = case.apply(world)
+    focus = neighbours(mutant | world, mutant ^ world)
+    found = shacl_findings(graph_of(mutant), shapes, focus=focus)
+    assert {(each.shape, each.focus, each.path) for each in found} == {(case.shape, case.focus, case.where)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
+def test_a_failing_file_differs_by_one_statement(case: Case, world: frozenset[Quad]) -> None:
+    mutant = case.apply(world)
+    gone, new = world - mutant, mutant - world
+    if case.renames:
+        back = Case(case.path, case.shape, case.renames, "", case.focus, "")
+        assert gone
+        assert back.apply(mutant) == world
+        return
+    assert sorted((len(gone), len(new))) in ([0, 1], [1, 1])
+    if gone and new:
+        (old,), (added,) = gone, new
+        assert (old.subject, old.predicate) == (added.subject, added.predicate)
+
+
+def test_every_shape_has_a_failing_file(shapes: rdflib.Graph) -> None:
+    inner = {prop for node in shapes.objects(None, sh.node) for prop in shapes.objects(node, sh.property)}
+    for head in shapes.objects(None, sh["or"]):
+        inner |= {prop for node in shapes.items(head) for prop in shapes.objects(node, sh.property)}
+    own = set(shapes.subjects(sh.path)) - inner | set(shapes.subjects(sh.targetClass))
+    named = {str(each) for each in own}
+    assert all(each.startswith(SHAPE) for each in named)
+    assert {case.shape for case in CASES} == named
+
+
+def test_every_shape_of_values_is_met_by_a_failing_file(shapes: rdflib.Graph) -> None:
+    """A property shape that is reached through sh:node speaks through the shape that refers to it."""
+    broken = {rdflib.URIRef(case.shape) for case in CASES}
+    inner = {node for node in shapes.objects(None, sh.node) if list(shapes.objects(node, sh.property))}
+    assert inner
+    for node in inner:
+        assert any(owner in broken for owner in shapes.subjects(sh.node, node)), node
+
+
+def test_every_class_has_a_conforming_file(shapes: rdflib.Graph, world: frozenset[Quad]) -> None:
+    classes = {str(each) for each in shapes.objects(None, sh.targetClass)}
+    used = {quad.object.value for quad in world if quad.predicate == TYPE and isinstance(quad.object, NamedNode)}
+    assert classes <= used
+    names = {path.stem for path in conforming_files()}
+    assert names == {path.stem for path in conforming_files()} >= {"event", "provision", "concept"}
+    slugs = {str(each).removeprefix(SHAPE) for each in shapes.subjects(sh.targetClass)}
+    assert names == {slug for slug in slugs if not slug.endswith("-name")} - {"concept-scheme"}
+
+
+def test_every_property_of_a_class_is_used_in_the_world(shapes: rdflib.Graph, world: frozenset[Quad]) -> None:
+    """A class that loses a property shape must notice: its closed shape then refuses what the world says."""
+    used: dict[str, set[str]] = {}
+    types = {quad.subject: quad.object.value for quad in world if quad.predicate == TYPE}  # type: ignore[union-attr]
+    for quad in world:
+        used.setdefault(types.get(quad.subject, ""), set()).add(quad.predicate.value)
+    missing = [
+        (str(shape).removeprefix(SHAPE), str(path))
+        for shape, target in shapes.subject_objects(sh.targetClass)
+        for prop in shapes.objects(shape, sh.property)
+        for path in shapes.objects(prop, sh.path)
+        if isinstance(path, rdflib.URIRef) and str(path) not in used[str(target)]
+    ]
+    assert missing == []
