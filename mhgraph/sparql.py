@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+MAX_DEPTH = 100
+"""How deeply a query of ours may nest (`depth_of`); engines take some hundreds."""
+
 _TOKENS = re.compile(
     r"""<[^<>"{}|^`\\\x00-\x20]*>"""
     r"""|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''"""
@@ -17,6 +20,7 @@ _TOKENS = re.compile(
     r"""|(?P<word>\w+)""",
     re.DOTALL,
 )
+_PREFIX_OPERATORS = re.compile(r"(?:[!^+-]\s*)+")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -28,3 +32,23 @@ def words_of(query: str) -> list[str]:
     """
     plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
     return [match["word"].upper() for match in _TOKENS.finditer(plain) if match["word"]]
+
+
+def depth_of(query: str) -> int:
+    """Return how deeply the brackets of a query nest, or how many operators stand in a row, whichever is more.
+
+    Engines read both by recursion, and die where their stack ends.
+
+    >>> depth_of("SELECT * { { ?s ?p '((((' } }"), depth_of("ASK { FILTER(!!!!!true) }")
+    (2, 5)
+    """
+    plain = _TOKENS.sub(" ", query)
+    depth = deepest = 0
+    for mark in plain:
+        if mark in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark in ")]}":
+            depth -= 1
+    rows = (match.group() for match in _PREFIX_OPERATORS.finditer(plain))
+    return max(deepest, *(sum(not mark.isspace() for mark in row) for row in rows), 0)

@@ -564,10 +564,10 @@ CASES = [
     ),
     Case(
         "term-used",
-        replace("ontology/kept.ttl", f'<{MH}endorses> <{MH}reserved> "Not in this corpus."@en .\n', ""),
+        replace("ontology/kept.ttl", f'<{MH}underAuspicesOf> <{MH}reserved> "Not in this corpus."@en .\n', ""),
         "ontology/mhgraph.ttl",
-        "mh:endorses a",
-        "mh:endorses",
+        "mh:underAuspicesOf a",
+        "mh:underAuspicesOf",
     ),
 ]
 

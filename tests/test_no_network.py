@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socketserver
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -38,7 +40,8 @@ class Listener:
                 self.end_headers()
                 self.wfile.write(body)
 
-            do_POST = do_GET
+            def do_POST(self) -> None:
+                self.do_GET()
 
             def log_message(self, format: str, *args: object) -> None:
                 """Print nothing."""
@@ -65,20 +68,18 @@ def service(address: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "place", ["data/entities/actor.ttl", "ontology/own.ttl", "shapes/own.ttl", "data/sources/own.trig"]
+    "command", [["stats"], ["validate"], ["build", "--out", "dist"]], ids=lambda command: command[0]
 )
-@pytest.mark.parametrize("command", ["stats", "validate", "build"])
 def test_owl_imports_is_not_followed(
-    place: str, command: str, copy_of_corpus: Project, listener: Listener, run: Run
+    command: list[str], copy_of_corpus: Project, listener: Listener, run: Run, tmp_path: Path
 ) -> None:
-    path = copy_of_corpus.root / place
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"
-    path.write_text(
-        f"{text}<{BASE}shapes> a <http://www.w3.org/2002/07/owl#Ontology> ; {imports} .\n", encoding="utf-8"
-    )
-    out = ["--out", copy_of_corpus.root / "dist"] if command == "build" else []
-    ended = run("--root", copy_of_corpus.root, command, *out)
+    for place in ("data/entities/actor.ttl", "data/sources/own.trig", "ontology/own.ttl", "shapes/own.ttl"):
+        path = copy_of_corpus.root / place
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"
+        statement = f"<{BASE}shapes> a <http://www.w3.org/2002/07/owl#Ontology> ; {imports} ."
+        path.write_text(f"{text}{statement}\n", encoding="utf-8")
+    ended = run("--root", copy_of_corpus.root, *command, cwd=tmp_path)
     assert ended.code in (0, 1), ended.stderr
     assert listener.asked == []
 
@@ -138,24 +139,27 @@ def test_other_formats_are_refused_by_their_ending(
     assert listener.asked == []
 
 
-def test_without_the_guards_each_address_is_opened(listener: Listener, tmp_path: Path) -> None:
+def test_without_the_guards_each_address_is_opened(listener: Listener) -> None:
     import pyshacl
     import rdflib
 
     def opens(action: Callable[[], object]) -> bool:
         listener.asked.clear()
-        try:
+        with warnings.catch_warnings(), contextlib.suppress(Exception):  # what comes back may be no answer
+            warnings.simplefilter("ignore")
             action()
-        except Exception as error:  # what came back is no answer; that it was asked for is what counts
-            assert not isinstance(error, AssertionError)
         return bool(listener.asked)
 
     remote = json.dumps({"@context": f"{listener.address}/context.jsonld", "@id": "http://e/a", "http://e/b": 1})
-    shapes = f"<{BASE}shapes> <http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl> ."
-    graph = rdflib.Graph().parse(data=shapes, format="turtle")
-    assert opens(lambda: list(Store().query(service(listener.address))))  # type: ignore[call-overload]
+    owl = "http://www.w3.org/2002/07/owl#"
+    shapes = f"<{BASE}shapes> a <{owl}Ontology> ; <{owl}imports> <{listener.address}/other.ttl> ."
+    assert opens(lambda: Store().query(service(listener.address)))
     assert opens(lambda: rdflib.Graph().parse(data=remote, format="json-ld"))
     assert opens(lambda: list(rdflib.Dataset().query(f"SELECT * FROM <{listener.address}/graph.ttl> {{ ?s ?p ?o }}")))
     assert opens(lambda: list(rdflib.Graph().query(service(listener.address))))
-    assert opens(lambda: pyshacl.validate(rdflib.Graph(), shacl_graph=graph, do_owl_imports=True))
+    assert opens(
+        lambda: pyshacl.validate(
+            shapes, data_graph_format="turtle", shacl_graph=shapes, shacl_graph_format="turtle", do_owl_imports=True
+        )
+    )
     assert not opens(lambda: None)

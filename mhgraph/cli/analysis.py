@@ -20,6 +20,7 @@ from mhgraph.questions.formats import Table, Value, simple_table
 
 
 def view_options(command: Command) -> Command:
+    """Add `--ledger`, `--format` and `--lang`."""
     return ledger_option(format_option(language_option(command)))
 
 
@@ -32,6 +33,7 @@ plot_option = click.option(
 
 
 def projection_option(default: str) -> Callable[[Command], Command]:
+    """Return the decorator that adds `--projection` with a default."""
     return click.option(
         "--projection",
         type=click.Choice(tuple(PROJECTIONS)),
@@ -50,24 +52,29 @@ def load(settings: Settings, ledgers: frozenset[Ledger], plot: Path | None = Non
 
 
 def entity(network: Network, iri: str, name: Callable[[str], str]) -> tuple[Value, str, str]:
+    """Return the first three cells of a row about an entity: itself, its label, its class."""
     return Value(iri, to_curie(iri)), name(iri), str(network.nodes[iri]["cls"])
 
 
 def names(corpus: Corpus, iris: Iterable[str], language: str) -> tuple[Value, ...]:
+    """Return a cell of several entities, shown by their labels."""
     return tuple(Value(iri, label_of(corpus.store, iri, language)) for iri in iris)
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]], many: tuple[str, ...] = ()) -> Table:
+    """Return a table of plain values; `many` names the columns whose cells are lists even when they hold one value."""
     plain = simple_table(columns, list(rows))
     return Table(plain.columns, many, plain.rows)
 
 
 def basis(corpus: Corpus) -> str:
+    """Return on what every figure rests: the number of sources, the date of the data, the ledgers."""
     chosen = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
     return f"{len(corpus.project.sources)} sources, data of {data_date(corpus)}, ledgers: {chosen}"
 
 
 def say_size(corpus: Corpus, projection: str, network: Any, more: int) -> None:
+    """Say on standard error which network was measured, how large it is, and how many rows were not printed."""
     size = f"{network.number_of_nodes()} entities, {network.number_of_edges()} ties"
     note(f"projection {projection}: {size}; {basis(corpus)}")
     if more > 0:

@@ -202,6 +202,9 @@ def path_command(
             number,
             step,
             hop.sentence(network, language),
+            Value(hop.subject, to_curie(hop.subject)),
+            hop.data["relation"],
+            Value(hop.object, to_curie(hop.object)),
             hop.data["ledger"] or "a name",
             tuple(Value(each, passage_name(each)) for each in hop.data["passages"]),
             tuple(link for each in hop.data["passages"] if (link := deep_link(corpus, each))),
@@ -209,7 +212,8 @@ def path_command(
         for number, path in listed
         for step, hop in enumerate(path.hops, 1)
     ]
-    print_table(table(("path", "hop", "statement", "ledger", "passage", "link"), rows, ("passage", "link")), form)
+    columns = ("path", "hop", "statement", "subject", "relation", "object", "ledger", "passage", "link")
+    print_table(table(columns, rows, ("passage", "link")), form)
     if not found.paths:
         note(_no_path(corpus, network, found, ends))
         sys.exit(1)

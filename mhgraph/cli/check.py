@@ -9,34 +9,34 @@ import click
 
 from mhgraph.cli.context import Settings, format_option, note, print_table
 from mhgraph.corpus import ALL_LEDGERS
-from mhgraph.namespaces import to_curie
-from mhgraph.questions.formats import Value, simple_table
-from mhgraph.report import Finding, Severity
+from mhgraph.questions.formats import simple_table
+from mhgraph.validation import ENGINES, find_engine, validate_project
+from mhgraph.validation.reports import FORMATS, as_table, conforms, render, verdict
 
 
 @click.command(name="validate")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@format_option
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print the report."
+)
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What runs the shapes."
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @click.pass_obj
-def validate_command(settings: Settings, files: tuple[Path, ...], form: str) -> None:
+def validate_command(settings: Settings, files: tuple[Path, ...], form: str, engine: str, strict: bool) -> None:
     """Check the data against the shapes and the rules of the house; with FILES, report on these only.
 
-    Exit code 0: it conforms; 1: there are violations. Warnings do not fail.
+    Exit code 0: it conforms; 1: there are violations. Warnings fail with --strict only.
     """
-    from mhgraph.validation import validate_project
-
-    findings = validate_project(settings.project(), files)
-    rows = [
-        (each.severity.value, _place(each), Value(each.focus, to_curie(each.focus)), each.message, to_curie(each.check))
-        for each in findings
-    ]
-    if rows:
-        print_table(simple_table(("severity", "place", "about", "message", "check"), list(rows)), form)
-    violations = sum(1 for each in findings if each.severity is Severity.VIOLATION)
-    note(
-        f"{'does not conform' if violations else 'conforms'}: {violations} violations, {len(findings) - violations} warnings"
-    )
-    sys.exit(1 if violations else 0)
+    findings = validate_project(settings.project(), files, engine=find_engine(engine))
+    if form == "table":
+        print_table(as_table(findings), form)
+    else:
+        sys.stdout.write(render(findings, form))
+    if form != "text":
+        note(verdict(findings))
+    sys.exit(0 if conforms(findings, strict=strict) else 1)
 
 
 @click.command(name="coverage")
@@ -93,8 +93,3 @@ def verify_command(settings: Settings, folder: Path, form: str) -> None:
 
 def _verdict(text: Path | None) -> str:
     return "every digest matches" if text else "not checked"
-
-
-def _place(finding: Finding) -> str:
-    line = f":{finding.line}" if finding.line else ""
-    return f"{finding.file}{line}" if finding.file else ""

@@ -64,7 +64,7 @@ def network_command(
     from mhgraph.network.exports import FORMS, write
     from mhgraph.network.page import page
     from mhgraph.network.projection import everything
-    from mhgraph.network.selection import around, in_years, of_kinds
+    from mhgraph.network.selection import part
 
     form = form or _FORM_OF.get(Path(out or "").suffix.lower(), "html")
     if form != "html" and (title is not None or language is not None):
@@ -73,12 +73,13 @@ def network_command(
         raise click.UsageError("--hops needs --focus")
     corpus = settings.corpus(ledgers)
     network = everything(corpus)
-    if focus is not None:
-        network = around(network, _member(corpus, focus, set(network)), hops or 2)
-    if kinds:
-        network = of_kinds(network, kinds)
-    if years is not None:
-        network = in_years(network, *_span(years))
+    network = part(
+        network,
+        focus=None if focus is None else _member(corpus, focus, set(network)),
+        hops=hops or 2,
+        kinds=kinds,
+        years=None if years is None else _span(years),
+    )
     if not network:
         note("nothing is left of the network; choose less narrowly")
         sys.exit(1)

@@ -19,6 +19,7 @@ from mhgraph.errors import InvalidHeader, InvalidQuery
 from mhgraph.headers import read_headed
 from mhgraph.namespaces import RULE
 from mhgraph.rdf import LABEL, TYPE, Term, mh, term_key
+from mhgraph.sparql import MAX_DEPTH, depth_of
 
 _FORM = re.compile(r"^((?:PREFIX\s+\S+\s+\S+\s+)*)CONSTRUCT\s*\{([^{}]*)\}\s*WHERE\s*\{([^{}]*)\}\s*$", re.IGNORECASE)
 
@@ -109,7 +110,7 @@ def apply_rules(engine: MemoryEngine, rules: Sequence[Rule]) -> None:
 def _load_rule(path: Path) -> Rule:
     headed = read_headed(path, required=["label"])
     match = _FORM.match(headed.body)
-    if match is None or len(match[2].strip().rstrip(".").split()) != 3:
+    if match is None or depth_of(headed.body) > MAX_DEPTH or len(match[2].strip().rstrip(".").split()) != 3:
         raise InvalidHeader(
             "a rule is CONSTRUCT { one triple } WHERE { plain triples }", "write it in that form", path=path, line=2
         )

@@ -97,9 +97,7 @@ def _communities(ties: Sequence[dict[int, int]]) -> list[list[int]]:
     return sorted((sorted(each) for each in found), key=lambda group: (-len(group), group))
 
 
-def _spread(
-    group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int], rounds: int
-) -> dict[int, _Point]:
+def _spread(group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int], rounds: int) -> dict[int, _Point]:
     """Return places of the nodes of a community around its middle (0, 0)."""
     inside = set(group)
     near = {node: sorted(other for other in ties[node] if other in inside) for node in group}

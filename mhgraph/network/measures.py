@@ -23,7 +23,7 @@ from mhgraph.rdf import natural_key
 if TYPE_CHECKING:
     Numbered = nx.Graph[int]
 
-WORK = 2_000_000
+WORK = 1_000_000
 """Betweenness is exact while nodes times ties are at most this; beyond, it is estimated from fewer starts."""
 FEWEST = 50
 """From how many starting points at least."""
@@ -34,7 +34,7 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Centrality:
-    """How central one node is; see `centrality`. `starts` is from how many nodes betweenness is estimated, 0 if exact."""
+    """How central one node is; see `centrality`. `starts`: from how many nodes betweenness is estimated, 0 if exact."""
 
     iri: str
     degree: int

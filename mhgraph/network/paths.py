@@ -37,7 +37,7 @@ _ROLES = (
     *("participant", "participantGroup", "place", "placeOfIssue", "secretariat"),
 )
 _PARTICIPLES = (
-    *("about", "addressedTo", "before", "by", "byMeansOf", "containedIn", "heldBy", "heldIn", "implementedBy"),
+    *("about", "addressedTo", "before", "by", "containedIn", "heldBy", "heldIn", "implementedBy"),
     *("inSeries", "issuedBy", "ledBy", "madeAt", "onBehalfOf", "onMarginsOf", "partOfBody", "partOfEvent"),
     *("pledgedBy", "reportedBy", "startedFrom", "stepOf", "underAuspicesOf"),
 )

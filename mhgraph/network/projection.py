@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.corpus import Corpus, Ledger
 from mhgraph.entities import LANGUAGES, language_key
-from mhgraph.evidence.support import support_by
+from mhgraph.evidence.support import premise_passages, support_by
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SKOS, to_curie
 from mhgraph.rdf import DEFAULT, LABEL, TYPE, mh, natural_key
 
@@ -192,6 +192,11 @@ def _grounds(corpus: Corpus) -> dict[Fact, list[Ground]]:
 
 
 def _ground(corpus: Corpus, graph: NamedNode, statement: Triple) -> Ground:
+    """Return the ground that a graph lends to a statement. Of an inferred one, only its own rule is asked."""
+    if corpus.ledger_of_graph[graph] is Ledger.INFERRED:
+        rule = next(rule for rule in corpus.rules if rule.name == graph)
+        passages = premise_passages(corpus, rule.derivations(corpus.engine, statement))
+        return Ground(Ledger.INFERRED.value, graph.value, passages, rule.label)
     support = support_by(corpus, graph, statement)
     return Ground(support.ledger.value, support.graph, support.passages, support.reason)
 

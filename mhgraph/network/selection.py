@@ -10,6 +10,26 @@ from mhgraph.namespaces import CONCEPT
 from mhgraph.network.projection import Network, neighbours
 
 
+def part(
+    network: Network,
+    *,
+    focus: str | None = None,
+    hops: int = 2,
+    kinds: Collection[str] = (),
+    years: tuple[int, int] | None = None,
+) -> Network:
+    """Return the part that all choices leave: near `focus`, of one of `kinds`, not dated outside `years`.
+
+    Nearness is that in the whole network, whatever the kinds on the way. Raises InvalidValue for a kind that no node of
+    the whole network has.
+    """
+    chosen = set(of_kinds(network, kinds)) if kinds else set(network)
+    if focus is not None:
+        chosen &= set(around(network, focus, hops))
+    left = _part(network, chosen)
+    return left if years is None else in_years(left, *years)
+
+
 def around(network: Network, iri: str, hops: int) -> Network:
     """Return the part within `hops` steps of a node, whatever the direction of the relations."""
     kept = {iri}
@@ -36,21 +56,21 @@ def of_kinds(network: Network, kinds: Collection[str]) -> Network:
 def in_years(network: Network, first: int, last: int) -> Network:
     """Return the part without what is dated, and dated outside these years; what has no date stays."""
     kept = {iri for iri, data in network.nodes(data=True) if _within(data, first, last)}
-    part = _part(network, kept)
-    part.remove_edges_from(
-        [(s, o, key) for s, o, key, data in part.edges(keys=True, data=True) if not _within(data, first, last)]
+    left = _part(network, kept)
+    left.remove_edges_from(
+        [(s, o, key) for s, o, key, data in left.edges(keys=True, data=True) if not _within(data, first, last)]
     )
-    return part
+    return left
 
 
 def _part(network: Network, kept: Collection[str]) -> Network:
     """Return a copy of the part with these nodes, in the order of the network."""
-    part: Network = type(network)()
-    part.add_nodes_from((iri, data) for iri, data in network.nodes(data=True) if iri in kept)
+    left: Network = type(network)()
+    left.add_nodes_from((iri, data) for iri, data in network.nodes(data=True) if iri in kept)
     for subject, value, key, data in network.edges(keys=True, data=True):
         if subject in kept and value in kept:
-            part.add_edge(subject, value, key, **data)
-    return part
+            left.add_edge(subject, value, key, **data)
+    return left
 
 
 def _kinds(data: dict[str, Any]) -> set[str]:

@@ -12,7 +12,7 @@ from mhgraph.errors import InvalidHeader, UnknownQuestion
 from mhgraph.headers import HeadedFile, check_keys, read_headed
 from mhgraph.namespaces import PREFIXES, from_curie
 from mhgraph.project import Project
-from mhgraph.sparql import words_of
+from mhgraph.sparql import MAX_DEPTH, depth_of, words_of
 
 PARAMETER_TYPES = ("entity", "concept", "date", "year", "integer", "text", "choice")
 COLUMN_TYPES = ("iri", "name", "label", "text", "date", "number", "ledger", "source", "passage", "reason")
@@ -108,6 +108,8 @@ def read_question(path: Path) -> Question:
         _statement(header.get("statement"), path),
         headed.body,
     )
+    if depth_of(question.body) > MAX_DEPTH:
+        raise _wrong(path, f"the query nests more than {MAX_DEPTH} brackets or operators", "nest it less")
     _check_body(question, headed)
     return question
 

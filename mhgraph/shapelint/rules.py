@@ -13,6 +13,7 @@ from mhgraph.errors import InvalidQuery
 from mhgraph.namespaces import MH, OWL, RDFS, SH, to_curie
 from mhgraph.rdf import DEFAULT, TYPE, Term, mh
 from mhgraph.shapelint.shapes import TARGETS, Complaint, Shapes, sh
+from mhgraph.sparql import MAX_DEPTH, depth_of
 
 _REMEDY = re.compile(
     r"\b(?:add|change|choose|compute|correct|declare|delete|describe|drop|give|join|keep|leave|let|link|look|make|mend|merge|move|"
@@ -112,6 +113,10 @@ def query(shapes: Shapes) -> Iterator[Complaint]:
     for each in _queries(shapes):
         path = next((shapes.sparql_path(p) for p in _paths(shapes, each.node)), "<path:>")
         text = each.prologue + each.text.replace("$PATH", path)
+        if depth_of(text) > MAX_DEPTH:
+            sentence = f"The query nests more than {MAX_DEPTH} brackets or operators; write it with fewer."
+            yield _owner(shapes, each.node), each.text, sentence
+            continue
         try:
             nothing.select(text)
         except InvalidQuery as error:

@@ -5,7 +5,10 @@ Results are plain text in N-Triples forms, so that those of two engines can be c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -53,10 +56,10 @@ class Engine(Protocol):
         ...
 
 
-def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph, *, focus: Collection[str] = ()) -> list[ShapeResult]:
+def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:
     """Return what pyshacl finds, sorted; nothing is inferred, imported or fetched, and both graphs stay as they are.
 
-    With `focus`, only these nodes (IRIs) are looked at. Raises InvalidShape for shapes that SHACL does not allow.
+    Raises InvalidShape for shapes that SHACL does not allow.
 
     >>> import rdflib
     >>> shacl_findings(rdflib.Graph(), rdflib.Graph())
@@ -69,14 +72,14 @@ def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph, *, focus: Collectio
     if not len(shapes):
         return []
     try:
-        _, report, text = pyshacl.validate(
-            PreparedGraph(data),
-            shacl_graph=shapes,
-            inference="none",
-            advanced=False,
-            do_owl_imports=False,
-            focus_nodes=sorted(focus) or None,
-        )
+        with _quiet():
+            _, report, text = pyshacl.validate(
+                PreparedGraph(data),
+                shacl_graph=shapes,
+                inference="none",
+                advanced=False,
+                do_owl_imports=False,
+            )
     except Exception as error:  # pyshacl and rdflib raise plain Exceptions and those of pyparsing for bad shapes
         raise InvalidShape(str(getattr(error, "message", error))) from error
     import rdflib
@@ -84,6 +87,19 @@ def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph, *, focus: Collectio
     if not isinstance(report, rdflib.Graph):
         raise InvalidShape(str(getattr(report, "message", text)))
     return read_report(report, shapes)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off standard error what pyshacl and rdflib log of odd shapes; what matters of it they raise or report."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def read_report(report: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:
@@ -109,7 +125,7 @@ def read_report(report: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]
 
 
 def path_text(graph: rdflib.Graph, path: Node) -> str:
-    """Return a SHACL path as text: the IRI of a predicate, else a SPARQL property path; "" for a path that is not there."""
+    """Return a SHACL path as text: the IRI of a predicate, else a SPARQL property path; "" for none."""
     from rdflib import BNode, Namespace
 
     sh = Namespace(SH)

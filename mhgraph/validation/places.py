@@ -24,7 +24,7 @@ class Places:
         self._files = [_File(project.relative(path), path) for path in paths]
 
     def find(self, result: ShapeResult) -> tuple[Path, int | None] | None:
-        """Return file and line of the offending statement, else of the focus node's declaration, else of a mention of it.
+        """Return file and line of the offending statement, else of the focus node's declaration, else of a mention.
 
         None if no file speaks of the focus node.
         """

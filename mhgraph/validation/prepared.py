@@ -1,8 +1,9 @@
-"""A graph that parses each SPARQL query once. pyshacl asks the same query for every focus node, and parsing is most of it."""
+"""A graph that parses each SPARQL query once: pyshacl asks the same for every focus node, and parsing costs most."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import rdflib
@@ -18,7 +19,6 @@ class PreparedGraph(rdflib.Graph):
 
     def __init__(self, graph: rdflib.Graph) -> None:
         super().__init__(store=graph.store, identifier=graph.identifier)
-        self._prepared: dict[str, Query] = {}
 
     def query(  # noqa: D102 - as in rdflib, whose signature this is
         self,
@@ -31,7 +31,10 @@ class PreparedGraph(rdflib.Graph):
         **kwargs: Any,
     ) -> Result:
         if isinstance(query_object, str) and initNs is None:
-            if query_object not in self._prepared:
-                self._prepared[query_object] = prepareQuery(query_object)
-            query_object = self._prepared[query_object]
+            query_object = _prepared(query_object)
         return super().query(query_object, processor, result, initNs, initBindings, use_store_provided, **kwargs)
+
+
+@lru_cache(maxsize=512)
+def _prepared(query: str) -> Query:
+    return prepareQuery(query)

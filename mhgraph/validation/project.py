@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mhgraph.corpus import Corpus, load_corpus
+from mhgraph.corpus import load_corpus
 from mhgraph.errors import InvalidValue, UnreadableFile
+from mhgraph.integrity import check
 from mhgraph.project import Project
 from mhgraph.report import Finding
 from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
@@ -22,17 +23,32 @@ class ShapeFinding(Finding):
     constraint: str = ""
 
 
+ENGINES = ("pyshacl", "turbo")
+"""The engines by name; the first is the reference."""
+
+
+def find_engine(name: str) -> Engine:
+    """Return the engine of a name of ENGINES; running it raises EngineNotInstalled if it is an optional part."""
+    if name == ENGINES[0]:
+        return shacl_findings
+    from mhgraph.validation.fast import fast_findings
+
+    return fast_findings
+
+
 def validate_project(project: Project, files: Sequence[Path] = (), *, engine: Engine = shacl_findings) -> list[Finding]:
     """Return what the shapes and the integrity rules find in a project, most severe first; with `files`, only in these.
 
-    Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not exist,
-    InvalidValue for one that is no data file of the project, and whatever loading raises.
+    Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not exist or
+    a project without shapes, InvalidValue for one that is no data file of the project, and whatever loading raises.
 
     >>> from mhgraph.project import find_project
     >>> [each for each in validate_project(find_project()) if each.severity.value == "violation"]
     []
     """
     chosen = _chosen(project, files)
+    if not project.shapes:
+        raise UnreadableFile(project.root / "shapes", "no shapes here", "a project has shapes/<class>.ttl")
     corpus = load_corpus(project)
     results = engine(corpus.graph(), load_shapes(project.shapes))
     places = Places(project, chosen or [*project.data, *project.ontology])
@@ -42,18 +58,10 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
         if place is not None or not chosen:
             findings.append(_finding(result, place))
     wanted = {project.relative(path) for path in chosen}
-    for finding in _integrity(project, corpus):
+    for finding in check(project, corpus):
         if not chosen or (finding.file is not None and project.relative(finding.file) in wanted):
             findings.append(finding)
     return sorted(findings, key=Finding.sort_key)
-
-
-def _integrity(project: Project, corpus: Corpus) -> list[Finding]:
-    try:
-        from mhgraph.integrity import check
-    except ModuleNotFoundError:
-        return []
-    return list(check(project, corpus))
 
 
 def _finding(result: ShapeResult, place: tuple[Path, int | None] | None) -> ShapeFinding:

@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,11 +18,8 @@ from mhgraph.network.page import page as built
 from mhgraph.network.projection import Network, everything
 from mhgraph.project import Project
 
-playwright_api = pytest.importorskip("playwright.sync_api") if os.environ.get("CI") != "true" else None
-if playwright_api is None:
-    import playwright.sync_api as playwright_api
-
-from playwright.sync_api import Browser, Locator, Page  # noqa: E402 - only if it is there
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Locator, Page
 
 WATCH = """
 window.violations = [];
@@ -39,6 +37,11 @@ class Opened:
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
+    def dismiss(self, dialog: Dialog) -> None:
+        """Keep what a dialog says, and close it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
     def counts(self) -> tuple[int, int]:
         """Return how many entities and relations vis-network draws."""
         drawing = self.page.locator("#drawing")
@@ -51,7 +54,8 @@ class Opened:
     @property
     def address(self) -> str:
         """The part of the address after #."""
-        return self.page.url.partition("#")[2]
+        found: str = self.page.evaluate("location.hash")
+        return found.removeprefix("#")
 
     @property
     def heading(self) -> str:
@@ -92,13 +96,16 @@ Open = Callable[..., Opened]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium. Without one, tests fail in CI and are skipped elsewhere."""
+    """Chromium. Without one, or without playwright, tests fail in CI and are skipped elsewhere."""
     path = browser_path()
-    if path is None:
+    if path is None or find_spec("playwright") is None:
+        reason = "no Chromium and playwright are installed; name a browser with MHGRAPH_BROWSER"
         if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium is installed; CI must have one")
-        pytest.skip("no Chromium is installed; name one with MHGRAPH_BROWSER")
-    with playwright_api.sync_playwright() as playwright:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield started
         started.close()
@@ -117,7 +124,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
+        opened.page.on("dialog", opened.dismiss)
         opened.page.goto(file.as_uri() + (f"#{address}" if address else ""))
         opened.page.wait_for_selector("html[data-ready]")
         return opened

@@ -93,9 +93,7 @@ def test_walks_the_path_that_the_command_line_gives(shown: Opened, network: Netw
         if path.cost == best[0].cost
     ]
     data = json.loads(shown.page.locator("#data").text_content() or "")
-    names = [
-        (data["nodes"][edge[0]]["labels"]["en"], data["nodes"][edge[1]]["labels"]["en"]) for edge in data["edges"]
-    ]
+    names = [(data["nodes"][edge[0]]["labels"]["en"], data["nodes"][edge[1]]["labels"]["en"]) for edge in data["edges"]]
     hops = shown.page.locator(".hops > li")
     walked = [hops.nth(n).locator(".says button").all_inner_texts() for n in range(hops.count())]
     assert len(walked) == len(ways[0])

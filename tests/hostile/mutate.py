@@ -113,14 +113,24 @@ def other_format(random: Random, data: bytes) -> bytes:
 
 
 def too_deep(random: Random, data: bytes) -> bytes:
-    """Brackets within brackets."""
-    depth = random.choice((50, 1_000, 20_000, 200_000))
-    forms = [b"[ <a:b> ", b"( ", b"<<( <a:a> <a:b> ", b"{ ", b"{ { ", b"[", b"(", b"!(", b"#+ - - "]
-    opening = random.choice(forms) * depth
-    closing = random.choice((b"", b"] " * depth, b") " * depth, b"} " * depth, b")>> " * depth))
+    """Brackets within brackets, closed or left open."""
+    forms = {
+        b"[ <a:b> ": b"] ",
+        b"( ": b") ",
+        b"<<( <a:a> <a:b> ": b")>> ",
+        b"{ ": b"} ",
+        b"[": b"]",
+        b"!(": b")",
+        b"!": b"",
+    }
+    opening = random.choice([*forms, b"#+ - - "])
+    depth = random.choice((50, 1_000, 10_000))
+    nested = opening * depth + b"<a:c> " + forms.get(opening, b"") * depth
+    if random.random() < 0.4:
+        nested = opening * depth * 10
     if random.random() < 0.5:
-        return data + b"\n<a:a> <a:b> " + opening + b"<a:c> " + closing + b".\n"
-    return _insert(random, data, opening + closing)
+        return data + b"\n<a:a> <a:b> " + nested + b".\n"
+    return _insert(random, data, nested)
 
 
 def too_long(random: Random, data: bytes) -> bytes:

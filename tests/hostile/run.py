@@ -16,7 +16,7 @@ from random import Random
 from tests.hostile.mutate import mutated
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-SECONDS = 20.0
+SECONDS = 60.0
 MEMORY = 1024 * 2**20
 
 SHAPES = """@prefix mh: <https://w3id.org/mhgraph/ontology#> .

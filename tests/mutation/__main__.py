@@ -43,7 +43,7 @@ def run_data(seed: int, sample: int | None, engine: str) -> int:
 def run_shapes(seed: int, sample: int | None) -> int:
     """Take away or weaken every constraint and print what the test cases noticed; return 1 below 95 in a hundred."""
     shapes = load_shapes(Project(REPOSITORY).shapes)
-    cases = Cases()
+    cases = Cases(shapes)
     every = shape_mutants(shapes)
     fates = [(mutant, notice(mutant, shapes, cases)) for mutant in sampled(every, sample, seed)]
     print_table("change", [(_change(mutant), bool(failed)) for mutant, failed in fates])

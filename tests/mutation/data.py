@@ -78,7 +78,7 @@ class Trial:
 
         Raises UnknownConstraint where there is no way to break it, or nothing to break it on.
         """
-        random = Random(f"{self._seed} {demand}")
+        random = Random(f"{self._seed} {demand.target} {demand.shape} {demand.constraint}")
         chosen: dict[str, Mutant] = {}
         for ways in self._ways(demand, random):
             for way in ways:

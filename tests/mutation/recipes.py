@@ -44,9 +44,10 @@ class Recipe:
             yield from answer
 
 
-def _pledge(lacks: str = "", where: str = "") -> tuple[Recipe, ...]:
-    fault = "a pledge without it"
-    return (Recipe(fault, lacks, "?this mh:kind concept:commitment-pledge", f"OPTIONAL {{ {lacks} }} {where}"),)
+def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe, ...]:
+    """A commitment becomes a pledge that lacks something, and has something else."""
+    add = f"?this mh:kind concept:commitment-pledge {has}"
+    return (Recipe("a pledge without it", lacks, add, f"OPTIONAL {{ {lacks} }} {where}"),)
 
 
 _ADOPTED = "milestone:mutant a mh:Milestone ; mh:about ?this ; mh:kind concept:milestone-adopted"
@@ -61,7 +62,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         "?this mh:towards ?whom . ?this mh:addresses ?what",
         "OPTIONAL { ?this mh:towards ?whom } OPTIONAL { ?this mh:addresses ?what }",
     ),
-    "commitment-pledge-objective": _pledge("?this mh:addresses ?provision"),
+    "commitment-pledge-objective": _pledge(
+        "?this mh:addresses ?provision", has="; mh:towards concept:constituency-migrants"
+    ),
     "commitment-pledge-concrete": _pledge("?this dcterms:description ?text"),
     "commitment-pledge-measurable": _pledge("?figure mh:concerns ?this"),
     "commitment-pledge-time-bound": _pledge("?this mh:deadline ?day"),

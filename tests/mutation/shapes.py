@@ -23,27 +23,36 @@ _TAKEN_AWAY = frozenset((*COMPONENTS, SH.property, SH.targetClass))
 
 @dataclass(frozen=True)
 class ShapeMutant:
-    """A change of the shapes graph: a statement that goes, and what stands in its place, if anything."""
+    """A change of the shapes graph: a statement that goes, and what comes in its place."""
 
     shape: Node
     fault: str
     removed: Change
-    added: Change | None = None
+    added: tuple[Change, ...] = ()
 
     @property
     def name(self) -> str:
-        """What was changed, for people."""
-        subject, predicate, value = self.removed
-        return f"{self.fault} of {subject}: {str(predicate).split('#')[-1]} {value}"
+        """What was changed, for people; nameless nodes are [], so that it is the same in every run."""
+        subject, predicate, value = ("[]" if isinstance(each, rdflib.BNode) else str(each) for each in self.removed)
+        within = f"{subject} in {self.shape}" if subject == "[]" else subject
+        return f"{self.fault} of {within}: {predicate.split('#')[-1]} {value}"
+
+
+class CasesFail(Exception):
+    """Test cases fail with the shapes as they are, so that they can say nothing about others."""
 
 
 class Cases:
     """The test cases of the shapes: the world that conforms, and each change of it with what it breaks."""
 
-    def __init__(self) -> None:
+    def __init__(self, shapes: Graph) -> None:
+        """Read the cases. Raises CasesFail if any of them fails with `shapes`."""
         world = read_world()
         self._world = n_triples(world)
         self._cases: list[tuple[Case, bytes]] = [(case, n_triples(case.apply(world))) for case in read_cases()]
+        failing = list(self._failing(FastShapes(shapes), frozenset()))
+        if failing or not self._cases:
+            raise CasesFail(", ".join(failing) or "there are none")
 
     def __len__(self) -> int:
         return len(self._cases)
@@ -51,15 +60,16 @@ class Cases:
     def failing(self, shapes: Graph, near: frozenset[str]) -> str:
         """Return the name of the first case that fails with these shapes, "" if all pass; those `near` come first."""
         try:
-            compiled = FastShapes(shapes)
-            if compiled.validate(self._world):
-                return "conforming"
-            for case, lines in sorted(self._cases, key=lambda each: each[0].shape not in near):
-                if _places(compiled.validate(lines)) != {(case.shape, case.focus, case.where)}:
-                    return case.path.stem
+            return next(self._failing(FastShapes(shapes), near), "")
         except InvalidShape:
             return "the shapes are not valid"
-        return ""
+
+    def _failing(self, shapes: FastShapes, near: frozenset[str]) -> Iterator[str]:
+        if shapes.validate(self._world):
+            yield "conforming"
+        for case, lines in sorted(self._cases, key=lambda each: each[0].shape not in near):
+            if _places(shapes.validate(lines)) != {(case.shape, case.focus, case.where)}:
+                yield case.path.stem
 
 
 def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
@@ -70,14 +80,15 @@ def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
 
 def notice(mutant: ShapeMutant, shapes: Graph, cases: Cases) -> str:
     """Return the name of a test case that fails because of a mutant, "" if none does. `shapes` is left as it was."""
+    near = _near(shapes, mutant)
     shapes.remove(mutant.removed)
-    if mutant.added is not None:
-        shapes.add(mutant.added)
+    for statement in mutant.added:
+        shapes.add(statement)
     try:
-        return cases.failing(shapes, _near(shapes, mutant))
+        return cases.failing(shapes, near)
     finally:
-        if mutant.added is not None:
-            shapes.remove(mutant.added)
+        for statement in mutant.added:
+            shapes.remove(statement)
         shapes.add(mutant.removed)
 
 
@@ -105,10 +116,14 @@ def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMu
         SH.maxCount: lambda count: [rdflib.Literal(int(literal(count)) + 1)],
         SH.minInclusive: lambda bound: [rdflib.Literal(int(literal(bound)) - 1)],
         SH.pattern: _loose_patterns,
-        SH.languageIn: lambda head: [_longer(shapes, head)],
     }
     for weaker in weaken[predicate](value) if predicate in weaken else []:
-        yield ShapeMutant(shape, f"weakening to {weaker}", statement, (subject, predicate, weaker))
+        yield ShapeMutant(shape, f"weakening to {weaker}", statement, ((subject, predicate, weaker),))
+    if predicate == SH.languageIn:
+        longer = rdflib.Graph()
+        members = [*Collection(shapes, value), rdflib.Literal("xx")]
+        head = Collection(longer, rdflib.BNode(), members).uri
+        yield ShapeMutant(shape, "weakening to xx", statement, ((subject, predicate, head), *longer))
 
 
 def _loose_patterns(value: Node) -> list[Node]:
@@ -116,13 +131,6 @@ def _loose_patterns(value: Node) -> list[Node]:
     text = str(value)
     loose = [text.removeprefix("^"), text.removesuffix("$")]
     return [rdflib.Literal(each) for each in loose if each != text and "$|^" not in text]
-
-
-def _longer(shapes: Graph, head: Node) -> Node:
-    """Return a list with a language more; its parts stay in the graph, where nothing else refers to them."""
-    node = rdflib.BNode(f"{head}-mutant")
-    Collection(shapes, node, [*Collection(shapes, head), rdflib.Literal("xx")])
-    return node
 
 
 def _near(shapes: Graph, mutant: ShapeMutant) -> frozenset[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import NamedNode, Triple
 
 from mhgraph.corpus import Corpus, Ledger, load_corpus
+from mhgraph.evidence.support import supports
 from mhgraph.namespaces import DCTERMS, MH, from_curie
 from mhgraph.network.derived import (
     PROJECTIONS,
@@ -66,6 +68,13 @@ def test_a_statement_in_two_ledgers_has_the_strongest_and_all_its_grounds(whole:
     assert [ground.ledger for ground in edge["grounds"]] == ["stated", "judged"]
     assert edge["grounds"][1].reason.startswith("Water is clean")
     assert len(edge["passages"]) == 2
+
+
+def test_the_grounds_of_an_edge_are_the_supports_of_its_statement(tiny: Corpus, whole: Network) -> None:
+    for one, other, key, data in whole.edges(keys=True, data=True):
+        found = supports(tiny, Triple(NamedNode(one), NamedNode(key), NamedNode(other)))
+        expected = [(each.ledger.value, each.graph, each.passages, each.reason) for each in found]
+        assert [(each.ledger, each.graph, each.passages, each.reason) for each in data["grounds"]] == expected
 
 
 def test_structure_is_an_edge_without_a_ledger(whole: Network) -> None:

@@ -135,6 +135,7 @@ REFUSED = [
         "PREFIX nobody: <http://e/>\nPREFIX mh:",
         "prefix 'nobody:' is not bound as elsewhere; use a known one",
     ),
+    ("?event mh:topic ?topic .", "{" * 101 + " ?event mh:topic ?topic " + "}" * 101, "the query nests more than 100"),
     # the blocks
     ("  VALUES ?actor { mh:b } # parameter\n", "", "parameters are ['topic', 'actor', 'order'] but"),
     ("VALUES ?actor { mh:b } # parameter", "VALUES ?actor { mh:b }", "but the '# parameter' lines bind"),

@@ -1,10 +1,10 @@
-"""The files of `tests/shapes`: one small world that conforms, and changes of one statement, each of which breaks one shape.
+"""The files of `tests/shapes`: a small world that conforms, and changes of one statement, each of which breaks one shape.
 
-`conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are one
-world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update that
-drops one statement, adds one, or replaces the object of one; `failing/<shape>.<n>.ru` where one shape can break in several
-ways. Its header says at which focus node and path the shape fires. With `renames` it has no body: that thing gets the name
-of the focus node.
+`conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
+one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update
+that drops one statement, adds one, or replaces the object of one; `failing/<shape>.<n>.ru` where one shape can break in
+several ways. Its header says at which focus node and path the shape fires. With `renames` it has no body: that thing
+gets the name of the focus node.
 """
 
 from __future__ import annotations

@@ -72,6 +72,7 @@ function startDrawing() {
     })),
   );
   network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, options());
+  container.firstElementChild.removeAttribute("tabindex"); // the drawing is one stop for the keyboard, not two
   network.on("beforeDrawing", drawRegions);
   network.on("afterDrawing", drawAbove);
   network.on("click", clicked);
@@ -325,11 +326,30 @@ function clicked({ pointer }) {
   if (node !== undefined) {
     cursor = node;
     pick(node);
+    sayEntity(node);
     return;
   }
   const edge = network.getEdgeAt(pointer.DOM);
-  if (edge !== undefined) pickEdge(edge);
-  else if (state.entity !== null || state.edge !== null || state.path !== null) go({ entity: null, edge: null, path: null });
+  if (edge !== undefined) {
+    pickEdge(edge);
+    announce(sentence(edge));
+  } else clear();
+}
+
+function clear() {
+  if (state.entity === null && state.edge === null && state.path === null) return;
+  go({ entity: null, edge: null, path: null });
+  announce(word("cleared"));
+}
+
+function sayEntity(number) {
+  announce(
+    word("selected", {
+      name: nameOf(number).text,
+      class: className(nodes[number].class),
+      relations: counted("relations", edgesOf[number].length),
+    }),
+  );
 }
 
 function dragged({ nodes: moved }) {
@@ -382,7 +402,7 @@ function keyed(event) {
   else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
   else if (event.key === "0") fit();
-  else if (event.key === "Escape") go({ entity: null, edge: null, path: null });
+  else if (event.key === "Escape") clear();
   else return;
   event.preventDefault();
 }
@@ -418,12 +438,6 @@ function move([dx, dy], pan) {
     cursor = next;
   }
   if (!onScreen(cursor)) network.focus(cursor, { animation: false });
-  announce(
-    word("selected", {
-      name: nameOf(cursor).text,
-      class: className(nodes[cursor].class),
-      relations: counted("relations", edgesOf[cursor].length),
-    }),
-  );
+  sayEntity(cursor);
   network.redraw();
 }

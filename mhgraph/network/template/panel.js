@@ -3,6 +3,12 @@
 const panel = document.getElementById("panel");
 
 function drawPanel() {
+  const focused = panel.contains(document.activeElement) ? document.activeElement.id : "";
+  fillPanel();
+  if (focused && focused !== "panel") (document.getElementById(focused) ?? panel.querySelector("h2")).focus();
+}
+
+function fillPanel() {
   if (state.path !== null) panel.replaceChildren(...pathPanel());
   else if (state.edge !== null) panel.replaceChildren(...edgePanel(state.edge));
   else if (state.entity !== null) panel.replaceChildren(...entityPanel(state.entity));
@@ -26,7 +32,7 @@ function heading(text, lang) {
 
 function closing() {
   const close = () => {
-    go({ entity: null, edge: null, path: null });
+    clear();
     panel.focus();
   };
   return make("button", { type: "button", onclick: close }, word("close"));
@@ -136,7 +142,7 @@ function acts(number) {
   for (const count of [1, 2, 3]) {
     const isOn = state.focus !== null && state.focus.entity === number && state.focus.steps === count;
     const focus = () => go({ focus: isOn ? null : { entity: number, steps: count } });
-    row.append(make("button", { type: "button", "aria-pressed": String(isOn), "data-steps": count, onclick: focus }, counted("steps", count)));
+    row.append(make("button", { type: "button", "aria-pressed": String(isOn), "data-steps": count, id: `steps-${count}`, onclick: focus }, counted("steps", count)));
   }
   row.append(closing());
   return row;

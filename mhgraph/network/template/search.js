@@ -80,7 +80,7 @@ function combobox(input, list, { concepts, onPick }) {
   };
   input.addEventListener("input", update);
   input.addEventListener("focus", () => input.value && update());
-  input.addEventListener("blur", () => setTimeout(shut, 150));
+  input.addEventListener("blur", shut);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !list.hidden) shut();
     else if (event.key === "ArrowDown" && options.length) mark((active + 1) % options.length);

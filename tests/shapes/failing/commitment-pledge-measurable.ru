@@ -1,4 +1,4 @@
-#+ focus: figure:wells-pledged
+#+ focus: commitment:ten-wells
 #+ path: ^mh:concerns
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>

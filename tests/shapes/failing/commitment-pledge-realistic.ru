@@ -1,4 +1,4 @@
-#+ focus: practice:well-school
+#+ focus: commitment:ten-wells
 #+ path: ^mh:supports
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

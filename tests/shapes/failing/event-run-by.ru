@@ -1,5 +1,5 @@
 #+ focus: event:lake-walk
-#+ path: mh:organizer|mh:host|mh:underAuspicesOf
+#+ path: mh:organizer
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

@@ -1,6 +1,6 @@
-#+ focus: event:village-walks
-#+ path: mh:organizer|mh:host
+#+ focus: event:village-walks-2030
+#+ path: mh:organizer
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { event:village-walks mh:organizer actor:lake-union }
+DELETE DATA { event:village-walks-2030 mh:organizer actor:lake-union }

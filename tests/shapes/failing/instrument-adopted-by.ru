@@ -1,4 +1,4 @@
-#+ focus: milestone:pact-noted
+#+ focus: instrument:old-pact
 #+ path: mh:issuedBy
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

@@ -1,4 +1,4 @@
-#+ focus: milestone:report-noted
+#+ focus: instrument:lake-report
 #+ path: mh:date
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

@@ -3,4 +3,5 @@
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE DATA { figure:wells-tested mh:unit concept:unit-percent } ;
 INSERT DATA { figure:wells-tested mh:unit concept:precision-about }

@@ -1,0 +1,264 @@
+"""Findings as reports: text for people, JSON for tools, the SHACL report graph as Turtle, SARIF, GitHub annotations.
+
+Every form is a pure function of the findings: no clock, no absolute path, the same bytes for the same findings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+
+from mhgraph import __version__
+from mhgraph.namespaces import BASE, PREFIXES, SH, XSD, to_curie
+from mhgraph.questions.formats import FORMATS as ROW_FORMATS
+from mhgraph.questions.formats import Table, Value, simple_table, visible
+from mhgraph.questions.formats import render as render_rows
+from mhgraph.rdf import TYPE, Term, canonical
+from mhgraph.report import Finding, Severity
+from mhgraph.validation.project import ShapeFinding
+
+SHAPE = f"{BASE}shape/"
+_CHECK = f"{BASE}check/"
+_LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_NO_FILE = "(no file)"
+_IRI = re.compile(r"<([^<>]*)>")
+
+
+def render(findings: Sequence[Finding], form: str) -> str:
+    r"""Return findings in one of FORMATS; they are put in the order of reports first.
+
+    >>> render([], "text")
+    'conforms: 0 violations, 0 warnings\n'
+    """
+    ordered = sorted(findings, key=Finding.sort_key)
+    if form in _RENDERERS:
+        return _RENDERERS[form](ordered)
+    return render_rows(as_table(ordered), form)
+
+
+def conforms(findings: Sequence[Finding], *, strict: bool = False) -> bool:
+    """Return whether nothing fails: no violation, and with `strict` no warning either."""
+    failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
+    return not any(each.severity in failing for each in findings)
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """Return the closing line: whether the data conforms, with counts.
+
+    >>> verdict([Finding("x", Severity.WARNING, "Mend it.")])
+    'conforms: 0 violations, 1 warning'
+    """
+    counts = ", ".join(_count(findings, each) for each in (Severity.VIOLATION, Severity.WARNING))
+    return f"{'conforms' if conforms(findings) else 'does not conform'}: {counts}"
+
+
+def check_name(check: str) -> str:
+    """Return the short name of a check: `shape:event-date` for a shape, the name itself for an integrity rule."""
+    return f"shape:{check.removeprefix(SHAPE)}" if check.startswith(SHAPE) else to_curie(check)
+
+
+def short(text: str) -> str:
+    """Return an IRI, a property path or a literal with CURIEs in place of the IRIs that have one.
+
+    >>> short("<https://w3id.org/mhgraph/ontology#binds>|<https://w3id.org/mhgraph/ontology#pledgedBy>")
+    'mh:binds|mh:pledgedBy'
+    """
+    if text.startswith('"'):
+        value, mark, datatype = text.rpartition("^^")
+        return f"{value}{mark}{short(datatype)}" if mark else text
+    return _IRI.sub(lambda match: to_curie(match[1]), text) if "<" in text else to_curie(text)
+
+
+def as_table(findings: Sequence[Finding]) -> Table:
+    """Return findings as rows."""
+    rows = [
+        (
+            each.severity.value,
+            _place(each),
+            Value(each.focus, to_curie(each.focus)),
+            Value(each.path, short(each.path)),
+            Value(each.value, short(each.value)),
+            each.message,
+            Value(each.check, check_name(each.check)),
+        )
+        for each in findings
+    ]
+    return simple_table(("severity", "place", "about", "path", "value", "message", "check"), list(rows))
+
+
+def _text(findings: Sequence[Finding]) -> str:
+    """Group by file: the file with the most severe finding first; in a file by severity, then by line."""
+    groups: dict[str, list[Finding]] = {}
+    for each in findings:
+        groups.setdefault(str(each.file or _NO_FILE), []).append(each)
+    lines = []
+    for name, group in groups.items():
+        lines.append(visible(name))
+        for each in group:
+            line = f"{each.line}:" if each.line else "-"
+            about = [short(part) for part in (each.focus, each.path, each.value) if part]
+            lines.append(f"  {line:<5} {each.severity.value}: {visible(each.message)}")
+            lines.append(f"        {visible(', '.join([*about, f'({check_name(each.check)})']))}")
+        lines.append("")
+    return "\n".join([*lines, verdict(findings)]) + "\n"
+
+
+def _json(findings: Sequence[Finding]) -> str:
+    report = {
+        "conforms": conforms(findings),
+        "violations": _number(findings, Severity.VIOLATION),
+        "warnings": _number(findings, Severity.WARNING),
+        "findings": [
+            {
+                "severity": each.severity.value,
+                "message": each.message,
+                "check": each.check,
+                "constraint": _constraint(each),
+                "focus": each.focus or None,
+                "path": each.path or None,
+                "value": each.value or None,
+                "file": each.file.as_posix() if each.file else None,
+                "line": each.line,
+            }
+            for each in findings
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif(findings: Sequence[Finding]) -> str:
+    """Return SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html."""
+    rules = sorted({each.check for each in findings})
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "mhgraph",
+                        "version": __version__,
+                        "informationUri": BASE,
+                        "rules": [{"id": check_name(each)} for each in rules],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_sarif_result(each, rules.index(each.check)) for each in findings],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif_result(finding: Finding, rule: int) -> dict[str, object]:
+    location: dict[str, object] = {}
+    if finding.file:
+        physical: dict[str, object] = {"artifactLocation": {"uri": finding.file.as_posix()}}
+        if finding.line:
+            physical["region"] = {"startLine": finding.line}
+        location["physicalLocation"] = physical
+    if finding.focus:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.focus}]
+    return {
+        "ruleId": check_name(finding.check),
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        **({"locations": [location]} if location else {}),
+    }
+
+
+def _github(findings: Sequence[Finding]) -> str:
+    """Return workflow commands of GitHub Actions, one a line; what the data says cannot end a command."""
+    lines = []
+    for each in findings:
+        where = {"file": each.file.as_posix() if each.file else "", "line": str(each.line or "")}
+        where["title"] = check_name(each.check)
+        properties = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in where.items() if value)
+        about = f"{to_curie(each.focus)}: " if each.focus else ""
+        lines.append(f"::{_COMMANDS[each.severity]} {properties}::{_escaped(about + each.message)}\n")
+    return "".join(lines)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _turtle(findings: Sequence[Finding]) -> str:
+    """Return the SHACL report graph; results are numbered in the order of reports."""
+
+    def sh(name: str) -> NamedNode:
+        return NamedNode(f"{SH}{name}")
+
+    report = BlankNode("report")
+    truth = Literal("false" if findings else "true", datatype=NamedNode(f"{XSD}boolean"))
+    quads = [Quad(report, TYPE, sh("ValidationReport")), Quad(report, sh("conforms"), truth)]
+    for number, each in enumerate(findings, start=1):
+        node = BlankNode(f"result{number}")
+        parts: dict[str, Term | None] = {
+            "focusNode": _term(each.focus),
+            "resultPath": NamedNode(each.path) if "://" in each.path and not set(each.path) & set("<>|^") else None,
+            "value": _term(each.value),
+            "sourceShape": NamedNode(each.check) if "://" in each.check else None,
+            "sourceConstraintComponent": NamedNode(_constraint(each)),
+            "resultSeverity": sh(each.severity.value.capitalize()),
+            "resultMessage": Literal(each.message, language="en"),
+        }
+        quads += [Quad(report, sh("result"), node), Quad(node, TYPE, sh("ValidationResult"))]
+        quads += [Quad(node, sh(name), term) for name, term in parts.items() if term is not None]
+    return canonical(quads, prefixes={**PREFIXES, "shape": SHAPE}).decode()
+
+
+def _term(text: str) -> Term | None:
+    """Return the term of a finding's text: an IRI, a literal in N-Triples form, or any other text as a literal."""
+    if not text:
+        return None
+    if text.startswith('"'):
+        try:
+            (quad,) = parse(f"<a:a> <a:a> {text} .", format=RdfFormat.N_TRIPLES)
+        except (SyntaxError, ValueError):
+            return Literal(text)
+        return quad.object
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return Literal(text)
+
+
+def _constraint(finding: Finding) -> str:
+    """Return the SHACL constraint component; an integrity rule is one of ours."""
+    if isinstance(finding, ShapeFinding) and finding.constraint:
+        return finding.constraint
+    return f"{_CHECK}{finding.check.replace(':', '/')}"
+
+
+def _place(finding: Finding) -> str:
+    line = f":{finding.line}" if finding.line else ""
+    return f"{finding.file}{line}" if finding.file else ""
+
+
+def _number(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(1 for each in findings if each.severity is severity)
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> str:
+    number = _number(findings, severity)
+    return f"{number} {severity.value}{'' if number == 1 else 's'}"
+
+
+_RENDERERS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
+    "text": _text,
+    "json": _json,
+    "turtle": _turtle,
+    "sarif": _sarif,
+    "github": _github,
+}
+
+FORMATS = (*_RENDERERS, *(each for each in ROW_FORMATS if each not in _RENDERERS))
+"""What a report can be written as."""

@@ -1,0 +1,245 @@
+"""`mhgraph query` and `mhgraph sparql`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mhgraph.questions.formats import FORMATS
+from tests.cli.conftest import Call
+from tests.conftest import CORPUS, REPOSITORY
+
+
+def test_without_a_question_they_are_listed(call: Call) -> None:
+    ended = call("query")
+    assert ended.code == 0
+    names = [line.split()[0] for line in ended.stdout.splitlines()[2:] if not line.startswith(" ")]
+    assert names == [path.stem for path in sorted((REPOSITORY / "queries").glob("*.rq"))]
+    assert "What has a body or person recommended, and to whom?" in ended.stdout
+
+
+@pytest.mark.parametrize("path", sorted((REPOSITORY / "queries").glob("*.rq")), ids=lambda path: path.stem)
+def test_every_question_has_help(call: Call, path: Path) -> None:
+    ended = call("query", path.stem, "--help")
+    assert ended.code == 0
+    assert "?\n" in ended.stdout
+    assert "Columns:\n" in ended.stdout
+    assert all(option in ended.stdout for option in ("--ledger", "--format", "--lang"))
+
+
+def test_help_shows_the_options_of_the_header(call: Call) -> None:
+    text = " ".join(call("query", "positions", "--help").stdout.split())
+    assert "--holder ENTITY Only those of this holder, or in this instrument or event. (several: any of them)" in text
+    assert "--topic CONCEPT" in text
+    assert "[required]" in call("query", "events-addressing", "--help").stdout
+
+
+def test_choices_and_defaults_are_shown(call: Call, copy_of_corpus: object) -> None:
+    from mhgraph.project import Project
+
+    assert isinstance(copy_of_corpus, Project)
+    (copy_of_corpus.root / "queries" / "numbers.rq").write_text(
+        """\
+#+ question: Which number?
+#+ parameters:
+#+   - {name: least_one, type: integer, default: 3, description: A number.}
+#+   - {name: order, type: choice, choices: [up, down], description: Which way.}
+#+ columns: [{name: least_one, type: number, description: The number.}]
+SELECT DISTINCT ?least_one WHERE {
+  VALUES ?least_one { 1 } # parameter
+  VALUES ?order { "up" } # parameter
+}
+ORDER BY ?least_one
+""",
+        encoding="utf-8",
+    )
+    text = " ".join(call("query", "numbers", "--help", root=copy_of_corpus.root).stdout.split())
+    assert "--least-one N A number. (several: any of them) [default: 3]" in text
+    assert "--order up|down Which way." in text
+    ended = call(
+        "query", "numbers", "--least-one", "7", "--least-one", "5", "--format", "csv", root=copy_of_corpus.root
+    )
+    assert ended.stdout == "least_one\n5\n7\n"
+    assert call("query", "numbers", "--format", "csv", root=copy_of_corpus.root).stdout == "least_one\n3\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format(call: Call, form: str) -> None:
+    ended = call("query", "commitments", "--format", form)
+    assert (ended.code, ended.stderr) == (0, "")
+    text = ended.stdout
+    iri = "https://w3id.org/mhgraph/commitment/second-boat"
+    if form in ("csv", "tsv"):
+        header, row = csv.reader(io.StringIO(text), delimiter="," if form == "csv" else "\t")
+        assert dict(zip(header, row, strict=True))["commitment"] == iri
+    elif form in ("json", "jsonl"):
+        record = json.loads(text)[0] if form == "json" else json.loads(text)
+        assert record["commitment"] == iri
+        assert record["deadline"] == ["2033"]
+    else:
+        assert "commitment:second-boat" in text
+        assert "Lakeside Village Council" in text
+
+
+def test_labels_in_another_language(call: Call) -> None:
+    english = call("query", "events-addressing", "--provision", "vhc-1").stdout
+    french = call("query", "events-addressing", "--provision", "vhc-1", "--lang", "fr").stdout
+    assert "Launch of the Village Health Compact" in english
+    assert "Lancement du Pacte de santé des villages" in french
+    assert "Conseil de santé de Riverside" in french
+
+
+def test_several_values(call: Call) -> None:
+    ended = call("query", "speakers", "--role", "chair", "--role", "speaker", "--format", "csv")
+    assert len(ended.stdout.splitlines()) == 3
+
+
+def test_an_empty_answer_says_why(call: Call) -> None:
+    ended = call("query", "events-addressing", "--provision", "vhc-2")
+    assert (ended.code, ended.stdout) == (0, "")
+    assert ended.complaint == (
+        "mhgraph: no rows: none of the 3 sources read says so (ledgers: stated, judged, inferred)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (
+            ["recommendations-on", "--subject", "vhc-2", "--ledger", "stated"],
+            "no rows: nothing is stated; with all ledgers, 1 row rests on what is judged or inferred",
+        ),
+        (
+            ["recommendations-on", "--subject", "VHC", "--ledger", "inferred"],
+            "no rows: nothing is inferred; with all ledgers, 3 rows rest on what is stated or judged",
+        ),
+        (
+            ["events-addressing", "--provision", "vhc-2", "--ledger", "stated,judged"],
+            "no rows: none of the 3 sources read says so (ledgers: stated, judged)",
+        ),
+    ],
+)
+def test_an_answer_that_is_empty_for_its_ledgers_says_so(call: Call, arguments: list[str], reason: str) -> None:
+    ended = call("query", *arguments)
+    assert ended.code == 0
+    assert ended.complaint == f"mhgraph: {reason}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["eventz-addressing"], "no question is called 'eventz-addressing'; did you mean events-addressing, "),
+        (["events-addressing"], "Missing option '--provision'; see '"),
+        (["events-addressing", "--provison", "x"], "No such option"),
+        (["events-addressing", "--provision", "vhc-9"], "no provision or instrument is called 'vhc-9'; nearest: "),
+        (["speakers", "--role", "king"], "no role is called 'king'"),
+        (["speakers", "extra"], "Got unexpected extra argument"),
+    ],
+)
+def test_wrong_questions(call: Call, arguments: list[str], complaint: str) -> None:
+    ended = call("query", *arguments)
+    assert (ended.code, ended.stdout) == (2, "")
+    assert ended.complaint.startswith(f"mhgraph: {complaint}")
+
+
+def test_people_on_a_terminal_get_a_drawn_table() -> None:
+    main, other = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "mhgraph", "--root", str(CORPUS), "stats"],
+        stdout=other,
+        check=True,
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "COLUMNS": "100", "TERM": "dumb"},
+    )
+    os.close(other)
+    shown = b""
+    try:
+        while chunk := os.read(main, 4096):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(main)
+    assert "┃ what" in shown.decode()
+
+
+PEOPLE = "SELECT ?p ?x { ?p a <https://w3id.org/mhgraph/ontology#Person> } ORDER BY ?p"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_sparql_in_every_format(call: Call, form: str) -> None:
+    ended = call("sparql", "--format", form, stdin=PEOPLE.encode())
+    assert (ended.code, ended.stderr) == (0, "")
+    shown = "person:mara-venn" if form in ("table", "md") else "https://w3id.org/mhgraph/person/mara-venn"
+    assert shown in ended.stdout
+
+
+def test_sparql_from_a_file(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text("ASK { ?s a <https://w3id.org/mhgraph/ontology#Person> }", encoding="utf-8")
+    assert call("sparql", path, "--format", "csv").stdout == "answer\nyes\n"
+    path.write_text("ASK { ?s a <https://w3id.org/mhgraph/ontology#Nothing> }", encoding="utf-8")
+    assert call("sparql", path, "--format", "json").stdout == '[\n  {\n    "answer": "no"\n  }\n]\n'
+
+
+def test_a_graph_is_printed_sorted(call: Call) -> None:
+    query = "CONSTRUCT { ?p a <http://e/P> } WHERE { ?p a <https://w3id.org/mhgraph/ontology#Person> }"
+    lines = call("sparql", stdin=query.encode()).stdout.splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == 2
+
+
+def test_sparql_over_chosen_ledgers(call: Call) -> None:
+    query = b"SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } ?g a <https://w3id.org/mhgraph/ontology#Rule> }"
+    counts = [
+        call("sparql", "--ledger", each, "--format", "csv", stdin=query).stdout
+        for each in ("stated", "stated,inferred")
+    ]
+    assert counts[0] == "n\n0\n"
+    assert counts[1] != counts[0]
+
+
+def test_a_canned_file_runs_in_sparql_too(call: Call) -> None:
+    ended = call("sparql", REPOSITORY / "queries" / "speakers.rq", "--format", "csv")
+    assert (ended.code, ended.stdout.splitlines()[0].split(",")[0]) == (0, "participant")
+
+
+def test_triple_terms_are_text(call: Call) -> None:
+    query = b"SELECT ?t { BIND(<<( <http://e/a> <http://e/b> <http://e/c> )>> AS ?t) }"
+    ended = call("sparql", "--format", "csv", stdin=query)
+    assert ended.code == 0
+    assert "http://e/b" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "options", "complaint"),
+    [
+        (b"SELECT", [], "the query does not parse: "),
+        (b"DROP ALL", [], "the query does not parse: "),
+        (b"SELECT * { SERVICE <http://127.0.0.1:9/> {} }", [], "SERVICE is refused"),
+        (b"\xff", [], "'<stdin>' does not fit FILE; expected a SPARQL query in UTF-8"),
+        (b"SELECT * { ?a ?b ?c . ?d ?e ?f }", ["--output", "1"], "the answer is larger than 1 MiB"),
+        (
+            b"SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+            ["--seconds", "1", "--output", "2000"],
+            "the query ran longer than 1",
+        ),
+    ],
+)
+def test_wrong_queries(call: Call, query: bytes, options: list[str], complaint: str) -> None:
+    ended = call("sparql", *options, stdin=query)
+    assert (ended.code, ended.stdout) == (2, "")
+    assert ended.complaint.startswith(f"mhgraph: {complaint}")
+
+
+def test_a_missing_query_file(call: Call, tmp_path: Path) -> None:
+    ended = call("sparql", tmp_path / "none.rq")
+    assert ended.code == 2
+    assert "none.rq" in ended.complaint

@@ -1,0 +1,127 @@
+"""Seeded samples of the mutation runs, and that the runs themselves can fail. `make mutation` runs all."""
+
+from __future__ import annotations
+
+import pytest
+import rdflib
+from pyoxigraph import NamedNode
+from rdflib import SH, URIRef
+
+from mhgraph.corpus import load_corpus
+from mhgraph.project import Project
+from mhgraph.validation import load_shapes
+from tests.mutation.constraints import UnknownConstraint, demands, inner_shapes, reached
+from tests.mutation.data import Trial
+from tests.mutation.engines import checker
+from tests.mutation.material import FlatView
+from tests.mutation.recipes import RECIPES
+from tests.mutation.sample import SEED, sampled
+from tests.mutation.shapes import Cases, CasesFail, ShapeMutant, notice, shape_mutants
+
+CONSTRAINTS = 60
+CHANGES = 40
+
+
+@pytest.fixture(scope="module")
+def shapes(shipped: Project) -> rdflib.Graph:
+    return load_shapes(shipped.shapes)
+
+
+@pytest.fixture(scope="module")
+def view(shipped: Project) -> FlatView:
+    return FlatView.of(load_corpus(shipped))
+
+
+@pytest.fixture(scope="module")
+def trial(view: FlatView, shapes: rdflib.Graph) -> Trial:
+    return Trial(view, shapes, checker("turbo", shapes), seed=SEED)
+
+
+@pytest.fixture(scope="module")
+def cases(shapes: rdflib.Graph) -> Cases:
+    return Cases(shapes)
+
+
+def test_faults_in_the_data_are_noticed_where_they_are(trial: Trial, shapes: rdflib.Graph) -> None:
+    chosen = sampled(demands(shapes), CONSTRAINTS, SEED)
+    assert len(chosen) == CONSTRAINTS
+    verdicts = [trial.judge(mutant) for demand in chosen for mutant in trial.mutants(demand)]
+    missed = [(each.mutant.fault, each.mutant.focus.value, str(each.mutant.demand.shape)) for each in verdicts]
+    assert [one for one, each in zip(missed, verdicts, strict=True) if not each.caught] == []
+
+
+def test_a_neighbourhood_tells_what_the_whole_graph_tells(trial: Trial, view: FlatView, shapes: rdflib.Graph) -> None:
+    check = checker("turbo", shapes)
+    for demand in sampled(demands(shapes), 8, SEED + 1):
+        mutant = trial.mutants(demand)[0]
+        whole = check((view.triples - mutant.removed) | mutant.added, mutant.focus)
+        near = check(view.neighbourhood(mutant.focus, removed=mutant.removed, added=mutant.added), mutant.focus)
+        assert [each for each in whole if mutant.is_place(each)] == [each for each in near if mutant.is_place(each)]
+
+
+def test_a_lost_constraint_lets_its_fault_pass(view: FlatView, shapes: rdflib.Graph, shipped: Project) -> None:
+    (demand,) = [each for each in demands(shapes) if each.shape.endswith("/participation-role-said")]
+    weaker = load_shapes(shipped.shapes)
+    weaker.remove((demand.shape, demand.constraint, demand.value))
+    trial = Trial(view, weaker, checker("turbo", weaker), seed=SEED)
+    (mutant,) = trial.mutants(demand)
+    assert not trial.judge(mutant).caught
+
+
+def test_every_query_has_a_recipe_and_every_recipe_a_query(shapes: rdflib.Graph) -> None:
+    assert {str(each.shape) for each in demands(shapes) if each.constraint == SH.sparql} == set(RECIPES)
+
+
+def test_every_inner_shape_is_part_of_one_that_is_broken(shapes: rdflib.Graph) -> None:
+    parts = {node for demand in demands(shapes) for node in reached(shapes, demand.shape)}
+    inner = inner_shapes(shapes)
+    assert inner
+    assert inner <= parts
+
+
+def test_what_nobody_can_break_is_an_error(trial: Trial, shapes: rdflib.Graph) -> None:
+    demand = demands(shapes)[0]
+    nowhere = type(demand)("urn:example:Nothing", demand.shape, demand.path, demand.constraint, demand.value)
+    with pytest.raises(UnknownConstraint, match="nothing to break"):
+        trial.mutants(nowhere)
+    strange = rdflib.Graph() + shapes
+    strange.add((demand.shape, SH.lessThan, URIRef("urn:example:p")))
+    with pytest.raises(UnknownConstraint, match="lessThan"):
+        demands(strange)
+
+
+def test_changes_of_the_shapes_are_noticed(shapes: rdflib.Graph, cases: Cases) -> None:
+    before = set(shapes)
+    chosen = sampled(shape_mutants(shapes), CHANGES, SEED)
+    assert len(chosen) == CHANGES
+    missed = [mutant.name for mutant in chosen if not notice(mutant, shapes, cases)]
+    assert len(missed) <= 0.05 * CHANGES, missed
+    assert set(shapes) == before
+
+
+def test_a_change_without_effect_is_not_noticed(shapes: rdflib.Graph, cases: Cases) -> None:
+    shape = URIRef("https://w3id.org/mhgraph/shape/topic")
+    (name,) = shapes.objects(shape, SH.name)
+    assert notice(ShapeMutant(shape, "another name", (shape, SH.name, name)), shapes, cases) == ""
+
+
+def test_cases_that_fail_already_judge_nothing(shipped: Project) -> None:
+    weaker = load_shapes(shipped.shapes)
+    weaker.remove((URIRef("https://w3id.org/mhgraph/shape/participation-role-said"), SH.minCount, None))
+    with pytest.raises(CasesFail, match="participation-role-said"):
+        Cases(weaker)
+
+
+def test_the_same_seed_gives_the_same_mutants(trial: Trial, view: FlatView, shapes: rdflib.Graph) -> None:
+    demand = next(each for each in demands(shapes) if each.constraint == SH.minCount)
+    again = Trial(view, shapes, checker("turbo", shapes), seed=SEED)
+    assert trial.mutants(demand) == again.mutants(demand)
+    assert sampled(range(100), 5, 1) == sampled(range(100), 5, 1) != sampled(range(100), 5, 2)
+
+
+def test_the_rest_of_a_neighbourhood_stays(view: FlatView) -> None:
+    node = NamedNode("https://w3id.org/mhgraph/provision/gcm-15e")
+    around = view.neighbourhood(node)
+    assert set(view.by_subject[node]) <= around <= view.triples
+    gone = frozenset(view.by_subject[node][:1])
+    assert not gone & view.neighbourhood(node, removed=gone)
