@@ -22,6 +22,8 @@ _COMMANDS = {
     "find": "entity",
     "show": "entity",
     "sparql": "question",
+    "network": "network",
+    "analyze": "analyze",
     "build": "dump",
     "stats": "dump",
     "validate": "check",

@@ -75,7 +75,7 @@ def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult
         with _quiet():
             _, report, text = pyshacl.validate(
                 PreparedGraph(data),
-                shacl_graph=shapes,
+                shacl_graph=_copy(shapes),
                 inference="none",
                 advanced=False,
                 do_owl_imports=False,
@@ -87,6 +87,16 @@ def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult
     if not isinstance(report, rdflib.Graph):
         raise InvalidShape(str(getattr(report, "message", text)))
     return read_report(report, shapes)
+
+
+def _copy(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Return the shapes as a graph of their own: pyshacl writes into the one it gets."""
+    import rdflib
+
+    copy = rdflib.Graph()
+    for triple in shapes:
+        copy.add(triple)
+    return copy
 
 
 @contextmanager

@@ -132,7 +132,7 @@ def _json(findings: Sequence[Finding]) -> str:
 
 def _sarif(findings: Sequence[Finding]) -> str:
     """Return SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html."""
-    rules = sorted({each.check for each in findings})
+    rules = sorted({check_name(each.check) for each in findings})
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -143,11 +143,11 @@ def _sarif(findings: Sequence[Finding]) -> str:
                         "name": "mhgraph",
                         "version": __version__,
                         "informationUri": BASE,
-                        "rules": [{"id": check_name(each)} for each in rules],
+                        "rules": [{"id": each} for each in rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_sarif_result(each, rules.index(each.check)) for each in findings],
+                "results": [_sarif_result(each, rules.index(check_name(each.check))) for each in findings],
             }
         ],
     }
@@ -224,7 +224,9 @@ def _term(text: str) -> Term | None:
             (quad,) = parse(f"<a:a> <a:a> {text} .", format=RdfFormat.N_TRIPLES)
         except (SyntaxError, ValueError):
             return Literal(text)
-        return quad.object
+        literal = quad.object
+        assert isinstance(literal, Literal)
+        return literal
     try:
         return NamedNode(text)
     except ValueError:

@@ -10,9 +10,11 @@ import pytest
 
 from mhgraph.corpus import Corpus
 from mhgraph.namespaces import to_curie
+from mhgraph.network.page import page as built
 from mhgraph.network.paths import connect
-from mhgraph.network.projection import Network
+from mhgraph.network.projection import Network, everything
 from tests.browser.conftest import Open, Opened
+from tests.made import made_corpus
 
 ENDS = ("https://w3id.org/mhgraph/event/global-consultation-2", "https://w3id.org/mhgraph/provision/gcm-15")
 
@@ -237,3 +239,25 @@ def test_prints_every_row(open_page: Open, file: Path, network: Network) -> None
     opened.page.emulate_media(media="print")
     opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert opened.page.locator("#tables tbody tr").count() == len(network)
+
+
+def test_an_entity_can_be_dragged(open_page: Open, tmp_path: Path) -> None:
+    said = ":p1 a mh:Passage ; mh:number 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
+    alone = made_corpus(tmp_path / "project", sources={"made": said})
+    (tmp_path / "one.html").write_bytes(built(alone, everything(alone)))
+    opened = open_page(tmp_path / "one.html")
+    drawing = opened.page.locator("#drawing")
+    (before,) = json.loads(drawing.get_attribute("data-boxes") or "[]")
+    box = drawing.bounding_box()
+    assert box is not None
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    opened.page.mouse.move(*middle)
+    opened.page.mouse.down()
+    opened.page.mouse.move(middle[0] + 60, middle[1] + 40, steps=6)
+    opened.page.mouse.up()
+    opened.page.wait_for_timeout(200)
+    (after,) = json.loads(drawing.get_attribute("data-boxes") or "[]")
+    assert (round(after[0] - before[0], -1), round(after[1] - before[1], -1)) == (60, 40)
+    opened.page.locator("#view-table").click()
+    opened.page.locator("#view-graph").click()
+    assert opened.counts() == (1, 0)

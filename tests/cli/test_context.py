@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
 
 from mhgraph.cli.context import LedgersType, print_table
 from mhgraph.corpus import Ledger
-from mhgraph.questions.formats import simple_table
+from mhgraph.questions.formats import Table, simple_table
 
 MARKUP = "[bold red]x[/bold red] \x1b[31m"
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
-    """Standard output that says it is a terminal of 60 columns."""
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "60")
-    monkeypatch.setenv("TERM", "dumb")
-    return capsys
+class Terminal(io.StringIO):
+    """Standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-def test_a_table_that_fits_is_drawn(terminal: pytest.CaptureFixture[str]) -> None:
-    print_table(simple_table(("event", "count"), [(MARKUP, 3)]), "table")
-    shown = terminal.readouterr().out
+def printed(monkeypatch: pytest.MonkeyPatch, table: Table, form: str = "table") -> str:
+    """Return what stands on a terminal of 80 columns."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "dumb")  # no colours, 80 columns
+    print_table(table, form)
+    return terminal.getvalue()
+
+
+def test_a_table_that_fits_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = printed(monkeypatch, simple_table(("event", "count"), [(MARKUP, 3)]))
     assert "┃ event" in shown
     assert "[bold red]x[/bold red] \ufffd[31m" in shown  # text, not markup
 
 
-def test_a_table_that_does_not_fit_becomes_blocks(terminal: pytest.CaptureFixture[str]) -> None:
-    print_table(simple_table(("event", "label"), [("e" * 30, "word " * 20), ("f", MARKUP)]), "table")
-    shown = terminal.readouterr().out
+def test_a_table_that_does_not_fit_becomes_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = printed(monkeypatch, simple_table(("event", "label"), [("e" * 50, "word " * 20), ("f", MARKUP)]))
     assert "┃" not in shown
     assert "event" in shown
     assert "label" in shown
     assert "[bold red]x[/bold red]" in shown
-    assert all(len(line) <= 60 for line in shown.splitlines())
+    assert all(len(line) <= 80 for line in shown.splitlines())
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
-def test_other_formats_are_the_same_on_a_terminal(terminal: pytest.CaptureFixture[str], form: str) -> None:
-    print_table(simple_table(("a",), [("b",)]), form)
-    assert terminal.readouterr().out in ("a\nb\n", '[\n  {\n    "a": "b"\n  }\n]\n')
+def test_other_formats_are_the_same_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = simple_table(("a",), [("b",)])
+    assert printed(monkeypatch, table, "csv") == "a\nb\n"
+    assert printed(monkeypatch, table, "jsonl") == '{"a": "b"}\n'
 
 
-def test_nothing_is_drawn_for_no_rows(terminal: pytest.CaptureFixture[str]) -> None:
-    print_table(simple_table(("a",), []), "table")
-    assert terminal.readouterr().out == ""
+def test_nothing_is_drawn_for_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert printed(monkeypatch, simple_table(("a",), [])) == ""
 
 
 def test_ledgers_as_an_option() -> None:

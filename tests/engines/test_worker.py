@@ -55,7 +55,7 @@ def test_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*arguments: object) -> None:
+    def full(*arguments: object, **options: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(worker, "Capped", lambda limit: None)

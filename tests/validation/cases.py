@@ -1,4 +1,4 @@
-"""The files of `tests/shapes`: a small world that conforms, and changes of one statement, each of which breaks one shape.
+"""The files of `tests/shapes`: a small world that conforms, and changes of one statement that each break one shape.
 
 `conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
 one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update

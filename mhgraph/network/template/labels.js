@@ -102,7 +102,10 @@ function placeLabels(ctx, order, { spots, clear }, size, fonts) {
       .map(([left, top]) => [left, top, left + text.width, top + text.height, number, text])
       .filter((box) => box[0] > 2 && box[1] > 2 && box[2] < size.width - 2 && box[3] < size.height - 2);
     const must = placed.length < LABEL_MUST;
-    const box = boxes.find((each) => taken.free(each, number)) ?? (must ? boxes.find((each) => names.free(each, number)) : undefined);
+    const box =
+      boxes.find((each) => taken.free(each, number)) ??
+      (must ? boxes.find((each) => names.free(each, number)) : undefined) ??
+      (number === state.entity ? boxes[0] : undefined);
     if (box === undefined) continue;
     const owned = [box[0], box[1], box[2], box[3], -1 - number];
     taken.add(owned);

@@ -12,7 +12,7 @@ const COLUMNS = {
     ["kind", (n) => nodes[n].kinds.map(termName).join("; ")],
     ["from", (n) => nodes[n].from],
     ["to", (n) => nodes[n].to],
-    ["acronyms", (n) => nodes[n].acronyms.map(([text]) => text).join("; ")],
+    ["acronyms", (n) => [...new Set(nodes[n].acronyms.map(([text]) => text))].join("; ")],
     ["relationCount", (n) => edgesOf[n].filter((edge) => shown.edgeOk[edge]).length],
     ["statementCount", (n) => statementsOf[n].filter((each) => statementVisible(each, state, shown)).length],
     ["identifier", (n) => nodes[n].id],
