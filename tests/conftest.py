@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import hypothesis
 import pytest
 
 from mhgraph.corpus import Corpus, load_corpus
 from mhgraph.project import Project
+
+hypothesis.settings.register_profile("house", deadline=None)  # a machine under load is no failure
+hypothesis.settings.load_profile("house")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CORPUS = Path(__file__).resolve().parent / "corpus"

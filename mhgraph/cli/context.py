@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +28,10 @@ class Settings:
 
     def project(self) -> Project:
         """Return the project. Raises ProjectNotFound."""
+        return self._project
+
+    @cached_property
+    def _project(self) -> Project:
         project = find_project(self.root)
         if self.debug:
             print(f"mhgraph: root {project.root}", file=sys.stderr)

@@ -57,7 +57,10 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 """Class → family (a colour of the stylesheet) and shape of vis-network; no two classes have both the same."""
 
 _ANY_SHAPE = ("other", "hexagon")
-_SCRIPTS = ("words", "model", "state", "labels", "drawing", "search", "panel", "table", "filters", "page")
+_SCRIPTS = (
+    *("words", "model", "state", "labels", "drawing", "pointing"),
+    *("search", "panel", "table", "filters", "page"),
+)
 _HOLE = re.compile(r"\{\{ (\w+) \}\}")
 
 

@@ -144,6 +144,7 @@ def run_all(cases: Iterator[Hostile], folder: Path, *, jobs: int) -> Iterator[Re
 def _project(root: Path) -> Path:
     shutil.copytree(CORPUS, root, ignore=shutil.ignore_patterns("shapes", "texts"))
     (root / "shapes").mkdir()
+    _restore(root, SHAPE)
     return root
 
 
@@ -166,7 +167,7 @@ def _finish(running: dict[int, tuple[Hostile, Path, float]], slots: list[Path]) 
 
 def _restore(root: Path, file: str) -> None:
     if file == SHAPE:
-        (root / file).unlink()
+        (root / file).write_text(SHAPES, encoding="utf-8")
     else:
         shutil.copyfile(CORPUS / file, root / file)
 
