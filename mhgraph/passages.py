@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\+|\b00)\s?\(?\d(?:[\s().\-/]*\d){6,}")
 _LIST_MARK = re.compile(r"^(?:[•·▪◦‣*–—-]\s+)+")
 _MAX_WORDS = 8

@@ -101,10 +101,14 @@ class Corpus:
     def graph(self) -> rdflib.Graph:
         """Return the flat view (facts, names, schema) as an rdflib Graph.
 
-        It is a copy: changing it changes nothing in the corpus.
+        It is a copy: changing it changes nothing in the corpus. What rdflib would log of ill-typed literals is kept off
+        standard error: `integrity` reports them.
         """
+        import logging
+
         import rdflib
 
+        logging.getLogger("rdflib").addHandler(logging.NullHandler())
         graph = rdflib.Graph()
         graph.parse(data=self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT), format="nt")
         return graph

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from mhgraph.errors import MhgraphError
 from mhgraph.namespaces import PREFIXES, SH
@@ -41,6 +41,8 @@ def load_shapes(paths: Sequence[Path]) -> rdflib.Graph:
     for path in paths:
         quads = parse_file(path)
         for quad in quads:
+            if isinstance(quad.object, Triple):
+                raise InvalidShape("a quoted triple has no place in a shape", path=path)
             if quad.predicate in _QUERIES and isinstance(quad.object, Literal) and _reads_elsewhere(quad.object.value):
                 raise InvalidShape("a query reads another place (FROM or SERVICE)", path=path)
         for triple in to_rdflib(quads, scope=path.name):
