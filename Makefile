@@ -39,12 +39,16 @@ demo: $(VENV)/run.stamp
 	@echo "What of it is stated, without judgement?"
 	@$(BIN)/mhgraph query events-addressing --provision gcm-15 --ledger stated
 	@echo
-	@$(BIN)/mhgraph validate
+	@echo "Does the data keep the rules?"
+	@mkdir -p $(OUT)
+	@$(BIN)/mhgraph validate > $(OUT)/validation.txt || { cat $(OUT)/validation.txt; exit 1; }
+	@tail -n 1 $(OUT)/validation.txt
 	@echo
 	@$(BIN)/mhgraph build --out $(OUT)
 	@$(BIN)/mhgraph network --out $(OUT)/network.html
 	@echo
-	@echo "The dumps and the page are in $(OUT)/ (open $(OUT)/network.html in a browser; load $(OUT)/mhgraph.ttl anywhere)."
+	@echo "All is in $(OUT)/: open $(OUT)/network.html in a browser, load $(OUT)/mhgraph.ttl anywhere; what a curator"
+	@echo "may still want to see to is in $(OUT)/validation.txt."
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest

@@ -36,11 +36,11 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Missing folders are made. Raises UnwritableTarget; then nothing is left behind.
     """
+    if path.is_dir():
+        raise UnwritableTarget(path, "it is a folder")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise IsADirectoryError(21, "Is a directory")
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(13, "Permission denied")
         temporary.write_bytes(data)
