@@ -51,6 +51,7 @@ PREFIXES: dict[str, str] = {
     "judgement": JUDGEMENT,
     "rule": RULE,
     "scheme": SCHEME,
+    "shape": f"{BASE}shape/",
     "source": SOURCE,
     "mh": MH,
     "rdf": RDF,
