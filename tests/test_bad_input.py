@@ -123,7 +123,7 @@ CALLS = [
     call("unknown language", f"{ASK} vhc-1 --lang de", "'de' is not one of", "--help"),
     call("unknown option", "stats --colour", "--colour", "--help"),
     call("unknown command", "statistics", "'statistics'", "--help"),
-    call("no command", "", "Missing command; see", "--help"),
+    call("no command", "source", "no command is given; see", "--help"),
     # questions and rules
     call(
         "a header with an unknown key",

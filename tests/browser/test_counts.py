@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from mhgraph.corpus import Corpus, Ledger
 from mhgraph.namespaces import MH
+from mhgraph.network.exports import write
 from mhgraph.network.projection import Network
 from tests.browser.conftest import Open, Opened
 
@@ -41,8 +44,17 @@ def test_counts_the_statements_that_sparql_counts(shown: Opened, corpus: Corpus,
     assert shown.statements() == counted_statements(corpus, network)
 
 
+@pytest.mark.parametrize(("form", "read"), [("gexf", nx.read_gexf), ("graphml", nx.read_graphml)])
+def test_draws_what_the_exports_hold(
+    shown: Opened, network: Network, form: str, read: Callable[[Path], Network], tmp_path: Path
+) -> None:
+    write(network, tmp_path / f"network.{form}", form)
+    exported = read(tmp_path / f"network.{form}")
+    assert shown.counts() == (exported.number_of_nodes(), exported.number_of_edges())
+
+
 def test_lists_in_the_table_what_the_network_holds(shown: Opened, corpus: Corpus, network: Network) -> None:
-    structure = sum(1 for *_, ledger in network.edges(data="ledger") if not ledger)
+    structure = sum(1 for *_, attributes in network.edges(data=True) if not attributes["ledger"])
     assert shown.rows("entities") == len(network)
     assert shown.rows("statements") == counted_statements(corpus, network) + structure
 
@@ -60,7 +72,7 @@ def test_downloads_every_row(shown: Opened, sheet: str) -> None:
 @pytest.mark.parametrize("ledger", list(Ledger))
 def test_counts_agree_when_a_ledger_is_left_out(shown: Opened, network: Network, ledger: Ledger) -> None:
     shown.page.locator(f"#ledger-{ledger.value}").uncheck()
-    grounds = [{ground.ledger for ground in found} for *_, found in network.edges(data="grounds")]
+    grounds = [{ground.ledger for ground in attributes["grounds"]} for *_, attributes in network.edges(data=True)]
     kept = sum(1 for found in grounds if not found or found - {ledger.value})
     assert shown.counts() == (len(network), kept)
 

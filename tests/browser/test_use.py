@@ -43,7 +43,7 @@ def test_says_that_nothing_is_found(shown: Opened) -> None:
 
 def test_the_legend_is_the_filter(shown: Opened, network: Network) -> None:
     shown.page.locator("#class-Position").uncheck()
-    kept = {iri for iri, cls in network.nodes(data="cls") if cls != "Position"}
+    kept = {iri for iri, attributes in network.nodes(data=True) if attributes["cls"] != "Position"}
     assert shown.counts() == (len(kept), network.subgraph(kept).number_of_edges())
     assert shown.address == "hide=Position"
     assert "of" in shown.said
