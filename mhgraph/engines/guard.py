@@ -57,6 +57,7 @@ def run_guarded(quads: bytes, query: str, limits: Limits | None = None) -> Guard
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        cwd=_WORKER.parent,  # so that no module of the folder we stand in is taken for one of the engine's
     ) as child:
         try:
             output, problem = child.communicate(request + b"\n" + quads, timeout=limits.seconds)

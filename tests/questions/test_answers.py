@@ -302,7 +302,7 @@ EXPECTED = [
             {
                 **ADOPTED,
                 "relation": "mh:about",
-                "about": "instrument:village-health-compact",
+                "joined": "instrument:village-health-compact",
                 **stated(f"{REVIEW}#para-20"),
             }
         ],
@@ -314,7 +314,7 @@ EXPECTED = [
             {
                 **ADOPTED,
                 "relation": "mh:stepOf",
-                "about": "process:village-compact-review",
+                "joined": "process:village-compact-review",
                 **stated(f"{REVIEW}#para-20"),
             }
         ],
