@@ -56,6 +56,15 @@ _EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
     ("startDate", "start"), ("endDate", "end"), ("earliest", "first"), ("latest", "last")
 ))  # fmt: skip
 
+_RUN_BY = (
+    Recipe(
+        "drop",
+        "?this ?run ?body",
+        where="VALUES ?run { mh:organizer mh:host mh:underAuspicesOf } ?this ?run ?body"
+        " FILTER NOT EXISTS { ?this (mh:partOfEvent|mh:inSeries)+/(mh:organizer|mh:host|mh:underAuspicesOf) ?above }",
+    ),
+)
+
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-by": _pledge("?this mh:pledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
@@ -101,6 +110,8 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             _EACH_DATE,
         ),
     ),
+    "event-run-by": _RUN_BY,
+    "event-set-run-by": _RUN_BY,
     "event-not-part-of-itself": (Recipe("circle", add="?this mh:partOfEvent ?this"),),
     "event-series-of-larger-event": (
         Recipe(
