@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat
@@ -167,11 +168,20 @@ def test_deep_nesting_takes_down_the_child_only(query: str) -> None:
     assert len(str(caught.value)) < 300
 
 
-def test_no_child_is_left_behind() -> None:
+def test_no_child_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[int] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            children.append(self.pid)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
     with pytest.raises(QueryStopped):
         run_guarded(DATA, HEAVY, Limits(seconds=0.5))
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_causes_of_death() -> None:
