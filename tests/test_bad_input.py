@@ -78,6 +78,13 @@ CALLS = [
         f"where {MAX_LITERAL:,} are allowed; leave the text",
         spoil=append(REVIEW, f':para-4 mh:fragment "{"a" * MAX_LITERAL}" .\n'),
     ),
+    call(
+        "a quoted triple",
+        "stats",
+        f"{REVIEW}:",
+        "a quoted triple, which is not read here; mend",
+        spoil=append(REVIEW, ":para-4 mh:fragment <<( :para-4 mh:number 4 )>> .\n"),
+    ),
     call("no data left", "format --check {}/data/nowhere.trig", "nowhere.trig: no such file or folder; check the path"),
     call("a folder for a file", "format {}/data", "data: it is a folder; check the path"),
     call(

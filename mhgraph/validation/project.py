@@ -1,4 +1,4 @@
-"""Validating a project: shapes over the flat view, then integrity, as findings with file and line."""
+"""Validating a project: shapes over the flat view, integrity, and the shapes themselves, with file and line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.integrity import check
 from mhgraph.project import Project
 from mhgraph.report import Finding
+from mhgraph.shapelint import lint
 from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
 from mhgraph.validation.places import Places
 from mhgraph.validation.shapes import load_shapes
@@ -37,8 +38,9 @@ def find_engine(name: str) -> Engine:
 
 
 def validate_project(project: Project, files: Sequence[Path] = (), *, engine: Engine = shacl_findings) -> list[Finding]:
-    """Return what the shapes and the integrity rules find in a project, most severe first; with `files`, only in these.
+    """Return what the shapes, the integrity rules and the linter of the shapes find in a project, most severe first.
 
+    With `files`, only what is found in these.
     Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not exist or
     a project without shapes, InvalidValue for one that is no data file of the project, and whatever loading raises.
 
@@ -58,7 +60,7 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
         if place is not None or not chosen:
             findings.append(_finding(result, place))
     wanted = {project.relative(path) for path in chosen}
-    for finding in check(project, corpus):
+    for finding in [*check(project, corpus), *lint(project, corpus)]:
         if not chosen or (finding.file is not None and project.relative(finding.file) in wanted):
             findings.append(finding)
     return sorted(findings, key=Finding.sort_key)
