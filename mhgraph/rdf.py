@@ -45,6 +45,7 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _QUOTED_TRIPLE = ("<<", "{|", "~")
+_LONG_QUOTE = re.compile("\"{3}|'{3}")
 _POSITION = re.compile(r"^Parser error (?:at|between) line \d+ .*?: ")
 _BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
 _NUMBER = re.compile(r"(\d+)")
@@ -105,7 +106,7 @@ def _format(path: Path) -> RdfFormat:
 
 
 def _refuse_long_literals(text: str, path: Path) -> None:
-    if len(text) > MAX_LITERAL:
+    if len(text) > MAX_LITERAL and (_LONG_QUOTE.search(text) or max(map(len, text.split("\n"))) > MAX_LITERAL):
         for match in _TOKENS.finditer(text):
             if match.end() - match.start() > MAX_LITERAL and match.group()[0] in "\"'":
                 line = text.count("\n", 0, match.start()) + 1
