@@ -21,7 +21,6 @@ from pyoxigraph import RdfFormat, parse, serialize
 from mhgraph.corpus import load_corpus
 from mhgraph.namespaces import PREFIXES
 from mhgraph.project import Project, find_project
-from mhgraph.rdf import DEFAULT
 
 FAULT_EVERY = 50
 """One neighbourhood in so many has a fault: with 50, two in a hundred."""
@@ -161,8 +160,7 @@ def generate(triples: int, *, project: Project | None = None, fault_every: int =
 
 def _shipped(project: Project) -> bytes:
     """Return the flat view of a project, as it is validated, in a fixed order."""
-    dump = load_corpus(project).store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT)
-    return b"".join(sorted((dump or b"").splitlines(keepends=True)))
+    return b"".join(sorted(load_corpus(project).flat().splitlines(keepends=True)))
 
 
 def _lines(turtle: str) -> list[str]:

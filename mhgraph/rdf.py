@@ -38,7 +38,12 @@ DEFAULT = DefaultGraph()
 MAX_LITERAL = 100_000
 """The most characters that a literal may have, as it is written in a file."""
 
-_FORMATS = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+}
 _TOKENS = re.compile(
     r'<[^<>"{}|^`\x00-\x20]*>|"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
     r"|\\.|#[^\n]*|<<|\{\||~",
@@ -61,7 +66,7 @@ def mh(name: str) -> NamedNode:
 
 
 def parse_file(path: Path) -> list[Quad]:
-    """Return the quads of a Turtle or TriG file, in the order of the file.
+    """Return the quads of a file (Turtle, TriG, N-Triples or N-Quads), in the order of the file.
 
     Raises UnreadableFile, or RDFSyntaxError or OversizedLiteral with the line.
     """
@@ -71,7 +76,7 @@ def parse_file(path: Path) -> list[Quad]:
 def parse_text(text: str, path: Path) -> list[Quad]:
     """Return the quads of a text; `path` gives the format (its ending) and stands in errors.
 
-    Raises RDFSyntaxError or OversizedLiteral with the line, UnreadableFile for an ending that is not `.ttl` or `.trig`.
+    Raises RDFSyntaxError or OversizedLiteral with the line, UnreadableFile for an ending of no such format.
     """
     form = _format(path)
     _refuse_long_literals(text, path)
@@ -83,7 +88,7 @@ def parse_text(text: str, path: Path) -> list[Quad]:
 
 
 def load_file(store: Store, path: Path) -> None:
-    """Add the quads of a Turtle or TriG file to a store; the same as `parse_file`, but without a Python object a quad.
+    """Add the quads of a file to a store; the same as `parse_file`, but without a Python object a quad.
 
     Raises what `parse_file` raises; then nothing was added.
     """
@@ -100,7 +105,9 @@ def _format(path: Path) -> RdfFormat:
     """Return the format of an ending; not RDF/XML, whose entities can name other files and grow without end."""
     if path.suffix not in _FORMATS:
         raise UnreadableFile(
-            path, f"a file that ends in '{path.suffix}' is not read", "give Turtle (.ttl) or TriG (.trig)"
+            path,
+            f"a file that ends in '{path.suffix}' is not read",
+            "give Turtle (.ttl), TriG (.trig), N-Triples (.nt) or N-Quads (.nq)",
         )
     return _FORMATS[path.suffix]
 

@@ -94,6 +94,18 @@ CALLS = [
         spoil=write("data/sources/k.rdf", "<rdf:RDF/>"),
     ),
     call("a text is no data", f"validate {{}}/{TEXT}", "does not fit FILE; expected a file below"),
+    call(
+        "a graph and files",
+        f"validate --graph g.ttl {{}}/{TEXT}",
+        "--graph takes the place of FILES; give one of the two",
+    ),
+    call("no graph to validate", "validate --graph {}/nowhere.ttl", "nowhere.ttl: no such file or folder; check the path"),
+    call(
+        "a graph as JSON-LD",
+        "validate --graph {}/g.jsonld",
+        "g.jsonld: a file that ends in '.jsonld' is not read; give Turtle",
+        spoil=write("g.jsonld", '{"@context": "http://127.0.0.1:1/"}'),
+    ),
     call("nothing to validate", "validate {}/nowhere", "nowhere: no such file; check the path"),
     call(
         "shapes that do not parse",

@@ -10,7 +10,7 @@ import click
 from mhgraph.cli.context import Settings, format_option, note, print_table
 from mhgraph.corpus import ALL_LEDGERS
 from mhgraph.questions.formats import simple_table
-from mhgraph.validation import ENGINES, find_engine, validate_project
+from mhgraph.validation import ENGINES, find_engine, validate_graph, validate_project
 from mhgraph.validation.reports import FORMATS, as_table, conforms, render, verdict
 
 
@@ -23,13 +23,25 @@ from mhgraph.validation.reports import FORMATS, as_table, conforms, render, verd
     "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What runs the shapes."
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    help="Check the shapes on this graph, such as a dump, in place of the project's data.",
+)
 @click.pass_obj
-def validate_command(settings: Settings, files: tuple[Path, ...], form: str, engine: str, strict: bool) -> None:
+def validate_command(
+    settings: Settings, files: tuple[Path, ...], form: str, engine: str, strict: bool, graph: Path | None
+) -> None:
     """Check the data against the shapes and the rules of the house; with FILES, report on these only.
 
     Exit code 0: it conforms; 1: there are violations. Warnings fail with --strict only.
     """
-    findings = validate_project(settings.project(), files, engine=find_engine(engine))
+    if graph is None:
+        findings = validate_project(settings.project(), files, engine=find_engine(engine))
+    elif files:
+        raise click.UsageError("--graph takes the place of FILES; give one of the two")
+    else:
+        findings = validate_graph(settings.project(), graph, engine=find_engine(engine))
     if form == "table":
         print_table(as_table(findings), form)
     else:

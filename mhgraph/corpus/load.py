@@ -98,6 +98,10 @@ class Corpus:
         """Return every derivation of an inferred triple, rule by rule; none for a triple that no rule yields."""
         return [each for rule in self.rules for each in rule.derivations(self.engine, conclusion)]
 
+    def flat(self) -> bytes:
+        """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""
+        return self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT) or b""
+
     def graph(self) -> rdflib.Graph:
         """Return the flat view (facts, names, schema) as an rdflib Graph.
 
@@ -110,7 +114,7 @@ class Corpus:
 
         logging.getLogger("rdflib").addHandler(logging.NullHandler())
         graph = rdflib.Graph()
-        graph.parse(data=self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT), format="nt")
+        graph.parse(data=self.flat(), format="nt")
         return graph
 
 

@@ -1,7 +1,7 @@
 """Validation: the shapes over the flat view, the integrity of files and graphs, and reports of what they found."""
 
 from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
-from mhgraph.validation.project import ENGINES, ShapeFinding, find_engine, validate_project
+from mhgraph.validation.project import ENGINES, ShapeFinding, find_engine, validate_graph, validate_project
 from mhgraph.validation.shapes import InvalidShape, load_shapes
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "find_engine",
     "load_shapes",
     "shacl_findings",
+    "validate_graph",
     "validate_project",
 ]

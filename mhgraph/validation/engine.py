@@ -51,42 +51,42 @@ class ShapeResult:
 class Engine(Protocol):
     """Whatever validates a data graph against a shapes graph; results come in a fixed order."""
 
-    def __call__(self, data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:
-        """Return the results. Raises InvalidShape for shapes that the engine cannot use."""
+    def __call__(self, data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:
+        """Return the results for a graph, or for N-Triples in UTF-8. Raises InvalidShape for shapes of no use to it."""
         ...
 
 
-def shacl_findings(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:
+def shacl_findings(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:
     """Return what pyshacl finds, sorted; nothing is inferred, imported or fetched, and both graphs stay as they are.
 
-    Raises InvalidShape for shapes that SHACL does not allow.
+    `data` is a graph, or N-Triples in UTF-8. Raises InvalidShape for shapes that SHACL does not allow.
 
     >>> import rdflib
-    >>> shacl_findings(rdflib.Graph(), rdflib.Graph())
+    >>> shacl_findings(b"", rdflib.Graph())
     []
     """
     import pyshacl
+    import rdflib
 
     from mhgraph.validation.prepared import PreparedGraph
 
     if not len(shapes):
         return []
-    try:
-        with _quiet():
+    with quiet():
+        graph = rdflib.Graph().parse(data=data, format="nt") if isinstance(data, bytes) else data
+        try:
             _, report, text = pyshacl.validate(
-                PreparedGraph(data),
+                PreparedGraph(graph),
                 shacl_graph=_copy(shapes),
                 inference="none",
                 advanced=False,
                 do_owl_imports=False,
             )
-    except Exception as error:  # pyshacl and rdflib raise plain Exceptions and those of pyparsing for bad shapes
-        raise InvalidShape(str(getattr(error, "message", error))) from error
-    import rdflib
-
-    if not isinstance(report, rdflib.Graph):
-        raise InvalidShape(str(getattr(report, "message", text)))
-    return read_report(report, shapes)
+        except Exception as error:  # pyshacl and rdflib raise plain Exceptions and those of pyparsing for bad shapes
+            raise InvalidShape(str(getattr(error, "message", error))) from error
+        if not isinstance(report, rdflib.Graph):
+            raise InvalidShape(str(getattr(report, "message", text)))
+        return read_report(report, shapes)
 
 
 def _copy(shapes: rdflib.Graph) -> rdflib.Graph:
@@ -100,8 +100,8 @@ def _copy(shapes: rdflib.Graph) -> rdflib.Graph:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep off standard error what pyshacl and rdflib log of odd shapes; what matters of it they raise or report."""
+def quiet() -> Iterator[None]:
+    """Keep off standard error what the engines and rdflib log of odd literals and shapes: what matters they report."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:

@@ -13,7 +13,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from mhgraph.errors import MhgraphError
 from mhgraph.namespaces import XSD
-from mhgraph.validation.engine import ShapeResult, read_report
+from mhgraph.validation.engine import ShapeResult, quiet, read_report
 from mhgraph.validation.shapes import InvalidShape
 
 if TYPE_CHECKING:
@@ -61,13 +61,14 @@ class FastShapes:
         from pyshacl_turbo.rdf import Input
 
         lines = _plain(data if isinstance(data, bytes) else _lines(data))
-        try:
-            _, report, _ = self._compiled.validate(
-                Input(lines.decode(), "nt", None, {}), focus_nodes=sorted(focus) or None
-            )
-        except (ValueError, ReportableRuntimeError) as error:
-            raise InvalidShape(_first_line(error)) from error
-        return read_report(report, self._shapes)
+        with quiet():
+            try:
+                _, report, _ = self._compiled.validate(
+                    Input(lines.decode(), "nt", None, {}), focus_nodes=sorted(focus) or None
+                )
+            except (ValueError, ReportableRuntimeError) as error:
+                raise InvalidShape(_first_line(error)) from error
+            return read_report(report, self._shapes)
 
 
 def fast_findings(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat, Store
 
 from mhgraph.corpus import load_corpus
 from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.integrity import check
 from mhgraph.project import Project
+from mhgraph.rdf import DEFAULT, load_file
 from mhgraph.report import Finding
 from mhgraph.shapelint import lint
 from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
 from mhgraph.validation.places import Places
 from mhgraph.validation.shapes import load_shapes
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,9 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
     []
     """
     chosen = _chosen(project, files)
-    if not project.shapes:
-        raise UnreadableFile(project.root / "shapes", "no shapes here", "a project has shapes/<class>.ttl")
+    shapes = _shapes(project)
     corpus = load_corpus(project)
-    results = engine(corpus.graph(), load_shapes(project.shapes))
+    results = engine(corpus.flat(), shapes)
     places = Places(project, chosen or [*project.data, *project.ontology])
     findings: list[Finding] = []
     for result in results:
@@ -64,6 +70,28 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
         if not chosen or (finding.file is not None and project.relative(finding.file) in wanted):
             findings.append(finding)
     return sorted(findings, key=Finding.sort_key)
+
+
+def validate_graph(project: Project, path: Path, *, engine: Engine = shacl_findings) -> list[Finding]:
+    """Return what the shapes of a project find in the default graph of another file, such as a dump; most severe first.
+
+    The file has to hold the flat view: facts, names and schema. Integrity is about the files of a project, and is not
+    asked. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral for a file that cannot be read, and UnreadableFile
+    for a project without shapes.
+    """
+    shapes = _shapes(project)
+    store = Store()
+    load_file(store, path)
+    lines = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT) or b""
+    del store
+    findings: list[Finding] = [_finding(result, (path, None)) for result in engine(lines, shapes)]
+    return sorted(findings, key=Finding.sort_key)
+
+
+def _shapes(project: Project) -> rdflib.Graph:
+    if not project.shapes:
+        raise UnreadableFile(project.root / "shapes", "no shapes here", "a project has shapes/<class>.ttl")
+    return load_shapes(project.shapes)
 
 
 def _finding(result: ShapeResult, place: tuple[Path, int | None] | None) -> ShapeFinding:

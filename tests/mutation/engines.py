@@ -29,7 +29,7 @@ def checker(engine: str, shapes: rdflib.Graph) -> Check:
 
     def pyshacl(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
         """Look at all nodes and keep the results of one: told to look at one, pyshacl passes over shapes in sh:node."""
-        found = shacl_findings(rdflib.Graph().parse(data=lines(triples), format="nt"), shapes)
+        found = shacl_findings(lines(triples), shapes)
         return [each for each in found if each.focus == node.value]
 
     def both(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from mhgraph.errors import InvalidValue, UnreadableFile
-from mhgraph.namespaces import BASE
+from mhgraph.corpus import load_corpus
+from mhgraph.errors import InvalidValue, OversizedLiteral, UnreadableFile
+from mhgraph.namespaces import BASE, MH, RDF
 from mhgraph.project import Project
+from mhgraph.rdf import MAX_LITERAL
+from mhgraph.release import build
 from mhgraph.report import Finding, Severity
 from mhgraph.validation import (
     ENGINES,
@@ -20,6 +23,7 @@ from mhgraph.validation import (
     find_engine,
     load_shapes,
     shacl_findings,
+    validate_graph,
     validate_project,
 )
 from mhgraph.validation.reports import SHAPE
@@ -94,7 +98,7 @@ def test_findings_come_in_the_order_of_reports(copy_of_corpus: Project, edit: Ed
 def test_the_engine_can_be_chosen(corpus_project: Project) -> None:
     asked: list[int] = []
 
-    def engine(data: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:
+    def engine(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:
         asked.append(len(data))
         return [ShapeResult(f"{BASE}nowhere/x", "", f"{SHAPE}own", f"{SHAPE}part", "", Severity.INFO, "Mend it.")]
 
@@ -113,6 +117,37 @@ def test_files_that_are_not_there_or_not_ours_are_refused(copy_of_corpus: Projec
     stranger.write_text("", encoding="utf-8")
     with pytest.raises(InvalidValue, match="a file below"):
         validate_project(copy_of_corpus, [stranger])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("ending", ["ttl", "trig", "nq"])
+def test_a_dump_conforms_as_its_project_does(corpus_project: Project, tmp_path: Path, engine: str, ending: str) -> None:
+    build(load_corpus(corpus_project), tmp_path)
+    dump = tmp_path / f"mhgraph.{ending}"
+    found = validate_graph(corpus_project, dump, engine=find_engine(engine))
+    of_shapes = [each for each in validate_project(corpus_project) if each.check.startswith(SHAPE)]
+    assert {(each.check, each.focus) for each in found} == {(each.check, each.focus) for each in of_shapes}
+    assert all(each.file == dump for each in found)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_fault_in_another_graph_is_found(corpus_project: Project, tmp_path: Path, engine: str) -> None:
+    path = tmp_path / "own.nt"
+    path.write_text(f"<{BASE}event/x> <{RDF}type> <{MH}Event> .\n", encoding="utf-8")
+    found = validate_graph(corpus_project, path, engine=find_engine(engine))
+    assert f"{SHAPE}label-english" in {each.check for each in found if each.severity is Severity.VIOLATION}
+    assert {each.focus for each in found} == {f"{BASE}event/x"}
+
+
+def test_another_graph_is_no_rdf_xml_and_has_no_endless_literals(corpus_project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "own.rdf"
+    path.write_text("<rdf/>", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"ends in '\.rdf'"):
+        validate_graph(corpus_project, path)
+    path = tmp_path / "own.nt"
+    path.write_text(f'<e:a> <e:b> "{"x" * MAX_LITERAL}" .\n', encoding="utf-8")
+    with pytest.raises(OversizedLiteral):
+        validate_graph(corpus_project, path)
 
 
 def test_a_project_without_shapes_is_refused(copy_of_corpus: Project) -> None:
