@@ -99,7 +99,9 @@ CALLS = [
         f"validate --graph g.ttl {{}}/{TEXT}",
         "--graph takes the place of FILES; give one of the two",
     ),
-    call("no graph to validate", "validate --graph {}/nowhere.ttl", "nowhere.ttl: no such file or folder; check the path"),
+    call(
+        "no graph to validate", "validate --graph {}/nowhere.ttl", "nowhere.ttl: no such file or folder; check the path"
+    ),
     call(
         "a graph as JSON-LD",
         "validate --graph {}/g.jsonld",

@@ -69,7 +69,7 @@ class Cases:
             yield "conforming"
         for case, lines in sorted(self._cases, key=lambda each: each[0].shape not in near):
             if _places(shapes.validate(lines)) != {(case.shape, case.focus, case.where)}:
-                yield case.path.stem
+                yield case.name
 
 
 def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
@@ -121,9 +121,16 @@ def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMu
         yield ShapeMutant(shape, f"weakening to {weaker}", statement, ((subject, predicate, weaker),))
     if predicate == SH.languageIn:
         longer = rdflib.Graph()
-        members = [*Collection(shapes, value), rdflib.Literal("xx")]
-        head = Collection(longer, rdflib.BNode(), members).uri
-        yield ShapeMutant(shape, "weakening to xx", statement, ((subject, predicate, head), *longer))
+        members = list(Collection(shapes, value))
+        another = next((each for each in _languages(shapes) if each not in members), rdflib.Literal("xx"))
+        head = Collection(longer, rdflib.BNode(), [*members, another]).uri
+        yield ShapeMutant(shape, f"weakening to {another}", statement, ((subject, predicate, head), *longer))
+
+
+def _languages(shapes: Graph) -> list[Node]:
+    """Return every language that a shape allows."""
+    found = {literal(tag) for head in shapes.objects(None, SH.languageIn) for tag in Collection(shapes, head)}
+    return sorted(found, key=str)
 
 
 def _loose_patterns(value: Node) -> list[Node]:

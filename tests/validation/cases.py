@@ -3,8 +3,9 @@
 `conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
 one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update
 that drops one statement, adds one, or replaces the object of one; `failing/<shape>.<n>.ru` where one shape can break in
-several ways. Its header says at which focus node and path the shape fires. With `renames` it has no body: that thing
-gets the name of the focus node.
+several ways. Its header says at which focus node and path the shape fires; with a list of focus nodes it is a case for
+each, and `$this` in the body is the one in turn. With `renames` it has no body: that thing gets the name of the focus
+node.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from mhgraph.headers import read_headed
-from mhgraph.namespaces import BASE, PREFIXES, from_curie
+from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
 from mhgraph.rdf import parse_file
 
 FOLDER = Path(__file__).resolve().parent.parent / "shapes"
@@ -26,9 +27,9 @@ SHAPE = f"{BASE}shape/"
 
 @dataclass(frozen=True)
 class Case:
-    """One failing file: the shape that it breaks, and where."""
+    """A failing file at one focus node: the shape that it breaks, and where."""
 
-    path: Path
+    name: str
     shape: str
     focus: str
     where: str
@@ -57,8 +58,8 @@ def read_world() -> frozenset[Quad]:
 
 
 def read_cases() -> list[Case]:
-    """Return the failing files in the order of their names."""
-    return [_read(path) for path in sorted((FOLDER / "failing").glob("*.ru"))]
+    """Return the cases of the failing files in the order of their names."""
+    return [case for path in sorted((FOLDER / "failing").glob("*.ru")) for case in _read(path)]
 
 
 def path_iris(text: str) -> str:
@@ -73,14 +74,18 @@ def n_triples(quads: Iterable[Quad]) -> bytes:
     return serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
 
 
-def _read(path: Path) -> Case:
+def _read(path: Path) -> list[Case]:
     headed = read_headed(path, required=["focus"], optional=["path", "renames"])
-    header = {key: str(value) for key, value in headed.header.items()}
-    return Case(
-        path=path,
-        shape=f"{SHAPE}{path.name.split('.')[0]}",
-        focus=from_curie(header["focus"]) or "",
-        where=path_iris(header["path"]) if "path" in header else "",
-        renames=from_curie(header["renames"]) or "" if "renames" in header else "",
-        update=headed.body,
-    )
+    header, focus = headed.header, headed.header["focus"]
+    nodes = [from_curie(str(each)) or str(each) for each in (focus if isinstance(focus, list) else [focus])]
+    return [
+        Case(
+            name=path.stem if node == nodes[0] else f"{path.stem} at {to_curie(node)}",
+            shape=f"{SHAPE}{path.name.split('.')[0]}",
+            focus=node,
+            where=path_iris(header["path"]) if "path" in header else "",
+            renames=from_curie(header["renames"]) or "" if "renames" in header else "",
+            update=headed.body.replace("$this", f"<{node}>"),
+        )
+        for node in nodes
+    ]

@@ -1,6 +1,7 @@
-#+ focus: event:lake-forum
+#+ focus:
+#+   - commitment:clean-wells
+#+   - event:lake-forum
 #+ path: mh:addresses
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:addresses instrument:lake-compact }
+INSERT DATA { $this mh:addresses instrument:lake-compact }

@@ -1,5 +1,6 @@
-#+ focus: concept:topic-water
+#+ focus:
+#+   - concept:topic-water
+#+   - scheme:topic
 #+ path: skos:prefLabel
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-INSERT DATA { concept:topic-water skos:prefLabel "Agua" }
+INSERT DATA { $this skos:prefLabel "Agua" }

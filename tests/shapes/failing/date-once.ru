@@ -1,6 +1,10 @@
-#+ focus: instrument:lake-compact
+#+ focus:
+#+   - figure:boats-pledged
+#+   - instrument:lake-compact
+#+   - milestone:pact-noted
+#+   - position:wells-come-first
+#+   - rec:test-the-wells
 #+ path: mh:date
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-INSERT DATA { instrument:lake-compact mh:date "2032"^^xsd:gYear }
+INSERT DATA { $this mh:date "2033"^^xsd:gYear }

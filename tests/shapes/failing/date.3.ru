@@ -1,7 +1,10 @@
-#+ focus: instrument:lake-compact
+#+ focus:
+#+   - figure:boats-pledged
+#+   - instrument:lake-compact
+#+   - milestone:pact-noted
+#+   - position:wells-come-first
+#+   - rec:test-the-wells
 #+ path: mh:date
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { instrument:lake-compact mh:date "2031-05-02"^^xsd:date } ;
-INSERT DATA { instrument:lake-compact mh:date "1031"^^xsd:gYear }
+DELETE { $this mh:date ?old } INSERT { $this mh:date "1031"^^xsd:gYear } WHERE { $this mh:date ?old }

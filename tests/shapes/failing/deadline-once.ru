@@ -1,6 +1,7 @@
-#+ focus: commitment:clean-wells
+#+ focus:
+#+   - commitment:clean-wells
+#+   - rec:test-the-wells
 #+ path: mh:deadline
-PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-INSERT DATA { commitment:clean-wells mh:deadline "2032"^^xsd:gYear }
+INSERT DATA { $this mh:deadline "2032"^^xsd:gYear }

@@ -1,4 +1,6 @@
-#+ focus: source:lake-report#p01
+#+ focus:
+#+   - source:lake-report
+#+   - source:lake-report#p01
 #+ path: mh:digest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:digest "2222222222222222222222222222222222222222222222222222222222222222" }
+INSERT DATA { $this mh:digest "2222222222222222222222222222222222222222222222222222222222222222" }

@@ -1,5 +1,6 @@
-#+ focus: source:lake-report#p01
+#+ focus:
+#+   - source:lake-report
+#+   - source:lake-report#p01
 #+ path: mh:digest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:digest "1111111111111111111111111111111111111111111111111111111111111111" } ;
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:digest "abc" }
+DELETE { $this mh:digest ?old } INSERT { $this mh:digest "abc" } WHERE { $this mh:digest ?old }

@@ -1,7 +1,12 @@
-#+ focus: event:lake-forum-panel
+#+ focus:
+#+   - event:lake-forum-panel
+#+   - event:village-walks-2030
+#+   - group:ws-wells
+#+   - participation:brook-lake-forum
+#+   - process:lake-talks
+#+   - series:lake-forums
 #+ path: mh:endDate
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { event:lake-forum-panel mh:latest "2031-05-03"^^xsd:date } ;
-INSERT DATA { event:lake-forum-panel mh:latest "2031-05-02"^^xsd:date }
+DELETE { $this mh:latest ?old } INSERT { $this mh:latest ?new }
+WHERE { $this mh:earliest ?first ; mh:latest ?old . BIND (?first - "P1D"^^xsd:dayTimeDuration AS ?new) }

@@ -1,2 +1,4 @@
-#+ focus: event:lake-forum_
+#+ focus:
+#+   - event:lake-forum_
+#+   - urn:of:https://w3id.org/mhgraph/event/lake-forum
 #+ renames: event:lake-forum

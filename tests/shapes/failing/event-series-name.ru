@@ -1,2 +1,4 @@
-#+ focus: series:lake-forums_
+#+ focus:
+#+   - series:lake-forums_
+#+   - urn:of:https://w3id.org/mhgraph/series/lake-forums
 #+ renames: series:lake-forums

@@ -1,6 +1,7 @@
-#+ focus: instrument:lake-compact
+#+ focus:
+#+   - instrument:lake-compact
+#+   - rec:test-the-wells
 #+ path: mh:issuedBy
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { instrument:lake-compact mh:issuedBy concept:constituency-states }
+INSERT DATA { $this mh:issuedBy concept:constituency-states }

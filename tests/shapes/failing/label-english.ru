@@ -1,5 +1,22 @@
-#+ focus: place:lakeside
+#+ focus:
+#+   - actor:lake-union
+#+   - commitment:clean-wells
+#+   - event:lake-forum
+#+   - event:village-walks
+#+   - figure:walkers
+#+   - group:ws-wells
+#+   - instrument:lake-compact
+#+   - milestone:compact-adopted
+#+   - participation:brook-lake-forum
+#+   - person:ada-brook
+#+   - place:lakeside
+#+   - position:wells-come-first
+#+   - practice:well-school
+#+   - process:lake-talks
+#+   - provision:lake-1
+#+   - rec:test-the-wells
+#+   - rule:co-lead-is-member
+#+   - series:lake-forums
 #+ path: rdfs:label
-PREFIX place: <https://w3id.org/mhgraph/place/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-DELETE DATA { place:lakeside rdfs:label "Lakeside"@en }
+DELETE { $this rdfs:label ?name } WHERE { $this rdfs:label ?name FILTER (LANG(?name) = "en") }

@@ -1,2 +1,4 @@
-#+ focus: milestone:compact-adopted_
+#+ focus:
+#+   - milestone:compact-adopted_
+#+   - urn:of:https://w3id.org/mhgraph/milestone/compact-adopted
 #+ renames: milestone:compact-adopted

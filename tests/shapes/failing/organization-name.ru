@@ -1,2 +1,4 @@
-#+ focus: actor:lake-union_
+#+ focus:
+#+   - actor:lake-union_
+#+   - urn:of:https://w3id.org/mhgraph/actor/lake-union
 #+ renames: actor:lake-union

@@ -1,6 +1,7 @@
-#+ focus: event:lake-forum
+#+ focus:
+#+   - event:lake-forum
+#+   - event:village-walks
 #+ path: mh:organizer
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX person: <https://w3id.org/mhgraph/person/>
-INSERT DATA { event:lake-forum mh:organizer person:ada-brook }
+INSERT DATA { $this mh:organizer person:ada-brook }

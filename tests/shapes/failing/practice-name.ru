@@ -1,2 +1,4 @@
-#+ focus: practice:well-school_
-#+ renames: practice:well-school
+#+ focus:
+#+   - practice:well-archive_
+#+   - urn:of:https://w3id.org/mhgraph/practice/well-archive
+#+ renames: practice:well-archive

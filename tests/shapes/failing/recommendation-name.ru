@@ -1,2 +1,4 @@
-#+ focus: rec:test-the-wells_
+#+ focus:
+#+   - rec:test-the-wells_
+#+   - urn:of:https://w3id.org/mhgraph/rec/test-the-wells
 #+ renames: rec:test-the-wells

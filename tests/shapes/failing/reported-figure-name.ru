@@ -1,2 +1,4 @@
-#+ focus: figure:wells-tested_
+#+ focus:
+#+   - figure:wells-tested_
+#+   - urn:of:https://w3id.org/mhgraph/figure/wells-tested
 #+ renames: figure:wells-tested

@@ -1,6 +1,4 @@
 #+ focus: figure:wells-tested
 #+ path: mh:value
-PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:value 40 } ;
-INSERT DATA { figure:wells-tested mh:value -40 }
+DELETE { $this mh:value ?old } INSERT { $this mh:value -1 } WHERE { $this mh:value ?old }

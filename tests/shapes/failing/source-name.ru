@@ -1,2 +1,4 @@
-#+ focus: source:lake-poster_
+#+ focus:
+#+   - source:lake-poster_
+#+   - urn:of:https://w3id.org/mhgraph/source/lake-poster
 #+ renames: source:lake-poster

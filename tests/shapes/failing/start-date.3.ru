@@ -1,7 +1,11 @@
-#+ focus: event:lake-forum
+#+ focus:
+#+   - event:lake-forum
+#+   - event:village-walks-2030
+#+   - group:ws-wells
+#+   - participation:brook-lake-forum
+#+   - process:lake-talks
+#+   - series:lake-forums
 #+ path: mh:startDate
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { event:lake-forum mh:startDate "2031-05-02"^^xsd:date } ;
-INSERT DATA { event:lake-forum mh:startDate "1031"^^xsd:gYear }
+DELETE { $this mh:startDate ?old } INSERT { $this mh:startDate "1031"^^xsd:gYear } WHERE { $this mh:startDate ?old }

@@ -1,6 +1,8 @@
-#+ focus: event:lake-forum
+#+ focus:
+#+   - commitment:clean-wells
+#+   - event:lake-forum
+#+   - rec:test-the-wells
 #+ path: mh:topic
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:topic concept:stance-affirms }
+INSERT DATA { $this mh:topic concept:stance-affirms }

@@ -1,0 +1,4 @@
+#+ focus: concept:topic-water
+#+ path: skos:notation
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+DELETE { $this skos:notation ?old } INSERT { $this skos:notation "wAter" } WHERE { $this skos:notation ?old }

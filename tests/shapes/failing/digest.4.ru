@@ -1,0 +1,4 @@
+#+ focus: source:lake-report#p01
+#+ path: mh:digest
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE { $this mh:digest ?old } INSERT { $this mh:digest "1111111111111111111111111111111111111111111111111111111111111111x" } WHERE { $this mh:digest ?old }

@@ -1,0 +1,4 @@
+#+ focus: source:lake-letter#para-2
+#+ path: mh:number
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { $this mh:number 2.5 }
