@@ -71,7 +71,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
 mutation: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.mutation data
+	$(BIN)/python -m tests.mutation data --engine both
 	$(BIN)/python -m tests.mutation shapes
 
 hostile: $(VENV)/dev.stamp
