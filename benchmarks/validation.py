@@ -27,6 +27,8 @@ ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks" / "peers"
 SIZES: dict[int, tuple[str, ...]] = {100_000: ("turbo", "pyshacl"), 1_000_000: ("turbo",)}
 """The engines that are run on each size of graph."""
+FASTER, MOST = 15, 1.5
+"""The claims: how many times faster the fast engine is, and how much more validation costs than pyshacl alone."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def validate(engine: str, graph: Path) -> str:
 
 
 def main() -> None:
-    """Print the tables."""
+    """Print the tables; exit with 1 if a claim does not hold."""
+    failing: list[str] = []
     print(f"{'triples':>9}  {'engine':<18}{'wall s':>9}{'cpu s':>9}{'peak MiB':>10}{'findings':>10}   ")
     with tempfile.TemporaryDirectory() as folder:
         for size, engines in SIZES.items():
@@ -75,6 +78,10 @@ def main() -> None:
                 print(_comparison("pyshacl", runs["pyshacl"], "turbo", runs["turbo"]))
                 same = runs["pyshacl"].said == runs["turbo"].said
                 print(f"           the findings are {'the same' if same else 'NOT the same'}")
+                if not same:
+                    failing.append("the engines find different things")
+                if runs["pyshacl"].processor < FASTER * runs["turbo"].processor:
+                    failing.append(f"the fast engine is not {FASTER} times as fast")
         whole = measure([sys.executable, "-m", "mhgraph", "validate", "--engine", "turbo", "--graph", graph])
         _print(f"{size:,}", "mhgraph validate", whole)
     alone = measure([sys.executable, PEERS / "with_pyshacl.py"])
@@ -82,6 +89,10 @@ def main() -> None:
     _print("shipped", "pyshacl alone", alone)
     _print("shipped", "mhgraph validate", ours)
     print(_comparison("mhgraph validate", ours, "pyshacl alone", alone))
+    if ours.processor > MOST * alone.processor:
+        failing.append(f"mhgraph validate costs more than {MOST} times what pyshacl alone costs")
+    if failing:
+        sys.exit("; ".join(failing))
 
 
 def _mebibytes(used: resource.struct_rusage) -> float:

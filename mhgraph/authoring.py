@@ -99,7 +99,22 @@ def formatted(path: Path) -> bytes:
     comment = first_comment(text)
     if comment is not None:
         raise CommentInData(path, comment)
-    return canonical(quads, key=path.stem if path.suffix == ".trig" and path.parent.name == "sources" else None)
+    return canonical_data(quads, path)
+
+
+def canonical_data(quads: Sequence[Quad], path: Path) -> bytes:
+    """Return the canonical form of the quads of a data file; a source file is about the source that it describes.
+
+    If it describes none or several, it is about the one that it is named after.
+    """
+    if path.parent.name != "sources":
+        return canonical(quads)
+    described = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _is_source(quad)}
+    return canonical(quads, key=described.pop().removeprefix(SOURCE) if len(described) == 1 else path.stem)
+
+
+def _is_source(quad: Quad) -> bool:
+    return quad.predicate == TYPE and quad.object == mh("Source")
 
 
 def drifted(paths: Sequence[Path]) -> Mapping[Path, bytes]:

@@ -52,6 +52,16 @@ class Project:
         return [*self.entities, *self.sources, *self.judgements]
 
     @property
+    def strays(self) -> list[Path]:
+        """The files below `data/` that are not read, for their place or their ending.
+
+        Hidden files and folders (`.gitkeep`) and the backups of editors (`x.trig~`) are none.
+        """
+        folder, known = self.root / "data", set(self.data)
+        found = [path for path in folder.rglob("*") if path not in known and (path.is_symlink() or not path.is_dir())]
+        return sorted(path for path in found if not _is_left_alone(path.relative_to(folder)))
+
+    @property
     def queries(self) -> list[Path]:
         """The canned queries."""
         return _files(self.root / "queries", "*.rq")
@@ -91,6 +101,10 @@ def find_project(root: Path | None = None) -> Project:
 
 def _is_project(folder: Path) -> bool:
     return (folder / "ontology" / "mhgraph.ttl").is_file() and (folder / "data").is_dir()
+
+
+def _is_left_alone(path: Path) -> bool:
+    return path.name.endswith("~") or any(part.startswith(".") for part in path.parts)
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:

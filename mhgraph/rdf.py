@@ -38,17 +38,14 @@ DEFAULT = DefaultGraph()
 MAX_LITERAL = 100_000
 """The most characters that a literal may have, as it is written in a file."""
 
-_FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-}
+_FORMATS = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
+_DUMPS = {**_FORMATS, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS}
 _TOKENS = re.compile(
     r'<[^<>"{}|^`\x00-\x20]*>|"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
     r"|\\.|#[^\n]*|<<|\{\||~",
     re.DOTALL,
 )
+_BARE_RUN = re.compile(rf"(?<![^\s\"'])[^\s\"'<>]{{{MAX_LITERAL + 1},}}")
 _QUOTED_TRIPLE = ("<<", "{|", "~")
 _LONG_QUOTE = re.compile("\"{3}|'{3}")
 _POSITION = re.compile(r"^Parser error (?:at|between) line \d+ .*?: ")
@@ -66,7 +63,7 @@ def mh(name: str) -> NamedNode:
 
 
 def parse_file(path: Path) -> list[Quad]:
-    """Return the quads of a file (Turtle, TriG, N-Triples or N-Quads), in the order of the file.
+    """Return the quads of a Turtle or TriG file, in the order of the file.
 
     Raises UnreadableFile, or RDFSyntaxError or OversizedLiteral with the line.
     """
@@ -76,9 +73,9 @@ def parse_file(path: Path) -> list[Quad]:
 def parse_text(text: str, path: Path) -> list[Quad]:
     """Return the quads of a text; `path` gives the format (its ending) and stands in errors.
 
-    Raises RDFSyntaxError or OversizedLiteral with the line, UnreadableFile for an ending of no such format.
+    Raises RDFSyntaxError or OversizedLiteral with the line, UnreadableFile for an ending that is not `.ttl` or `.trig`.
     """
-    form = _format(path)
+    form = _format(path, _FORMATS)
     _refuse_long_literals(text, path)
     _refuse_quoted_triples(text, path)
     try:
@@ -88,11 +85,11 @@ def parse_text(text: str, path: Path) -> list[Quad]:
 
 
 def load_file(store: Store, path: Path) -> None:
-    """Add the quads of a file to a store; the same as `parse_file`, but without a Python object a quad.
+    """Add the quads of a file to a store, without a Python object a quad; it may be N-Triples or N-Quads, too.
 
     Raises what `parse_file` raises; then nothing was added.
     """
-    text, form = read_text(path), _format(path)
+    text, form = read_text(path), _format(path, _DUMPS)
     _refuse_long_literals(text, path)
     _refuse_quoted_triples(text, path)
     try:
@@ -101,23 +98,27 @@ def load_file(store: Store, path: Path) -> None:
         raise _syntax_error(error, path) from error
 
 
-def _format(path: Path) -> RdfFormat:
+def _format(path: Path, formats: Mapping[str, RdfFormat]) -> RdfFormat:
     """Return the format of an ending; not RDF/XML, whose entities can name other files and grow without end."""
-    if path.suffix not in _FORMATS:
+    if path.suffix not in formats:
+        names = [f"{each.name} ({ending})" for ending, each in formats.items()]
         raise UnreadableFile(
-            path,
-            f"a file that ends in '{path.suffix}' is not read",
-            "give Turtle (.ttl), TriG (.trig), N-Triples (.nt) or N-Quads (.nq)",
+            path, f"a file that ends in '{path.suffix}' is not read", f"give {', '.join(names[:-1])} or {names[-1]}"
         )
-    return _FORMATS[path.suffix]
+    return formats[path.suffix]
 
 
 def _refuse_long_literals(text: str, path: Path) -> None:
     if len(text) > MAX_LITERAL and (_LONG_QUOTE.search(text) or max(map(len, text.split("\n"))) > MAX_LITERAL):
         for match in _TOKENS.finditer(text):
             if match.end() - match.start() > MAX_LITERAL and match.group()[0] in "\"'":
-                line = text.count("\n", 0, match.start()) + 1
-                raise OversizedLiteral(path, line, match.end() - match.start(), MAX_LITERAL)
+                raise _oversized(match, text, path)
+        for match in _BARE_RUN.finditer(text):
+            raise _oversized(match, text, path)
+
+
+def _oversized(match: re.Match[str], text: str, path: Path) -> OversizedLiteral:
+    return OversizedLiteral(path, text.count("\n", 0, match.start()) + 1, match.end() - match.start(), MAX_LITERAL)
 
 
 def _refuse_quoted_triples(text: str, path: Path) -> None:

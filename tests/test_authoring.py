@@ -12,7 +12,8 @@ from mhgraph.corpus import load_corpus
 from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
 from mhgraph.evidence.coverage import coverage
 from mhgraph.evidence.verification import verify
-from mhgraph.namespaces import DCTERMS, SCHEMA, passage_iri
+from mhgraph.integrity import check
+from mhgraph.namespaces import DCTERMS, MH, SCHEMA, SOURCE, passage_iri
 from mhgraph.passages import paragraph_digest, text_digest
 from mhgraph.project import Project
 from mhgraph.rdf import canonical, mh, parse_file
@@ -148,6 +149,24 @@ def test_the_empty_prefix_is_for_sources_only(copy_of_corpus: Project) -> None:
     assert formatted(copy_of_corpus.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
     assert b"@prefix : " not in formatted(copy_of_corpus.judgements[0])
     assert b"@prefix : " not in formatted(copy_of_corpus.entities[0])
+
+
+def test_a_file_with_another_name_keeps_the_form_of_its_source(copy_of_corpus: Project) -> None:
+    source = copy_of_corpus.sources[0]
+    moved = source.rename(source.with_name("other.trig"))
+    assert drifted([moved]) == {}
+    found = [each.check for each in check(copy_of_corpus, load_corpus(copy_of_corpus))]
+    assert "integrity:source-file" in found
+    assert "integrity:canonical-format" not in found
+
+
+def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Path) -> None:
+    path = tmp_path / "sources" / "k.trig"
+    path.parent.mkdir()
+    typed = [f"<{SOURCE}{key}> a <{MH}Source> ." for key in ("a", "b")]
+    for lines in ([], typed):
+        path.write_text("\n".join([*lines, f"<{SOURCE}k#p01> a <{MH}Passage> ."]), encoding="utf-8")
+        assert formatted(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
 
 
 def test_comments_are_refused(copy_of_corpus: Project) -> None:

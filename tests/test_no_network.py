@@ -68,7 +68,7 @@ def service(address: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", [["stats"], ["validate"], ["build", "--out", "dist"]], ids=lambda command: command[0]
+    "command", [["stats"], ["validate"], ["validate", "--engine", "turbo"], ["build", "--out", "dist"]], ids=" ".join
 )
 def test_owl_imports_is_not_followed(
     command: list[str], copy_of_corpus: Project, listener: Listener, run: Run, tmp_path: Path
@@ -82,6 +82,36 @@ def test_owl_imports_is_not_followed(
     ended = run("--root", copy_of_corpus.root, *command, cwd=tmp_path)
     assert ended.code in (0, 1), ended.stderr
     assert listener.asked == []
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "turbo"])
+def test_imports_in_another_graph_are_not_followed(
+    engine: str, corpus_project: Project, listener: Listener, run: Run, tmp_path: Path
+) -> None:
+    graph = tmp_path / "own.ttl"
+    imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"
+    graph.write_text(f"<{BASE}event/x> a <{MH}Event> ; {imports} .", encoding="utf-8")
+    ended = run("--root", corpus_project.root, "validate", "--graph", graph, "--engine", engine)
+    assert ended.code == 1, ended.stderr
+    assert listener.asked == []
+
+
+def test_the_guard_against_imports_can_be_switched_off(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    import rdflib
+
+    from mhgraph.validation import engine
+
+    shapes = rdflib.Graph().parse(
+        data=f"<{BASE}shapes> a <http://www.w3.org/2002/07/owl#Ontology> ;"
+        f" <http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl> .",
+        format="turtle",
+    )
+    assert engine.shacl_findings(b"", shapes) == []
+    assert listener.asked == []
+    monkeypatch.setattr(engine, "FOLLOW_IMPORTS", True)
+    with contextlib.suppress(Exception):  # what comes back may be no answer
+        engine.shacl_findings(b"", shapes)
+    assert listener.asked
 
 
 QUERIES: list[tuple[str, Callable[[str], str], int]] = [

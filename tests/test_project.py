@@ -100,6 +100,40 @@ def test_files_are_sorted_and_are_files(tmp_path: Path) -> None:
     assert [path.name for path in project.ontology] == ["mhgraph.ttl"]
 
 
+def test_strays_are_what_is_not_read(tmp_path: Path) -> None:
+    project = Project(make(tmp_path / "p"))
+    data = project.root / "data"
+    for name in (
+        "sources/a.trig",
+        "sources/b.TRIG",
+        "sources/2024/c.trig",
+        "judgements/d.ttl",
+        "entities/e.ttl",
+        "f.ttl",
+    ):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).touch()
+    for name in (".gitkeep", "sources/.g.trig.swp", "sources/h.trig~", "sources/.i/j.trig", "entities/k.bak"):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).touch()
+    (data / "sources" / "gone.trig").symlink_to(data / "nowhere")
+    (data / "sources" / "linked").symlink_to(data / "entities")
+    found = [path.relative_to(data).as_posix() for path in project.strays]
+    assert found == [
+        "entities/k.bak",
+        "f.ttl",
+        "judgements/d.ttl",
+        "sources/2024/c.trig",
+        "sources/b.TRIG",
+        "sources/gone.trig",
+        "sources/linked",
+    ]
+
+
+def test_the_shipped_data_has_no_strays(shipped: Project, corpus_project: Project) -> None:
+    assert shipped.strays == corpus_project.strays == []
+
+
 def test_the_lists_of_a_whole_project(corpus_project: Project) -> None:
     assert corpus_project.data == [*corpus_project.entities, *corpus_project.sources, *corpus_project.judgements]
     assert [path.stem for path in corpus_project.sources] == [

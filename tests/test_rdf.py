@@ -220,6 +220,26 @@ def test_a_literal_that_is_too_long_names_the_line(tmp_path: Path) -> None:
     assert len(parse_file(path)) == 1
 
 
+@pytest.mark.parametrize("long", ["1" * (MAX_LITERAL + 1), f'"x"@en-{"x" * MAX_LITERAL}'], ids=["number", "language"])
+def test_what_has_no_quotes_is_no_longer_either(tmp_path: Path, long: str) -> None:
+    path = tmp_path / "long.ttl"
+    path.write_text(f"<http://e/a> <http://e/b> 1 ,\n{long} .", encoding="utf-8")
+    with pytest.raises(OversizedLiteral) as caught:
+        parse_file(path)
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize("name", ["data.nt", "data.nq"])
+def test_only_graphs_to_load_may_be_dumps(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<http://e/a> <http://e/b> <http://e/c> .", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"give Turtle \(\.ttl\) or TriG \(\.trig\)"):
+        parse_file(path)
+    store = Store()
+    load_file(store, path)
+    assert len(store) == 1
+
+
 @pytest.mark.parametrize("name", ["data.rdf", "data.jsonld", "data"])
 def test_other_formats_are_not_read(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

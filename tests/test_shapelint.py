@@ -11,8 +11,8 @@ import pytest
 from mhgraph.corpus import Corpus, load_corpus
 from mhgraph.namespaces import BASE, MH, to_curie
 from mhgraph.project import Project
-from mhgraph.report import Finding
-from mhgraph.shapelint import RULES, lint
+from mhgraph.report import Finding, Severity
+from mhgraph.shapelint import RULES, WARNINGS, lint
 
 CLASSES = [
     "Commitment",
@@ -193,6 +193,7 @@ def test_a_broken_rule_is_complained_of_alone(case: Case, shapes: Shapes) -> Non
     found = shapes.lint(text)
     assert [each.check for each in found] == [f"shapelint:{case.rule}"], found
     finding = found[0]
+    assert finding.severity is (Severity.WARNING if case.rule in WARNINGS else Severity.VIOLATION)
     assert finding.focus == (f"{MH}{case.shape}" if case.rule == "class" else f"{BASE}shape/{case.shape}")
     if case.rule != "class":
         assert finding.file == Path("shapes/own.ttl")
@@ -205,6 +206,7 @@ def test_a_broken_rule_is_complained_of_alone(case: Case, shapes: Shapes) -> Non
 
 def test_every_rule_has_a_case() -> None:
     assert {case.rule for case in CASES} == RULES.keys()
+    assert RULES.keys() > WARNINGS
 
 
 def test_a_test_may_give_a_shape_its_focus_node(shapes: Shapes) -> None:

@@ -45,9 +45,9 @@ def validate_command(
     if form == "table":
         print_table(as_table(findings), form)
     else:
-        sys.stdout.write(render(findings, form))
+        sys.stdout.write(render(findings, form, strict=strict))
     if form != "text":
-        note(verdict(findings))
+        note(verdict(findings, strict=strict))
     sys.exit(0 if conforms(findings, strict=strict) else 1)
 
 

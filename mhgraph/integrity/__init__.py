@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.corpus import Corpus
-from mhgraph.integrity import form, graphs, names, vocabulary
+from mhgraph.integrity import doubles, files, form, graphs, names, passages, vocabulary
 from mhgraph.integrity.material import Hit, Rule, read_material
 from mhgraph.project import Project
 from mhgraph.report import Finding, Severity
 
 RULES: Mapping[str, Rule] = {
-    "comment": form.comment,
-    "canonical-format": form.canonical_format,
+    "stray-file": files.stray_file,
+    "entity-file": files.entity_file,
+    "source-file": files.source_file,
+    "comment": files.comment,
+    "canonical-format": files.canonical_format,
     "blank-node": form.blank_node,
     "boolean": form.boolean,
     "language-tag": form.language_tag,
@@ -26,32 +29,38 @@ RULES: Mapping[str, Rule] = {
     "inside-graph": graphs.inside_graph,
     "ledger": graphs.ledger,
     "computed": graphs.computed,
-    "read-with": graphs.read_with,
-    "paragraph-numbers": graphs.paragraph_numbers,
-    "passage-name": graphs.passage_name_fits,
-    "locator": graphs.locator,
-    "part-of-source": graphs.part_of_source,
-    "digest-form": graphs.digest_form,
-    "fragment-form": graphs.fragment_form,
-    "fragment-place": graphs.fragment_place,
+    "one-value": graphs.one_value,
     "judgement-graph": graphs.judgement_graph,
     "rests-on": graphs.rests_on,
+    "read-with": passages.read_with,
+    "paragraph-numbers": passages.paragraph_numbers,
+    "passage-name": passages.passage_name_fits,
+    "locator": passages.locator,
+    "part-of-source": passages.part_of_source,
+    "digest-form": passages.digest_form,
+    "fragment-form": passages.fragment_form,
+    "fragment-place": passages.fragment_place,
     "declared": names.declared,
     "mentioned": names.mentioned,
     "class-fits-name": names.class_fits_name,
     "entity-predicate": names.entity_predicate,
-    "entity-file": names.entity_file,
-    "source-file": names.source_file,
     "concept-scheme": names.concept_scheme,
     "date-unknown": names.date_unknown,
     "term-declared": vocabulary.term_declared,
+    "foreign-term": vocabulary.foreign_term,
     "term-used": vocabulary.term_used,
+    "same-label": doubles.same_label,
+    "needless-judgement": doubles.needless_judgement,
+    "about-itself": doubles.about_itself,
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
+WARNINGS = frozenset({"needless-judgement", "same-label", "term-used"})
+"""The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
+
 
 def check(project: Project, corpus: Corpus) -> list[Finding]:
-    """Return what the rules find in the files of a project, in the order of reports; every finding is a violation.
+    """Return what the rules find in the files of a project, in the order of reports.
 
     `corpus` is the loaded project, for what only the ledgers together tell. Paths are seen from the project's root.
     Raises UnreadableFile or RDFSyntaxError.
@@ -69,15 +78,16 @@ def check(project: Project, corpus: Corpus) -> list[Finding]:
 
 def _finding(name: str, hit: Hit) -> Finding:
     place, check_name = hit.place, f"integrity:{name}"
+    severity = Severity.WARNING if name in WARNINGS else Severity.VIOLATION
     if isinstance(place, Path):
-        return Finding(check_name, Severity.VIOLATION, hit.message, hit.focus or "", file=place, line=hit.line)
+        return Finding(check_name, severity, hit.message, hit.focus or "", file=place, line=hit.line)
     return Finding(
         check_name,
-        Severity.VIOLATION,
+        severity,
         hit.message,
         place.subject if hit.focus is None else hit.focus,
         place.predicate,
-        place.value,
+        place.shown,
         place.file.path,
         place.line,
     )

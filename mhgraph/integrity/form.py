@@ -9,15 +9,17 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.integrity.material import DataFile, Hit, Material, Statement, mh_
-from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RDF, SOURCE, XSD, to_curie
-from mhgraph.passages import holds_contact
-from mhgraph.rdf import canonical, date_bounds, first_comment
+from mhgraph.integrity.material import Hit, Material, Statement, mh_
+from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RDF, XSD, to_curie
+from mhgraph.passages import address_holds_contact, holds_contact
+from mhgraph.rdf import date_bounds
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NAME = re.compile(
     rf"(?:{'|'.join([*ENTITY_KINDS, 'judgement', 'rule', 'scheme'])})/{_SLUG}|source/{_SLUG}(?:#{_SLUG})?"
 )
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff]")
+_DOUBLE_BLANK = re.compile(r"\s\s")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _BOOLEAN = f"{XSD}boolean"
 _DATES = frozenset(f"{XSD}{name}" for name in ("date", "gYearMonth", "gYear"))
@@ -25,29 +27,6 @@ _NUMBERS = {
     f"{XSD}integer": re.compile(r"0|-?[1-9][0-9]*"),
     f"{XSD}decimal": re.compile(r"-?(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])"),
 }
-
-
-def comment(material: Material) -> Iterator[Hit]:
-    """No comments: a formatter would lose them."""
-    for file in material.files:
-        line = first_comment(file.text)
-        if line is not None:
-            yield Hit(file.path, "A comment would be lost on formatting; write the remark as skos:editorialNote.", line)
-
-
-def canonical_format(material: Material) -> Iterator[Hit]:
-    """Every file is in the canonical form. Files that the rules of text refuse anyway are not reported twice."""
-    for file in material.files:
-        if first_comment(file.text) is not None or file.layout.blank is not None or _capital_tags(file):
-            continue
-        key = file.source.removeprefix(SOURCE) if file.role == "sources" else None
-        expected = canonical(file.quads, key=key).decode()
-        if file.data != expected.encode():
-            yield Hit(
-                file.path,
-                "The file is not in the canonical form; run 'mhgraph format'.",
-                _first_difference(file, expected),
-            )
 
 
 def blank_node(material: Material) -> Iterator[Hit]:
@@ -68,7 +47,7 @@ def boolean(material: Material) -> Iterator[Hit]:
 def language_tag(material: Material) -> Iterator[Hit]:
     """Language tags are in lower case, and begin with a language of two or three letters."""
     for file in material.files:
-        for line, tag in _capital_tags(file):
+        for line, tag in file.capital_tags:
             yield Hit(file.path, f"The language tag '{tag}' is not in lower case; run 'mhgraph format'.", line)
     for each, literal in _literals(material):
         if literal.language is not None and not _LANGUAGE.fullmatch(literal.language):
@@ -94,19 +73,27 @@ def _form_problem(literal: Literal) -> str:
         return "" if date_bounds(literal) else f"'{text}' is no such date; write a day, month or year like 2018-12-10."
     if kind not in (f"{XSD}string", f"{RDF}langString", _BOOLEAN):
         return f"The datatype {to_curie(kind)} is not used here; write a text, number, date, month or year."
-    if text != unicodedata.normalize("NFC", text) or text != text.strip() or re.search(r"[\x00-\x1f\x7f]", text):
-        return "The text has white space at an end, a line break, or accents in two pieces; write it plainly (NFC)."
+    return _text_problem(text)
+
+
+def _text_problem(text: str) -> str:
+    if not text.strip():
+        return "The text is empty; write it, or take the statement away."
+    if _INVISIBLE.search(text) or text != unicodedata.normalize("NFC", text):
+        return "The text has a line break, an invisible character, or accents in two pieces; write it plainly (NFC)."
+    if text != text.strip() or _DOUBLE_BLANK.search(text):
+        return "The text has white space at an end, or two blanks in a row; take away what is too much."
     return ""
 
 
 def contact_data(material: Material) -> Iterator[Hit]:
-    """No e-mail address and no telephone number, in a text or as an address."""
+    """No e-mail address and no telephone number, in a text or in an address."""
     message = "Personal contact data is never stored; leave out the e-mail address or telephone number."
     for each in material.statements:
         if isinstance(each.quad.object, Literal):
             found = each.predicate != mh_("digest") and holds_contact(unquote(each.value))
         else:
-            found = each.value.lower().startswith(("mailto:", "tel:", "sms:"))
+            found = address_holds_contact(each.value)
         if found:
             yield Hit(each, message)
 
@@ -128,13 +115,3 @@ def _literals(material: Material) -> Iterator[tuple[Statement, Literal]]:
     for each in material.statements:
         if isinstance(each.quad.object, Literal):
             yield each, each.quad.object
-
-
-def _capital_tags(file: DataFile) -> list[tuple[int, str]]:
-    return [(line, tag) for line, tag in file.layout.languages if tag != tag.lower()]
-
-
-def _first_difference(file: DataFile, expected: str) -> int:
-    found, wanted = file.data.decode(errors="replace").split("\n"), expected.split("\n")
-    same = next((i for i, pair in enumerate(zip(found, wanted, strict=False)) if pair[0] != pair[1]), None)
-    return min(len(found), len(wanted)) if same is None else same + 1

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from mhgraph.corpus import Corpus
 from mhgraph.files import read_text
 from mhgraph.lines import Layout, layout
-from mhgraph.namespaces import DCTERMS, MH, RDFS, SCHEMA, SKOS, SOURCE
+from mhgraph.namespaces import DCTERMS, MH, RDFS, SCHEMA, SKOS, SOURCE, passage_name, to_curie
 from mhgraph.project import Project
 from mhgraph.rdf import DEFAULT, TYPE, parse_text
 
@@ -62,6 +62,11 @@ class DataFile:
         lines = self.layout.lines(len(self.quads))
         return [Statement(self, quad, line) for quad, line in zip(self.quads, lines, strict=True)]
 
+    @property
+    def capital_tags(self) -> list[tuple[int, str]]:
+        """The language tags that are not in lower case, with their lines."""
+        return [(line, tag) for line, tag in self.layout.languages if tag != tag.lower()]
+
     @cached_property
     def source(self) -> Iri:
         """The source that a source file describes; if it describes none or several, the one of its name."""
@@ -93,6 +98,11 @@ class Statement:
         return _name(self.quad.object)
 
     @property
+    def shown(self) -> str:
+        """The object as findings show it: its IRI, or the literal in N-Triples form."""
+        return str(self.quad.object) if isinstance(self.quad.object, Literal) else self.value
+
+    @property
     def graph(self) -> Iri:
         """The IRI of the named graph, or ""."""
         return "" if self.quad.graph_name == DEFAULT else _name(self.quad.graph_name)
@@ -115,7 +125,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Hit:
-    """What a rule found, and where: at a statement, or in a file (`line` then says where, if it is known)."""
+    """What a rule found, and where: at a statement, or in a file (`line` then says where, if it is known).
+
+    `focus` is what it is about, if that is not the subject of the statement.
+    """
 
     place: Statement | Path
     message: str
@@ -159,6 +172,15 @@ class Material:
             for each in file.statements
             if not each.graph and each.declares(mh_("Passage"))
         }
+
+
+def short_name(iri: Iri) -> str:
+    """Return the name by which a message calls a thing: a CURIE, or `key#p08` for a passage.
+
+    >>> short_name("https://w3id.org/mhgraph/source/k#p08")
+    'k#p08'
+    """
+    return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)
 
 
 def read_material(project: Project, corpus: Corpus) -> Material:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from mhgraph.integrity.material import A, Hit, Iri, Material, Statement, iris, mh_
-from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RULE, SCHEME, SKOS, SOURCE, passage_name, to_curie
+from mhgraph.integrity.material import A, Hit, Iri, Material, Statement, iris, mh_, short_name
+from mhgraph.integrity.spelling import did_you_mean, nearest
+from mhgraph.integrity.vocabulary import known_terms
+from mhgraph.namespaces import BASE, MH, RULE, SCHEME, SKOS, to_curie
 from mhgraph.rdf import DEFAULT, mh
 
 _CLASSES = {
@@ -51,16 +54,19 @@ _POINTERS = iris(mh="restsOn readWith")
 
 
 def declared(material: Material) -> Iterator[Hit]:
-    """Every name of ours that is used is typed: in an entity file, in a passage, or in the ontology. One hit a name."""
-    known = _declared(material)
-    for each in material.statements:
-        predicates = [each.predicate] if each.predicate.startswith(BASE) and not each.predicate.startswith(MH) else []
-        objects = each.names[1:] if each.predicate not in _POINTERS else []
-        for name in [*each.names[:1], *predicates, *objects]:
-            if name.startswith(BASE) and not name.startswith(MH) and name not in known:
-                known.add(name)
-                remedy = "give it a type in its entity file, or in the passage that creates it, or mend the name"
-                yield Hit(each, f"{_short(name)} is not declared; {remedy}.", focus=name)
+    """Every name of ours that is used is typed: in an entity file, in a passage, or in the ontology.
+
+    One hit a place: each statement that mentions the name, or the block of statements about it.
+    """
+    known, judged = _declared(material), _judged(material)
+    for name, each in judged.items():
+        if name not in known:
+            place = f"data/entities/{_prefix(name)}.ttl, or in the passage that creates it"
+            yield Hit(each, f"A judgement cannot declare things; declare {short_name(name)} in {place}.", focus=name)
+    for name, each in _undeclared(material, known | judged.keys()):
+        hint = did_you_mean(name, _namesakes(name, known))
+        remedy = f"mend the name{hint}, or give it a type in its entity file or in the passage that creates it"
+        yield Hit(each, f"{short_name(name)} is not declared; {remedy}.", focus=name)
 
 
 def _declared(material: Material) -> set[Iri]:
@@ -73,13 +79,46 @@ def _declared(material: Material) -> set[Iri]:
     return known
 
 
+def _judged(material: Material) -> dict[Iri, Statement]:
+    """Return what judgements type, each with the first statement that does."""
+    typed: dict[Iri, Statement] = {}
+    for each in material.of("judgements"):
+        for statement in each.statements:
+            if statement.graph and statement.predicate == A and statement.subject.startswith(BASE):
+                typed.setdefault(statement.subject, statement)
+    return typed
+
+
+def _undeclared(material: Material, known: Collection[Iri]) -> Iterator[tuple[Iri, Statement]]:
+    blocks: set[tuple[Iri, Path, Iri]] = set()
+    for each in material.statements:
+        block = (each.subject, each.file.path, each.graph)
+        predicates = [each.predicate] if each.predicate.startswith(BASE) and not each.predicate.startswith(MH) else []
+        objects = [each.value] if each.value in each.names[1:] and each.predicate not in _POINTERS else []
+        for name in [*([] if block in blocks else [each.subject]), *predicates, *objects]:
+            if name.startswith(BASE) and not name.startswith(MH) and name not in known:
+                yield name, each
+        blocks.add(block)
+
+
+def _namesakes(name: Iri, known: Iterable[Iri]) -> list[Iri]:
+    """Return the known names with the prefix of a name; none for a passage, whose names are all alike."""
+    return [] if "#" in name else [each for each in known if _prefix(each) == _prefix(name) and "#" not in each]
+
+
 def mentioned(material: Material) -> Iterator[Hit]:
-    """Every named thing is spoken of: in a passage or judgement, by a source, or by something that is spoken of."""
+    """Every named thing is spoken of: in a passage or judgement, by a source, or by something that is spoken of.
+
+    What a misspelt name was meant to be is spoken of, too.
+    """
     spoken = {name for each in material.statements if each.graph or each.file.role == "sources" for name in each.names}
     links: defaultdict[Iri, set[Iri]] = defaultdict(set)
     for each in material.statements:
         if each.file.role == "entities" and len(each.names) == 2:
             links[each.subject].add(each.value)
+    known = _declared(material)
+    misspelt = {name for name, _ in _undeclared(material, known)}
+    spoken |= {meant for name in misspelt if (meant := nearest(name, _namesakes(name, known))) is not None}
     waiting = list(spoken)
     while waiting:
         new = links[waiting.pop()] - spoken
@@ -88,7 +127,7 @@ def mentioned(material: Material) -> Iterator[Hit]:
     for each in material.statements:
         exempt = _prefix(each.subject) in _UNMENTIONED
         if each.file.role == "entities" and each.predicate == A and each.subject not in spoken and not exempt:
-            yield Hit(each, f"Nothing mentions {_short(each.subject)}; say in a passage what it did, or delete it.")
+            yield Hit(each, f"Nothing mentions {short_name(each.subject)}; say in a passage what it did, or delete it.")
 
 
 def class_fits_name(material: Material) -> Iterator[Hit]:
@@ -98,7 +137,7 @@ def class_fits_name(material: Material) -> Iterator[Hit]:
         if each.predicate == A and allowed is not None and each.value not in allowed:
             classes = " or ".join(sorted(to_curie(name) for name in allowed))
             yield Hit(
-                each, f"{_short(each.subject)} cannot be a {to_curie(each.value)}; make it {classes}, or rename it."
+                each, f"{short_name(each.subject)} cannot be a {to_curie(each.value)}; make it {classes}, or rename it."
             )
 
 
@@ -108,15 +147,18 @@ def entity_predicate(material: Material) -> Iterator[Hit]:
     for each in material.statements:
         if each.predicate == A:
             classes[each.subject].add(each.value)
+    known = known_terms(material)
     for each in material.statements:
-        if each.file.role == "entities" and each.predicate not in _allowed(classes[each.subject]):
+        claimed = each.predicate in known and each.predicate not in entity_predicates(classes[each.subject])
+        if each.file.role == "entities" and claimed:
             message = (
                 f"{to_curie(each.predicate)} is a claim and has no place in an entity file; a passage has to say it."
             )
             yield Hit(each, message)
 
 
-def _allowed(classes: set[Iri]) -> frozenset[Iri]:
+def entity_predicates(classes: set[Iri]) -> frozenset[Iri]:
+    """Return what an entity file may say of a thing of these classes."""
     allowed = _NAMING
     if f"{SKOS}Concept" in classes:
         allowed |= _OF_CONCEPTS
@@ -127,31 +169,6 @@ def _allowed(classes: set[Iri]) -> frozenset[Iri]:
     if classes & _DATED:
         allowed |= iris(mh="dateUnknownBecause")
     return allowed
-
-
-def entity_file(material: Material) -> Iterator[Hit]:
-    """An entity file holds the things of one kind, and is named after it. One hit a name."""
-    seen: set[Iri] = set()
-    for each in material.statements:
-        kind = each.file.path.stem
-        strange = kind not in ENTITY_KINDS or not each.subject.startswith(f"{BASE}{kind}/")
-        if each.file.role == "entities" and each.subject not in seen and strange:
-            seen.add(each.subject)
-            yield Hit(
-                each, f"{_short(each.subject)} does not belong in {each.file.path.name}; move it to its own file."
-            )
-
-
-def source_file(material: Material) -> Iterator[Hit]:
-    """A source file describes one source, and is named after it."""
-    for file in material.of("sources"):
-        typed = [each for each in file.statements if each.declares(mh_("Source"))]
-        if not typed:
-            yield Hit(file.path, "The file describes no source; type one as mh:Source.", 1)
-        for each in typed:
-            if each.subject != f"{SOURCE}{file.path.stem}":
-                key = each.subject.removeprefix(SOURCE)
-                yield Hit(each, f"The file of this source is called {key}.trig; rename the file, or mend the key.")
 
 
 def concept_scheme(material: Material) -> Iterator[Hit]:
@@ -169,7 +186,7 @@ def concept_scheme(material: Material) -> Iterator[Hit]:
             yield Hit(each, f"The concept is in {len(listed)} schemes; give it exactly one skos:inScheme.")
         elif not each.subject.startswith(f"{BASE}concept/{listed[0].value.removeprefix(SCHEME)}-"):
             yield Hit(
-                listed[0], f"{_short(each.subject)} does not begin with its scheme; rename it, or mend the scheme."
+                listed[0], f"{short_name(each.subject)} does not begin with its scheme; rename it, or mend the scheme."
             )
 
 
@@ -187,7 +204,3 @@ def date_unknown(material: Material) -> Iterator[Hit]:
 
 def _prefix(iri: Iri) -> str:
     return iri.removeprefix(BASE).partition("/")[0] if iri.startswith(BASE) else ""
-
-
-def _short(iri: Iri) -> str:
-    return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)

@@ -4,38 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.files import read_text
 from mhgraph.integrity.material import A, Hit, Iri, Material, iris, mh_
-from mhgraph.namespaces import MH, to_curie
+from mhgraph.integrity.spelling import did_you_mean
+from mhgraph.namespaces import BASE, MH, to_curie
 
+FOREIGN = iris(
+    rdfs="label",
+    skos="altLabel broadMatch broader closeMatch definition editorialNote exactMatch example hiddenLabel inScheme "
+    "narrowMatch narrower notation note prefLabel related relatedMatch scopeNote topConceptOf hasTopConcept",
+    dcterms="description identifier isPartOf language modified publisher title",
+    schema="sameAs url",
+) | {A}
+"""The properties from the vocabularies of others that data may use."""
 _BY_LOADER = iris(mh="earliest latest Judgement Passage Rule")
 """Terms that the loader writes or reads by name."""
 _IN_TEXT = re.compile(rf"(?:\bmh:|{re.escape(MH)})([A-Za-z]\w*)")
 
 
 def term_declared(material: Material) -> Iterator[Hit]:
-    """Every term of ours in data, questions and rules is declared in the ontology. One hit a term and file of text."""
+    """Every term of ours in data, questions and rules is declared in the ontology. In a query, the first use counts."""
     known = _declared(material)
-    seen: set[Iri] = set()
     for each in material.statements:
-        for term in _terms(each.terms):
-            if term not in known and term not in seen:
-                seen.add(term)
-                yield Hit(each, _undeclared(term), focus=term)
+        for term in sorted(set(_terms(each.terms)) - known):
+            yield Hit(each, _undeclared(term, known), focus=term)
     for path in [*material.project.queries, *material.project.rules]:
         text = read_text(path)
         for name, match in _first_uses(text).items():
             term = mh_(name)
             if term not in known:
                 line = text.count("\n", 0, match.start()) + 1
-                yield Hit(material.project.relative(path), _undeclared(term), line, term)
+                yield Hit(material.project.relative(path), _undeclared(term, known), line, term)
 
 
-def _undeclared(term: Iri) -> str:
-    return f"{to_curie(term)} is not in the ontology; declare it there, or mend the name."
+def _undeclared(term: Iri, known: set[Iri]) -> str:
+    hint = did_you_mean(term, known)
+    return f"{to_curie(term)} is not in the ontology; mend the name{hint}, or declare it there."
+
+
+def foreign_term(material: Material) -> Iterator[Hit]:
+    """Of the vocabularies of others, data uses only the properties that this project has chosen. One hit a thing."""
+    seen: set[tuple[Path, Iri, Iri, Iri]] = set()
+    for each in material.statements:
+        use = (each.file.path, each.graph, each.subject, each.predicate)
+        if not each.predicate.startswith(BASE) and each.predicate not in FOREIGN and use not in seen:
+            seen.add(use)
+            hint = did_you_mean(each.predicate, FOREIGN)
+            remedy = f"mend the name{hint}, or say it with a term of ours"
+            yield Hit(each, f"{to_curie(each.predicate)} is not a term in use here; {remedy}.", focus=each.predicate)
+
+
+def known_terms(material: Material) -> frozenset[Iri]:
+    """Return the properties and classes of ours, and the properties of others that are in use here."""
+    return FOREIGN | _declared(material)
 
 
 def _first_uses(text: str) -> dict[str, re.Match[str]]:
@@ -61,9 +86,8 @@ def term_used(material: Material) -> Iterator[Hit]:
     used |= {each.subject for each in material.schema if each.predicate == mh_("reserved")}
     for each in material.schema:
         if each.predicate == A and each.subject.startswith(MH) and each.subject not in used:
-            yield Hit(
-                each, f"No data uses {to_curie(each.subject)}; use it, delete it, or say why it is kept (mh:reserved)."
-            )
+            name = to_curie(each.subject)
+            yield Hit(each, f"No data uses {name}; if it is to stay, say why it is kept (mh:reserved), or delete it.")
 
 
 def _declared(material: Material) -> set[Iri]:

@@ -25,8 +25,12 @@ RULES: Mapping[str, Callable[[Shapes], Iterator[Complaint]]] = {
 """The rules by name; a finding's check is `shapelint:` and the name."""
 
 
+WARNINGS = frozenset({"focus"})
+"""The rules whose findings are warnings: data that is withdrawn may leave a good shape with nothing to look at."""
+
+
 def lint(project: Project, corpus: Corpus, *, exercised: Collection[str] = ()) -> list[Finding]:
-    """Return what is wrong with the shapes of a project, in the order of reports; every finding is a violation.
+    """Return what is wrong with the shapes of a project, in the order of reports.
 
     `exercised` are the IRIs of shapes that need no focus node in the data, since a test gives them one. Shapes that are
     linked into the project from elsewhere are judged where they live. Raises UnreadableFile or RDFSyntaxError.
@@ -49,4 +53,5 @@ def _finding(shapes: Shapes, name: str, complaint: Complaint) -> Finding:
     node, value, sentence = complaint
     file, line = shapes.place(node)
     focus = node.value if isinstance(node, NamedNode) else ""
-    return Finding(f"shapelint:{name}", Severity.VIOLATION, sentence, focus, value=value, file=file, line=line)
+    severity = Severity.WARNING if name in WARNINGS else Severity.VIOLATION
+    return Finding(f"shapelint:{name}", severity, sentence, focus, value=value, file=file, line=line)

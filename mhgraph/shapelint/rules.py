@@ -146,7 +146,8 @@ def focus(shapes: Shapes) -> Iterator[Complaint]:
     """Every shape looks at something: in the data, or in a test."""
     for node in shapes.nodes:
         if isinstance(node, NamedNode) and not shapes.focus.get(node) and node.value not in shapes.exercised:
-            yield node, "", "The shape looks at nothing; mend its target or the shape that refers to it, or delete it."
+            remedy = "mend its target or the shape that refers to it, delete it, or leave it for data to come"
+            yield node, "", f"The shape looks at nothing in the data; {remedy}."
 
 
 def _constrains_target(shapes: Shapes, node: Term) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 _SEVERITIES = {f"{SH}Violation": Severity.VIOLATION, f"{SH}Warning": Severity.WARNING, f"{SH}Info": Severity.INFO}
+FOLLOW_IMPORTS = False
+"""Whether what shapes import is fetched: never. A test switches it on, to see that it would notice."""
 _PATH_FORMS = {"inversePath": "^{}", "zeroOrMorePath": "({})*", "oneOrMorePath": "({})+", "zeroOrOnePath": "({})?"}
 
 
@@ -80,7 +82,7 @@ def shacl_findings(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[Sha
                 shacl_graph=_copy(shapes),
                 inference="none",
                 advanced=False,
-                do_owl_imports=False,
+                do_owl_imports=FOLLOW_IMPORTS,
             )
         except Exception as error:  # pyshacl and rdflib raise plain Exceptions and those of pyparsing for bad shapes
             raise InvalidShape(str(getattr(error, "message", error))) from error

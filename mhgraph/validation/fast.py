@@ -47,7 +47,7 @@ class FastShapes:
         plain = rdflib.Graph().parse(data=_plain(_lines(shapes)), format="nt")
         try:
             self._compiled = library.CompiledShapes(plain)
-        except ValueError as error:
+        except (ValueError, NotImplementedError) as error:
             raise InvalidShape(_first_line(error)) from error
 
     def validate(self, data: rdflib.Graph | bytes, *, focus: Collection[str] = ()) -> list[ShapeResult]:
@@ -66,7 +66,7 @@ class FastShapes:
                 _, report, _ = self._compiled.validate(
                     Input(lines.decode(), "nt", None, {}), focus_nodes=sorted(focus) or None
                 )
-            except (ValueError, ReportableRuntimeError) as error:
+            except (ValueError, NotImplementedError, ReportableRuntimeError) as error:
                 raise InvalidShape(_first_line(error)) from error
             return read_report(report, self._shapes)
 

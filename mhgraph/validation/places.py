@@ -1,108 +1,71 @@
-"""Where a result is to be looked up: the file of ours, and the line, that state or declare what it is about."""
+"""Where a result is to be looked up: the file of ours, and the line, where a curator mends what it is about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
-from mhgraph.files import read_text
-from mhgraph.project import Project
-from mhgraph.rdf import DEFAULT, TYPE, parse_text
+from mhgraph.integrity.material import A, Iri, Material, Statement
+from mhgraph.integrity.names import entity_predicates
 from mhgraph.validation.engine import ShapeResult
 
-_PREFIX = re.compile(r"^\s*@?prefix\s+([\w-]*):\s*<([^<>]*)>", re.IGNORECASE | re.MULTILINE)
+_IRI = re.compile(r"<([^<>]*)>")
+_CLAIMING = ("sources", "judgements")
 
 
 class Places:
-    """The places of statements and entities in files; each file is read when the first result asks for it."""
+    """The places of statements in the files of a project."""
 
-    def __init__(self, project: Project, paths: Sequence[Path]) -> None:
-        self._files = [_File(project.relative(path), path) for path in paths]
+    def __init__(self, material: Material) -> None:
+        self._statements = [*material.statements, *material.schema]
 
     def find(self, result: ShapeResult) -> tuple[Path, int | None] | None:
-        """Return file and line of the offending statement, else of the focus node's declaration, else of a mention.
+        """Return file and line of the best place; None if no file speaks of the focus node.
 
-        None if no file speaks of the focus node.
+        The best is the offending statement; then another with this path; what a passage or a judgement says of the
+        focus node, if only they may say what is missing; its declaration; a mention.
         """
-        if result.value and result.path:
-            for file in self._files:
-                for quad in file.statements(result.focus, result.path, result.value):
-                    return file.name, file.line(quad)
-        mentions = [(file, quads) for file in self._files if (quads := file.about(result.focus))]
-        for file, quads in mentions:
-            declaring = [quad for quad in quads if quad.predicate == TYPE]
-            if declaring:
-                return file.name, file.line(declaring[0])
-        for file, quads in mentions:
-            return file.name, file.line(quads[0])
+        paths = frozenset(_IRI.findall(result.path) or [result.path])
+        about, mentions = self._by_subject.get(result.focus, []), self._by_value.get(result.focus, [])
+        naming = entity_predicates({each.value for each in about if each.predicate == A})
+        claim = result.path != "" and not paths <= naming
+        choices: Sequence[tuple[Sequence[Statement], Callable[[Statement], bool]]] = [
+            (about, lambda each: each.predicate in paths and _text(each) == result.value),
+            (about, lambda each: each.predicate in paths and each.file.role in _CLAIMING),
+            (about, lambda each: each.predicate in paths),
+            (about, lambda each: claim and each.file.role in _CLAIMING),
+            (mentions, lambda each: claim and each.file.role in _CLAIMING),
+            (about, lambda each: each.predicate == A),
+            ([*about, *mentions], lambda each: True),
+        ]
+        for statements, fits in choices:
+            for each in statements:
+                if fits(each):
+                    return each.file.path, each.line
         return None
 
-
-class _File:
-    """One file, read on demand."""
-
-    def __init__(self, name: Path, path: Path) -> None:
-        self.name = name
-        self._path = path
-
-    def about(self, iri: str) -> list[Quad]:
-        return self._by_subject.get(iri, [])
-
-    def statements(self, subject: str, predicate: str, value: str) -> Iterator[Quad]:
-        for quad in self.about(subject):
-            found = quad.object.value if isinstance(quad.object, NamedNode) else str(quad.object)
-            if quad.predicate.value == predicate and found == value:
-                yield quad
-
-    def line(self, quad: Quad) -> int | None:
-        """Return the line (from 1) of a statement: that of its predicate, else of its subject, in its graph."""
-        assert isinstance(quad.subject, NamedNode)
-        start = 0
-        if isinstance(quad.graph_name, NamedNode):
-            start = self._first(quad.graph_name.value, 0, after=r"\s*\{") or 0
-        subject = self._first(quad.subject.value, start)
-        if subject is None or quad.predicate == TYPE:
-            return subject
-        for number in range(subject, len(self._lines) + 1):
-            line = self._lines[number - 1]
-            if any(form in line.split() for form in self._forms(quad.predicate.value)):
-                return number
-            if line.rstrip().endswith(" .") or line.strip() == "}":
-                break
-        return subject
-
-    def _first(self, iri: str, start: int, *, after: str = r"\s") -> int | None:
-        """Return the first line from index `start` on that begins with an IRI, in any of its forms."""
-        forms = "|".join(re.escape(form) for form in self._forms(iri))
-        pattern = re.compile(rf"\s*(?:GRAPH\s+)?(?:{forms})(?:{after}|$)")
-        matching = (i + 1 for i in range(start, len(self._lines)) if pattern.match(self._lines[i]))
-        return next(matching, None)
-
-    def _forms(self, iri: str) -> list[str]:
-        short = [f"{prefix}:{iri[len(ns) :]}" for prefix, ns in self._prefixes if ns and iri.startswith(ns)]
-        return [f"<{iri}>", *short]
+    @cached_property
+    def _by_subject(self) -> dict[Iri, list[Statement]]:
+        return _grouped((each.subject, each) for each in self._statements)
 
     @cached_property
-    def _text(self) -> str:
-        return read_text(self._path)
+    def _by_value(self) -> dict[Iri, list[Statement]]:
+        return _grouped((each.value, each) for each in self._statements)
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self._text.split("\n")
 
-    @cached_property
-    def _prefixes(self) -> list[tuple[str, str]]:
-        return [(match[1], match[2]) for match in _PREFIX.finditer(self._text)]
+def _grouped(pairs: Iterable[tuple[Iri, Statement]]) -> dict[Iri, list[Statement]]:
+    groups: defaultdict[Iri, list[Statement]] = defaultdict(list)
+    for name, statement in pairs:
+        groups[name].append(statement)
+    return dict(groups)
 
-    @cached_property
-    def _by_subject(self) -> dict[str, list[Quad]]:
-        found: dict[str, list[Quad]] = {}
-        quads = parse_text(self._text, self._path)
-        for quad in sorted(quads, key=lambda each: each.graph_name != DEFAULT):
-            if isinstance(quad.subject, NamedNode):
-                found.setdefault(quad.subject.value, []).append(quad)
-        return found
+
+def _text(statement: Statement) -> str:
+    """Return the object as results have it: an IRI as it is, a literal in N-Triples form."""
+    value = statement.quad.object
+    return value.value if isinstance(value, NamedNode) else str(value)

@@ -12,13 +12,14 @@ from pyoxigraph import RdfFormat, Store
 from mhgraph.corpus import load_corpus
 from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.integrity import check
+from mhgraph.integrity.material import read_material
 from mhgraph.project import Project
-from mhgraph.rdf import DEFAULT, load_file
+from mhgraph.rdf import DEFAULT, TYPE, load_file
 from mhgraph.report import Finding
 from mhgraph.shapelint import lint
 from mhgraph.validation.engine import Engine, ShapeResult, shacl_findings
 from mhgraph.validation.places import Places
-from mhgraph.validation.shapes import load_shapes
+from mhgraph.validation.shapes import InvalidShape, load_shapes, target_classes
 
 if TYPE_CHECKING:
     import rdflib
@@ -34,9 +35,19 @@ class ShapeFinding(Finding):
 ENGINES = ("pyshacl", "turbo")
 """The engines by name; the first is the reference."""
 
+_OF_STATEMENTS = frozenset(
+    ("class-fits-name", "concept-scheme", "digest-form", "lexical-form", "locator", "part-of-source", "passage-name",
+     "read-with", "rests-on", "slug-form")
+)  # fmt: skip
+
 
 def find_engine(name: str) -> Engine:
-    """Return the engine of a name of ENGINES; running it raises EngineNotInstalled if it is an optional part."""
+    """Return the engine of a name of ENGINES; running it raises EngineNotInstalled if it is an optional part.
+
+    Raises InvalidValue for another name.
+    """
+    if name not in ENGINES:
+        raise InvalidValue("engine", name, " or ".join(ENGINES))
     if name == ENGINES[0]:
         return shacl_findings
     from mhgraph.validation.fast import fast_findings
@@ -47,9 +58,11 @@ def find_engine(name: str) -> Engine:
 def validate_project(project: Project, files: Sequence[Path] = (), *, engine: Engine = shacl_findings) -> list[Finding]:
     """Return what the shapes, the integrity rules and the linter of the shapes find in a project, most severe first.
 
-    With `files`, only what is found in these.
-    Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not exist or
-    a project without shapes, InvalidValue for one that is no data file of the project, and whatever loading raises.
+    With `files`, only what is found in these. What a rule of integrity tells of a name or a statement, no shape tells
+    again. If the engine refuses the shapes, the linter says why. Paths of findings are relative to the root of the
+    project. Raises UnreadableFile for a file that does not exist or a project without shapes, InvalidValue for one that
+    is no data file of the project, InvalidShape where only the engine knows what is wrong with the shapes, and whatever
+    loading raises.
 
     >>> from mhgraph.project import find_project
     >>> [each for each in validate_project(find_project()) if each.severity.value == "violation"]
@@ -58,34 +71,54 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
     chosen = _chosen(project, files)
     shapes = _shapes(project)
     corpus = load_corpus(project)
-    results = engine(corpus.flat(), shapes)
-    places = Places(project, chosen or [*project.data, *project.ontology])
-    findings: list[Finding] = []
-    for result in results:
-        place = places.find(result)
-        if place is not None or not chosen:
-            findings.append(_finding(result, place))
+    material = read_material(project, corpus)
+    of_shapes, found = lint(project, corpus), check(project, corpus)
+    places, told = Places(material), Told(found)
+    try:
+        found += [_finding(each, places.find(each)) for each in engine(corpus.flat(), shapes) if not told.tells(each)]
+    except InvalidShape:
+        if not of_shapes:
+            raise
     wanted = {project.relative(path) for path in chosen}
-    for finding in [*check(project, corpus), *lint(project, corpus)]:
-        if not chosen or (finding.file is not None and project.relative(finding.file) in wanted):
-            findings.append(finding)
-    return sorted(findings, key=Finding.sort_key)
+    return sorted((each for each in [*found, *of_shapes] if not chosen or each.file in wanted), key=Finding.sort_key)
 
 
 def validate_graph(project: Project, path: Path, *, engine: Engine = shacl_findings) -> list[Finding]:
     """Return what the shapes of a project find in the default graph of another file, such as a dump; most severe first.
 
-    The file has to hold the flat view: facts, names and schema. Integrity is about the files of a project, and is not
-    asked. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral for a file that cannot be read, and UnreadableFile
-    for a project without shapes.
+    The file has to hold the flat view: facts and names; the ontology is that of the project. Integrity is about the
+    files of a project, and is not asked. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral for a file that
+    cannot be read, and UnreadableFile for one of which the shapes look at nothing, and for a project without shapes.
     """
     shapes = _shapes(project)
     store = Store()
     load_file(store, path)
+    if not any(any(store.quads_for_pattern(None, TYPE, each, DEFAULT)) for each in target_classes(shapes)):
+        raise UnreadableFile(path, "its default graph has nothing that the shapes look at", "give the flat view (.ttl)")
+    for ontology in project.ontology:
+        load_file(store, ontology)
     lines = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DEFAULT) or b""
     del store
     findings: list[Finding] = [_finding(result, (path, None)) for result in engine(lines, shapes)]
     return sorted(findings, key=Finding.sort_key)
+
+
+class Told:
+    """What integrity tells already: names that nobody declared, and statements that one of its rules is about."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        rules = [(each.check.removeprefix("integrity:"), each) for each in findings]
+        self._names = {each.focus for rule, each in rules if rule == "declared"}
+        self._statements = {(each.focus, each.path, each.value) for rule, each in rules if rule in _OF_STATEMENTS}
+
+    def tells(self, result: ShapeResult) -> bool:
+        """Whether a result is about one of these, or about a blank node."""
+        return (
+            (result.focus, result.path, result.value) in self._statements
+            or not self._names.isdisjoint((result.focus, result.value))
+            or result.focus.startswith("_:")
+            or result.value.startswith("_:")
+        )
 
 
 def _shapes(project: Project) -> rdflib.Graph:

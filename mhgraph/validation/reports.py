@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from mhgraph import __version__
-from mhgraph.namespaces import BASE, PREFIXES, SH, XSD, to_curie
+from mhgraph.namespaces import BASE, PREFIXES, RDF, SH, XSD, to_curie
 from mhgraph.questions.formats import FORMATS as ROW_FORMATS
 from mhgraph.questions.formats import Table, Value, simple_table, visible
 from mhgraph.questions.formats import render as render_rows
@@ -25,16 +26,25 @@ _CHECK = f"{BASE}check/"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _NO_FILE = "(no file)"
+FEW = 8
+"""So many findings of one check in one file are shown to people."""
 _IRI = re.compile(r"<([^<>]*)>")
+_STEP = re.compile(r"(\^?)<([^<>]*)>")
 
 
-def render(findings: Sequence[Finding], form: str) -> str:
+def render(findings: Sequence[Finding], form: str, *, strict: bool = False) -> str:
     r"""Return findings in one of FORMATS; they are put in the order of reports first.
+
+    `strict` is about what the report says of the whole: with it, warnings do not conform.
 
     >>> render([], "text")
     'conforms: 0 violations, 0 warnings\n'
     """
     ordered = sorted(findings, key=Finding.sort_key)
+    if form == "text":
+        return f"{_text(ordered)}{verdict(ordered, strict=strict)}\n"
+    if form == "json":
+        return _json(ordered, strict=strict)
     if form in _RENDERERS:
         return _RENDERERS[form](ordered)
     return render_rows(as_table(ordered), form)
@@ -46,14 +56,16 @@ def conforms(findings: Sequence[Finding], *, strict: bool = False) -> bool:
     return not any(each.severity in failing for each in findings)
 
 
-def verdict(findings: Sequence[Finding]) -> str:
+def verdict(findings: Sequence[Finding], *, strict: bool = False) -> str:
     """Return the closing line: whether the data conforms, with counts.
 
     >>> verdict([Finding("x", Severity.WARNING, "Mend it.")])
     'conforms: 0 violations, 1 warning'
+    >>> verdict([Finding("x", Severity.WARNING, "Mend it.")], strict=True)
+    'does not conform: 0 violations, 1 warning'
     """
     counts = ", ".join(_count(findings, each) for each in (Severity.VIOLATION, Severity.WARNING))
-    return f"{'conforms' if conforms(findings) else 'does not conform'}: {counts}"
+    return f"{'conforms' if conforms(findings, strict=strict) else 'does not conform'}: {counts}"
 
 
 def check_name(check: str) -> str:
@@ -91,25 +103,44 @@ def as_table(findings: Sequence[Finding]) -> Table:
 
 
 def _text(findings: Sequence[Finding]) -> str:
-    """Group by file: the file with the most severe finding first; in a file by severity, then by line."""
+    """Group by file: the file with the most severe finding first; in a file by severity, then by line.
+
+    Of many findings of one check in a file, the first FEW are shown, and how many more there are.
+    """
     groups: dict[str, list[Finding]] = {}
     for each in findings:
         groups.setdefault(str(each.file or _NO_FILE), []).append(each)
     lines = []
     for name, group in groups.items():
         lines.append(visible(name))
+        number = Counter(each.check for each in group)
+        shown: Counter[str] = Counter()
         for each in group:
-            line = f"{each.line}:" if each.line else "-"
-            about = [short(part) for part in (each.focus, each.path, each.value) if part]
-            lines.append(f"  {line:<5} {each.severity.value}: {visible(each.message)}")
-            lines.append(f"        {visible(', '.join([*about, f'({check_name(each.check)})']))}")
+            shown[each.check] += 1
+            if shown[each.check] <= FEW:
+                line = f"{each.line}:" if each.line else "-"
+                lines.append(f"  {line:<5} {each.severity.value}: {visible(each.message)}")
+                lines.append(f"        {visible(' '.join([*_about(each), f'({check_name(each.check)})']))}")
+            elif shown[each.check] == number[each.check]:
+                more = number[each.check] - FEW
+                lines.append(f"        … and {more} more like it ({check_name(each.check)}); --format table lists all")
         lines.append("")
-    return "\n".join([*lines, verdict(findings)]) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _json(findings: Sequence[Finding]) -> str:
+def _about(finding: Finding) -> list[str]:
+    """Return entity, path and value, as far as there are any, as one text; [] without."""
+    parts = [short(part) for part in (finding.focus, finding.path, finding.value) if part]
+    return [", ".join(parts)] if parts else []
+
+
+def _sentence(finding: Finding) -> str:
+    return ": ".join([*_about(finding), finding.message])
+
+
+def _json(findings: Sequence[Finding], *, strict: bool = False) -> str:
     report = {
-        "conforms": conforms(findings),
+        "conforms": conforms(findings, strict=strict),
         "violations": _number(findings, Severity.VIOLATION),
         "warnings": _number(findings, Severity.WARNING),
         "findings": [
@@ -167,7 +198,7 @@ def _sarif_result(finding: Finding, rule: int) -> dict[str, object]:
         "ruleId": check_name(finding.check),
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _sentence(finding)},
         **({"locations": [location]} if location else {}),
     }
 
@@ -179,8 +210,7 @@ def _github(findings: Sequence[Finding]) -> str:
         where = {"file": each.file.as_posix() if each.file else "", "line": str(each.line or "")}
         where["title"] = check_name(each.check)
         properties = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in where.items() if value)
-        about = f"{to_curie(each.focus)}: " if each.focus else ""
-        lines.append(f"::{_COMMANDS[each.severity]} {properties}::{_escaped(about + each.message)}\n")
+        lines.append(f"::{_COMMANDS[each.severity]} {properties}::{_escaped(_sentence(each))}\n")
     return "".join(lines)
 
 
@@ -201,9 +231,11 @@ def _turtle(findings: Sequence[Finding]) -> str:
     quads = [Quad(report, TYPE, sh("ValidationReport")), Quad(report, sh("conforms"), truth)]
     for number, each in enumerate(findings, start=1):
         node = BlankNode(f"result{number}")
+        path, of_path = _path(each.path, f"path{number}") if each.path else (None, [])
+        quads += of_path
         parts: dict[str, Term | None] = {
-            "focusNode": _term(each.focus),
-            "resultPath": NamedNode(each.path) if "://" in each.path and not set(each.path) & set("<>|^") else None,
+            "focusNode": _term(each.focus) or (NamedNode(f"{BASE}{each.file.as_posix()}") if each.file else None),
+            "resultPath": path,
             "value": _term(each.value),
             "sourceShape": NamedNode(each.check) if "://" in each.check else None,
             "sourceConstraintComponent": NamedNode(_constraint(each)),
@@ -213,6 +245,31 @@ def _turtle(findings: Sequence[Finding]) -> str:
         quads += [Quad(report, sh("result"), node), Quad(node, TYPE, sh("ValidationResult"))]
         quads += [Quad(node, sh(name), term) for name, term in parts.items() if term is not None]
     return canonical(quads, prefixes={**PREFIXES, "shape": SHAPE}).decode()
+
+
+def _path(text: str, label: str) -> tuple[Term, list[Quad]]:
+    """Return the node of a property path and what it is made of (https://www.w3.org/TR/shacl/#property-paths).
+
+    Of the paths that shapes have in their results: an IRI, an inverse, or alternatives of these.
+    """
+    steps = _STEP.findall(text) or [("", text)]
+    nodes: list[Term] = []
+    quads: list[Quad] = []
+    for number, (inverse, iri) in enumerate(steps):
+        node: Term = NamedNode(iri)
+        if inverse:
+            step = BlankNode(f"{label}step{number}")
+            quads.append(Quad(step, NamedNode(f"{SH}inversePath"), node))
+            node = step
+        nodes.append(node)
+    if len(nodes) == 1:
+        return nodes[0], quads
+    cells = [BlankNode(f"{label}cell{number}") for number in range(len(nodes))]
+    rests: list[Term] = [*cells[1:], NamedNode(f"{RDF}nil")]
+    for cell, following, node in zip(cells, rests, nodes, strict=True):
+        quads += [Quad(cell, NamedNode(f"{RDF}first"), node), Quad(cell, NamedNode(f"{RDF}rest"), following)]
+    whole = BlankNode(label)
+    return whole, [*quads, Quad(whole, NamedNode(f"{SH}alternativePath"), cells[0])]
 
 
 def _term(text: str) -> Term | None:
@@ -255,12 +312,10 @@ def _count(findings: Sequence[Finding], severity: Severity) -> str:
 
 
 _RENDERERS: Mapping[str, Callable[[Sequence[Finding]], str]] = {
-    "text": _text,
-    "json": _json,
     "turtle": _turtle,
     "sarif": _sarif,
     "github": _github,
 }
 
-FORMATS = (*_RENDERERS, *(each for each in ROW_FORMATS if each not in _RENDERERS))
+FORMATS = tuple(dict.fromkeys(("text", "json", *_RENDERERS, *ROW_FORMATS)))
 """What a report can be written as."""

@@ -68,6 +68,13 @@ def to_rdflib(quads: Iterable[Quad], *, scope: str = "") -> Iterator[tuple[Node,
         yield convert(quad.subject), convert(quad.predicate), convert(quad.object)
 
 
+def target_classes(shapes: rdflib.Graph) -> list[NamedNode]:
+    """Return the classes whose members are looked at, in a fixed order."""
+    import rdflib
+
+    return [NamedNode(str(each)) for each in sorted(set(shapes.objects(None, rdflib.SH.targetClass)), key=str)]
+
+
 def as_list(graph: rdflib.Graph, head: Node) -> list[Node]:
     """Return the members of an RDF list."""
     from rdflib.collection import Collection

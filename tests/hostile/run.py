@@ -115,7 +115,7 @@ def _command(random: Random, file: str) -> tuple[str, ...]:
     if file == RULE:
         return ("stats",)
     if file == SHAPE:
-        return ("validate",)
+        return random.choice((("validate",), ("validate", "--engine", "turbo")))
     return random.choice(
         (("format", "--check"), ("stats",), ("validate",), ("coverage",), ("show", "village-compact-launch"))
     )

@@ -61,7 +61,8 @@ _RUN_BY = (
         "drop",
         "?this ?run ?body",
         where="VALUES ?run { mh:organizer mh:host mh:underAuspicesOf } ?this ?run ?body"
-        " FILTER NOT EXISTS { ?this (mh:partOfEvent|mh:inSeries)+/(mh:organizer|mh:host|mh:underAuspicesOf) ?above }",
+        " FILTER NOT EXISTS { ?this mh:partOfEvent|mh:inSeries ?larger }"
+        " FILTER NOT EXISTS { ?source mh:recordOf ?this ; mh:lostField mh:organizer }",
     ),
 )
 
@@ -120,6 +121,14 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this mh:partOfEvent ?larger . ?larger mh:inSeries ?series",
         ),
     ),
+    "event-series-run-by": (
+        Recipe(
+            "drop",
+            "?this ?run ?body",
+            "event:mutant mh:inSeries ?this",
+            "OPTIONAL { VALUES ?run { mh:organizer mh:host } ?this ?run ?body }",
+        ),
+    ),
     "event-within-larger-event": (
         Recipe(
             "out of range",
@@ -132,12 +141,11 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "instrument-adopted-by": (
         Recipe("drop", "?this mh:issuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:issuedBy ?body }"),
     ),
-    "instrument-adopted-when": (
+    "instrument-address-fits": (
         Recipe(
-            "drop",
-            "?this mh:date ?date . ?this mh:earliest ?first . ?this mh:latest ?last",
-            _ADOPTED,
-            f"{_EACH_DATE} OPTIONAL {{ ?this mh:date ?date }}",
+            "foreign address",
+            add="?this schema:sameAs <https://undocs.org/A/RES/0/0>",
+            where='?this dcterms:identifier ?symbol FILTER (STRSTARTS(?symbol, "A/"))',
         ),
     ),
     "instrument-cites-no-later": (
@@ -147,6 +155,13 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             '?this mh:latest "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
             ' instrument:mutant mh:earliest "2050-01-01"^^xsd:date',
             _EACH_DATE,
+        ),
+    ),
+    "instrument-identifier-once": (
+        Recipe(
+            "duplicate",
+            add="instrument:0 a mh:Instrument ; dcterms:identifier ?symbol ; mh:cites ?this",
+            where="?this dcterms:identifier ?symbol",
         ),
     ),
     "passage-digest-of-text": (
@@ -181,6 +196,15 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this dcterms:identifier ?old ; dcterms:isPartOf ?larger ."
             ' ?larger a mh:Provision ; dcterms:identifier ?outer FILTER (CONTAINS(STR(?outer), "para."))',
         ),
+    ),
+    "provision-identifier-fits-number": tuple(
+        Recipe(
+            "foreign number",
+            "?this dcterms:identifier ?old",
+            "?this dcterms:identifier ?new",
+            f'?this dcterms:identifier ?old FILTER (REGEX(?old, "{ending}")) BIND (CONCAT(?old, "{more}") AS ?new)',
+        )
+        for ending, more in (("[)]$", " (z)"), ("(Goal|target) ", "9"))
     ),
     "provision-identifier-fits-place": (
         Recipe(
@@ -240,6 +264,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this mh:value 101 ; mh:unit concept:unit-percent",
             "?this mh:value ?value ; mh:unit ?unit",
         ),
+    ),
+    "reported-figure-value-not-negative": (
+        Recipe("out of range", "?this mh:value ?old", "?this mh:value -1", "?this mh:value ?old"),
     ),
     "source-digest-of-text": (
         Recipe(

@@ -1,24 +1,26 @@
-"""Mutants of the shapes: every constraint taken away or weakened, and whether the test cases of the shapes notice."""
+"""Mutants of the shapes: constraints taken away, weakened or widened, severities lowered, and queries that ask less."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
 
 import rdflib
-from rdflib import SH, Graph, URIRef
+from rdflib import SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from mhgraph.validation import InvalidShape, ShapeResult
-from mhgraph.validation.fast import FastShapes
-from tests.mutation.constraints import COMPONENTS, literal, reached
-from tests.validation.cases import Case, n_triples, read_cases, read_world
+from tests.mutation.constraints import COMPONENTS, Allowed, allowed, alternatives, literal, reached
+from tests.mutation.queries import query_mutants
 
 Change = tuple[Node, Node, Node]
 
 _TAKEN_AWAY = frozenset((*COMPONENTS, SH.property, SH.targetClass))
 """What is taken away: every constraint, and what ties shapes to each other and to a class."""
+_WIDER = {SH["or"]: 4, SH["class"]: 2, SH.node: 2}
+"""How many other things are allowed beside what such a constraint allows, one in each mutant."""
+_MILDER = {SH.Violation: SH.Warning, SH.Warning: SH.Info}
 
 
 @dataclass(frozen=True)
@@ -31,68 +33,31 @@ class ShapeMutant:
     added: tuple[Change, ...] = ()
 
     @property
+    def kind(self) -> str:
+        """What sort of change it is, for the table."""
+        if self.removed[1] == SH.select:
+            return f"query: {self.fault.partition(':')[0]}"
+        return f"{self.fault.split()[0]} of {str(self.removed[1]).split('#')[-1]}"
+
+    @property
     def name(self) -> str:
         """What was changed, for people; nameless nodes are [], so that it is the same in every run."""
-        subject, predicate, value = ("[]" if isinstance(each, rdflib.BNode) else str(each) for each in self.removed)
+        if self.removed[1] == SH.select:
+            return f"query of {self.shape}: {self.fault}"
+        subject, predicate, value = ("[]" if isinstance(each, BNode) else str(each) for each in self.removed)
         within = f"{subject} in {self.shape}" if subject == "[]" else subject
         return f"{self.fault} of {within}: {predicate.split('#')[-1]} {value}"
 
 
-class CasesFail(Exception):
-    """Test cases fail with the shapes as they are, so that they can say nothing about others."""
-
-
-class Cases:
-    """The test cases of the shapes: the world that conforms, and each change of it with what it breaks."""
-
-    def __init__(self, shapes: Graph) -> None:
-        """Read the cases. Raises CasesFail if any of them fails with `shapes`."""
-        world = read_world()
-        self._world = n_triples(world)
-        self._cases: list[tuple[Case, bytes]] = [(case, n_triples(case.apply(world))) for case in read_cases()]
-        failing = list(self._failing(FastShapes(shapes), frozenset()))
-        if failing or not self._cases:
-            raise CasesFail(", ".join(failing) or "there are none")
-
-    def __len__(self) -> int:
-        return len(self._cases)
-
-    def failing(self, shapes: Graph, near: frozenset[str]) -> str:
-        """Return the name of the first case that fails with these shapes, "" if all pass; those `near` come first."""
-        try:
-            return next(self._failing(FastShapes(shapes), near), "")
-        except InvalidShape:
-            return "the shapes are not valid"
-
-    def _failing(self, shapes: FastShapes, near: frozenset[str]) -> Iterator[str]:
-        if shapes.validate(self._world):
-            yield "conforming"
-        for case, lines in sorted(self._cases, key=lambda each: each[0].shape not in near):
-            if _places(shapes.validate(lines)) != {(case.shape, case.focus, case.where)}:
-                yield case.name
-
-
 def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
     """Return every mutant of the shapes, in a fixed order."""
-    found = [mutant for subject in _named(shapes) for mutant in _of_shape(shapes, subject)]
+    found = [mutant for subject in named_shapes(shapes) for mutant in _of_shape(shapes, subject)]
+    found += [mutant for shape in _reporting(shapes) for mutant in _milder(shapes, shape)]
     return sorted(found, key=lambda each: (str(each.shape), each.name))
 
 
-def notice(mutant: ShapeMutant, shapes: Graph, cases: Cases) -> str:
-    """Return the name of a test case that fails because of a mutant, "" if none does. `shapes` is left as it was."""
-    near = _near(shapes, mutant)
-    shapes.remove(mutant.removed)
-    for statement in mutant.added:
-        shapes.add(statement)
-    try:
-        return cases.failing(shapes, near)
-    finally:
-        for statement in mutant.added:
-            shapes.remove(statement)
-        shapes.add(mutant.removed)
-
-
-def _named(shapes: Graph) -> list[URIRef]:
+def named_shapes(shapes: Graph) -> list[URIRef]:
+    """Return the shapes that have a name."""
     return sorted({each for each in shapes.subjects() if isinstance(each, URIRef) and _is_shape(shapes, each)})
 
 
@@ -100,14 +65,32 @@ def _is_shape(shapes: Graph, node: Node) -> bool:
     return any(predicate in _TAKEN_AWAY for predicate in shapes.predicates(node))
 
 
+def _reporting(shapes: Graph) -> list[Node]:
+    """Return the shapes whose severity is seen: within sh:node and sh:or, what refers to a shape speaks for it."""
+    nodes = set(shapes.subjects(SH.targetClass))
+    return sorted(nodes | {each for node in nodes for each in shapes.objects(node, SH.property)})
+
+
+def _milder(shapes: Graph, shape: Node) -> Iterator[ShapeMutant]:
+    for severity in shapes.objects(shape, SH.severity):
+        if severity in _MILDER:
+            milder = _MILDER[severity]
+            change = (shape, SH.severity, severity)
+            yield ShapeMutant(shape, f"weakening to {milder.split('#')[-1]}", change, ((shape, SH.severity, milder),))
+
+
 def _of_shape(shapes: Graph, shape: URIRef) -> Iterator[ShapeMutant]:
     """Yield the mutants of a shape with a name, and of the nameless shapes within it."""
-    nameless = [each for each in reached(shapes, shape) if isinstance(each, rdflib.BNode)]
+    nameless = [each for each in reached(shapes, shape) if isinstance(each, BNode)]
     for subject in [shape, *nameless]:
         for predicate, value in list(shapes.predicate_objects(subject)):
             if predicate in _TAKEN_AWAY:
                 yield ShapeMutant(shape, "loss", (subject, predicate, value))
                 yield from _weaker(shapes, shape, (subject, predicate, value))
+            if predicate in _WIDER:
+                yield from _wider(shapes, shape, (subject, predicate, value))
+            if predicate == SH.sparql:
+                yield from _asking_less(shapes, shape, value)
 
 
 def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
@@ -120,11 +103,10 @@ def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMu
     for weaker in weaken[predicate](value) if predicate in weaken else []:
         yield ShapeMutant(shape, f"weakening to {weaker}", statement, ((subject, predicate, weaker),))
     if predicate == SH.languageIn:
-        longer = rdflib.Graph()
         members = list(Collection(shapes, value))
         another = next((each for each in _languages(shapes) if each not in members), rdflib.Literal("xx"))
-        head = Collection(longer, rdflib.BNode(), [*members, another]).uri
-        yield ShapeMutant(shape, f"weakening to {another}", statement, ((subject, predicate, head), *longer))
+        added = _with_list((subject, predicate), [*members, another])
+        yield ShapeMutant(shape, f"weakening to {another}", statement, added)
 
 
 def _languages(shapes: Graph) -> list[Node]:
@@ -140,16 +122,52 @@ def _loose_patterns(value: Node) -> list[Node]:
     return [rdflib.Literal(each) for each in loose if each != text and "$|^" not in text]
 
 
-def _near(shapes: Graph, mutant: ShapeMutant) -> frozenset[str]:
-    """Return the shapes whose cases are most likely to notice: itself, what it ties, and what refers to it."""
-    near = {mutant.shape, mutant.removed[2]}
-    for each in _named(shapes):
-        if mutant.shape in reached(shapes, each) and not list(shapes.objects(each, SH.targetClass)):
-            near.add(each)
-    if mutant.removed[1] == SH.targetClass:
-        near |= set(shapes.objects(mutant.shape, SH.property))
-    return frozenset(str(each) for each in near)
+def _wider(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
+    """Yield the same constraint with one alternative more: a form of values that some other shape has."""
+    subject, predicate, value = statement
+    options: list[Node] = alternatives(shapes, subject) if predicate == SH["or"] else [value]
+    own: set[str] = set()
+    extra: list[Change] = []
+    if predicate == SH["class"]:
+        options = [BNode()]
+        own = {str(value)}
+        extra = [(options[0], SH["class"], value)]
+    else:
+        for each in options:
+            own |= _things(allowed(shapes, each))
+    others = [form for form, things in _forms(shapes, but=subject).items() if not things <= own]
+    if predicate == SH["or"] and not own:
+        others = [form for form in named_shapes(shapes) if allowed(shapes, form).languages and _is_form(shapes, form)]
+    for other in Random(f"{shape} {predicate}").sample(others, min(_WIDER[predicate], len(others))):
+        fault = f"widening by {str(other).rsplit('/', 1)[-1]}"
+        added = _with_list((subject, SH["or"]), [*options, other])
+        yield ShapeMutant(shape, fault, statement, (*added, *extra))
 
 
-def _places(results: Sequence[ShapeResult]) -> set[tuple[str, str, str]]:
-    return {(each.shape, each.focus, each.path) for each in results}
+def _forms(shapes: Graph, *, but: Node) -> dict[URIRef, set[str]]:
+    """Return the shapes of values that are things, each with the classes and schemes it allows; none made of `but`."""
+    forms = [each for each in named_shapes(shapes) if _is_form(shapes, each) and but not in reached(shapes, each)]
+    found = {each: _things(allowed(shapes, each)) for each in forms}
+    return {each: things for each, things in found.items() if things}
+
+
+def _is_form(shapes: Graph, shape: Node) -> bool:
+    return not any((shape, predicate, None) in shapes for predicate in (SH.targetClass, SH.path))
+
+
+def _things(those: Allowed) -> set[str]:
+    return those.classes | those.schemes
+
+
+def _asking_less(shapes: Graph, shape: URIRef, constraint: Node) -> Iterator[ShapeMutant]:
+    for query in shapes.objects(constraint, SH.select):
+        for each in query_mutants(str(query)):
+            added = (constraint, SH.select, rdflib.Literal(each.text))
+            yield ShapeMutant(shape, f"{each.kind}: {each.what}", (constraint, SH.select, query), (added,))
+
+
+def _with_list(ends: tuple[Node, Node], members: Sequence[Node]) -> tuple[Change, ...]:
+    """Return the statements that give a subject a list for a predicate."""
+    graph = Graph()
+    head = Collection(graph, BNode(), list(members)).uri
+    return ((*ends, head), *graph)

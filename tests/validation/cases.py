@@ -4,8 +4,9 @@
 one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update
 that drops one statement, adds one, or replaces the object of one; `failing/<shape>.<n>.ru` where one shape can break in
 several ways. Its header says at which focus node and path the shape fires; with a list of focus nodes it is a case for
-each, and `$this` in the body is the one in turn. With `renames` it has no body: that thing gets the name of the focus
-node.
+each, and `$this` in the body is the one in turn. `severity` is `violation` unless the header says `warning`; `also`
+lists other nodes where the same change makes the shape fire, such as the rest of a circle. With `renames` it has no
+body: that thing gets the name of the focus node.
 """
 
 from __future__ import annotations
@@ -20,9 +21,19 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 from mhgraph.headers import read_headed
 from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
 from mhgraph.rdf import parse_file
+from mhgraph.report import Severity
+from mhgraph.validation import ShapeResult
 
 FOLDER = Path(__file__).resolve().parent.parent / "shapes"
 SHAPE = f"{BASE}shape/"
+
+Place = tuple[str, str, str, Severity]
+"""Where a shape fires, and how badly: shape, focus node, path, severity."""
+
+
+def places(results: Iterable[ShapeResult]) -> frozenset[Place]:
+    """Return where results say that shapes fire."""
+    return frozenset((each.shape, each.focus, each.path, each.severity) for each in results)
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,13 @@ class Case:
     where: str
     renames: str
     update: str
+    severity: Severity = Severity.VIOLATION
+    also: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """Where validation has to complain, and nowhere else."""
+        return frozenset((self.shape, focus, self.where, self.severity) for focus in (self.focus, *self.also))
 
     def apply(self, world: Iterable[Quad]) -> set[Quad]:
         """Return the world with this change."""
@@ -75,9 +93,9 @@ def n_triples(quads: Iterable[Quad]) -> bytes:
 
 
 def _read(path: Path) -> list[Case]:
-    headed = read_headed(path, required=["focus"], optional=["path", "renames"])
-    header, focus = headed.header, headed.header["focus"]
-    nodes = [from_curie(str(each)) or str(each) for each in (focus if isinstance(focus, list) else [focus])]
+    headed = read_headed(path, required=["focus"], optional=["path", "renames", "severity", "also"])
+    header = headed.header
+    nodes = _nodes(header["focus"])
     return [
         Case(
             name=path.stem if node == nodes[0] else f"{path.stem} at {to_curie(node)}",
@@ -86,6 +104,13 @@ def _read(path: Path) -> list[Case]:
             where=path_iris(header["path"]) if "path" in header else "",
             renames=from_curie(header["renames"]) or "" if "renames" in header else "",
             update=headed.body.replace("$this", f"<{node}>"),
+            severity=Severity(header.get("severity", "violation")),
+            also=tuple(_nodes(header.get("also", []))),
         )
         for node in nodes
     ]
+
+
+def _nodes(named: object) -> list[str]:
+    """Return the IRIs of one CURIE or a list of them; IRIs stay as they are."""
+    return [from_curie(str(each)) or str(each) for each in (named if isinstance(named, list) else [named])]

@@ -17,7 +17,7 @@ from mhgraph.namespaces import BASE, MH, SH
 from mhgraph.project import Project
 from mhgraph.report import Finding, Severity
 from mhgraph.validation import ShapeFinding
-from mhgraph.validation.reports import FORMATS, SHAPE, conforms, render, verdict
+from mhgraph.validation.reports import FEW, FORMATS, SHAPE, conforms, render, verdict
 
 sh = rdflib.Namespace(SH)
 ONE = Path("data/sources/one.trig")
@@ -43,13 +43,13 @@ def test_text_is_grouped_by_file_most_severe_first() -> None:
     assert render(FINDINGS, "text").splitlines() == [
         "data/entities/event.ttl",
         "  12:   violation: No date: add one.",
-        "        event:b, mh:startDate|mh:endDate, (shape:event-date)",
+        "        event:b, mh:startDate|mh:endDate (shape:event-date)",
         "",
         "data/sources/one.trig",
         "  9:    violation: A date, wrong: 100 % so; mend it.",
-        '        event:a, mh:endDate, "2031Z"^^xsd:gYear, (shape:end-date)',
+        '        event:a, mh:endDate, "2031Z"^^xsd:gYear (shape:end-date)',
         "  3:    warning: Nobody runs it: add one.",
-        "        event:a, mh:organizer, (shape:event-run-by)",
+        "        event:a, mh:organizer (shape:event-run-by)",
         "",
         "(no file)",
         "  -     warning: A name is odd: rename it.",
@@ -85,11 +85,16 @@ def test_turtle_is_a_shacl_report() -> None:
     assert graph.value(report, sh.conforms) == rdflib.Literal(False)
     results = list(graph.objects(report, sh.result))
     assert len(results) == len(FINDINGS)
+    assert len(list(graph.objects(None, sh.resultPath))) == sum(bool(each.path) for each in FINDINGS)
     for each in results:
         for needed in (sh.resultSeverity, sh.sourceConstraintComponent, sh.resultMessage):
             assert graph.value(each, needed) is not None
     (dated,) = graph.subjects(sh.sourceShape, rdflib.URIRef(f"{SHAPE}end-date"))
     assert graph.value(dated, sh.value) == rdflib.Literal("2031Z", datatype=rdflib.XSD.gYear, normalize=False)
+    (undated,) = graph.subjects(sh.sourceShape, rdflib.URIRef(f"{SHAPE}event-date"))
+    either = graph.value(graph.value(undated, sh.resultPath), sh.alternativePath)
+    assert either is not None
+    assert [str(each) for each in graph.items(either)] == [f"{MH}startDate", f"{MH}endDate"]
     empty = rdflib.Graph().parse(data=render([], "turtle"), format="turtle")
     assert list(empty.objects(None, sh.conforms)) == [rdflib.Literal(True)]
 
@@ -120,7 +125,7 @@ def test_github_annotations_are_one_line_each() -> None:
     assert len(lines) == len(FINDINGS)
     assert lines[1] == (
         "::error file=data/sources/one.trig,line=9,title=shape%3Aend-date::"
-        "event:a: A date,%0Awrong: 100 %25 so; mend it."
+        'event:a, mh:endDate, "2031Z"^^xsd:gYear: A date,%0Awrong: 100 %25 so; mend it.'
     )
     assert lines[2] == "::warning title=integrity%3Afile-name::A name is odd: rename it."
 
@@ -145,6 +150,24 @@ def test_what_fails() -> None:
     assert not conforms(warnings, strict=True)
     assert not conforms(FINDINGS)
     assert verdict(warnings[:1]) == "conforms: 0 violations, 1 warning"
+
+
+def test_a_strict_report_says_what_its_exit_code_says() -> None:
+    warnings = [each for each in FINDINGS if each.severity is Severity.WARNING]
+    assert render(warnings, "text").endswith("\nconforms: 0 violations, 2 warnings\n")
+    assert render(warnings, "text", strict=True).endswith("\ndoes not conform: 0 violations, 2 warnings\n")
+    assert json.loads(render(warnings, "json"))["conforms"] is True
+    assert json.loads(render(warnings, "json", strict=True))["conforms"] is False
+
+
+def test_many_of_a_kind_are_counted_and_not_listed_to_people() -> None:
+    many = [Finding("integrity:comment", Severity.VIOLATION, "Mend it.", file=ONE, line=line) for line in range(1, 31)]
+    text = render([*FINDINGS, *many], "text")
+    assert text.count("Mend it.") == FEW
+    assert f"… and {30 - FEW} more like it (integrity:comment)" in text
+    assert "31 violations" not in text
+    assert text.endswith("does not conform: 32 violations, 2 warnings\n")
+    assert render([*FINDINGS, *many], "csv").count("Mend it.") == 30
 
 
 def run(project: Project, *arguments: str) -> tuple[int, str]:

@@ -139,6 +139,13 @@ def test_a_fault_in_another_graph_is_found(corpus_project: Project, tmp_path: Pa
     assert {each.focus for each in found} == {f"{BASE}event/x"}
 
 
+def test_a_graph_of_which_nothing_is_looked_at_does_not_conform(corpus_project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "own.trig"
+    path.write_text(f"<urn:x:g> {{ <{BASE}event/x> a <{MH}Event> }}", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="nothing that the shapes look at"):
+        validate_graph(corpus_project, path)
+
+
 def test_another_graph_is_no_rdf_xml_and_has_no_endless_literals(corpus_project: Project, tmp_path: Path) -> None:
     path = tmp_path / "own.rdf"
     path.write_text("<rdf/>", encoding="utf-8")
@@ -193,3 +200,61 @@ e:p sh:path e:q ; sh:minCount 1 ; sh:message "Gib eins an."@de , "Add one."@en .
     assert found.key[:3] == ("http://e.example/x", "http://e.example/q", "http://e.example/p")
     assert found.message == "Add one."
     assert (set(data), set(shapes)) == before
+
+
+def test_a_misspelt_name_is_told_once_with_the_right_one(copy_of_corpus: Project, edit: Edit) -> None:
+    edit(
+        "sources/riverside-launch-notice.trig",
+        "mh:organizer actor:riverside-health-board",
+        "mh:organizer actor:riverside-helth-board",
+    )
+    (found,) = violations(validate_project(copy_of_corpus))
+    assert found.check == "integrity:declared"
+    assert "did you mean actor:riverside-health-board" in found.message
+
+
+def test_a_blank_node_is_told_once(copy_of_corpus: Project, edit: Edit) -> None:
+    edit(
+        "sources/riverside-launch-notice.trig",
+        "mh:organizer actor:riverside-health-board",
+        "mh:organizer [ a mh:Organization ]",
+    )
+    findings = violations(validate_project(copy_of_corpus))
+    assert {each.check for each in findings} <= {"integrity:blank-node", "integrity:canonical-format"}
+
+
+def test_what_a_passage_has_to_say_is_asked_for_where_a_passage_speaks(copy_of_corpus: Project, edit: Edit) -> None:
+    path = edit("sources/riverside-launch-notice.trig", "mh:unit concept:unit-persons ;", "")
+    (found,) = [each for each in validate_project(copy_of_corpus) if each.check == f"{SHAPE}reported-figure-unit-said"]
+    assert found.file == path.relative_to(copy_of_corpus.root)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("sh:minCount 1", "sh:minCont 1", "known-term"),
+        ('sh:pattern "^', 'sh:pattern "(^', "pattern"),
+        ("$this mh:partOfEvent", "$this mh:partOfEvent mh:partOfEvent", "query"),
+    ],
+)
+def test_shapes_that_an_engine_refuses_are_linted(
+    copy_of_corpus: Project, engine: str, old: str, new: str, rule: str
+) -> None:
+    shapes = copy_of_corpus.root / "shapes"
+    linked = shapes.resolve()
+    shapes.unlink()
+    linked.rename(shapes)
+    text = (shapes / "event.ttl").read_text(encoding="utf-8")
+    assert old in text
+    (shapes / "event.ttl").write_text(text.replace(old, new, 1), encoding="utf-8")
+    findings = validate_project(copy_of_corpus, engine=find_engine(engine))
+    (found,) = [each for each in findings if each.check == f"shapelint:{rule}"]
+    assert found.severity is Severity.VIOLATION
+    assert found.file == Path("shapes/event.ttl")
+    assert found.line
+
+
+def test_an_engine_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="pyshacl or turbo"):
+        find_engine("nonsense")

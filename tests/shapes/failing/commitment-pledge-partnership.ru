@@ -1,5 +1,6 @@
 #+ focus: commitment:ten-wells
 #+ path: mh:kind
+#+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

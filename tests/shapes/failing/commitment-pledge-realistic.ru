@@ -1,5 +1,6 @@
 #+ focus: commitment:ten-wells
 #+ path: ^mh:supports
+#+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX practice: <https://w3id.org/mhgraph/practice/>

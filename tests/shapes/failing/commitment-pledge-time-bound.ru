@@ -1,5 +1,6 @@
 #+ focus: commitment:ten-wells
 #+ path: mh:deadline
+#+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

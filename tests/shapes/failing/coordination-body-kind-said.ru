@@ -1,5 +1,6 @@
 #+ focus: group:ws-wells
 #+ path: mh:kind
+#+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX group: <https://w3id.org/mhgraph/group/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

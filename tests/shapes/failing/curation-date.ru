@@ -1,7 +1,7 @@
-#+ focus: source:lake-report
+#+ focus:
+#+   - source:lake-report
+#+   - judgement:wells-mean-lake-1
 #+ path: mh:curationDate
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX source: <https://w3id.org/mhgraph/source/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { source:lake-report mh:curationDate "2031-07-01"^^xsd:date } ;
-INSERT DATA { source:lake-report mh:curationDate "2031"^^xsd:gYear }
+DELETE { $this mh:curationDate ?old } INSERT { $this mh:curationDate "2031"^^xsd:gYear } WHERE { $this mh:curationDate ?old }

@@ -1,6 +1,7 @@
-#+ focus: source:lake-report
+#+ focus:
+#+   - source:lake-report
+#+   - judgement:wells-mean-lake-1
 #+ path: mh:curationRole
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX source: <https://w3id.org/mhgraph/source/>
-INSERT DATA { source:lake-report mh:curationRole concept:role-speaker }
+INSERT DATA { $this mh:curationRole concept:role-speaker }

@@ -6,6 +6,7 @@
 #+   - process:lake-talks
 #+   - series:lake-forums
 #+ path: mh:endDate
+#+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 INSERT DATA { $this mh:endDate "2032"^^xsd:gYear }

@@ -1,5 +1,4 @@
 #+ focus:
-#+   - event:lake-forum
 #+   - event:village-walks-2030
 #+   - group:ws-wells
 #+   - participation:brook-lake-forum

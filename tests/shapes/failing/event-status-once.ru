@@ -1,5 +1,6 @@
 #+ focus: event:lake-walk
 #+ path: mh:status
+#+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

@@ -1,7 +1,5 @@
 #+ focus: event:lake-forum-panel
 #+ path: mh:partOfEvent
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { event:lake-forum-panel mh:earliest "2031-05-03"^^xsd:date } ;
-INSERT DATA { event:lake-forum-panel mh:earliest "2031-05-01"^^xsd:date }
+DELETE { $this mh:startDate ?old } INSERT { $this mh:startDate "2031-05-01"^^xsd:date } WHERE { $this mh:startDate ?old }

@@ -1,5 +1,6 @@
 #+ focus: actor:lake-states
 #+ path: mh:kind
+#+ severity: warning
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

@@ -1,6 +1,7 @@
 #+ focus:
 #+   - event:lake-forum
 #+   - event:village-walks
+#+   - series:lake-forums
 #+ path: mh:organizer
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX person: <https://w3id.org/mhgraph/person/>

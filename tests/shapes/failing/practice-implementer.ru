@@ -1,5 +1,6 @@
 #+ focus: practice:well-archive
 #+ path: mh:implementedBy
+#+ severity: warning
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX practice: <https://w3id.org/mhgraph/practice/>

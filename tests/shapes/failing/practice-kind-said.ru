@@ -1,5 +1,6 @@
 #+ focus: practice:well-archive
 #+ path: mh:kind
+#+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX practice: <https://w3id.org/mhgraph/practice/>

@@ -1,5 +1,6 @@
 #+ focus: rec:walk-more
 #+ path: mh:topic
+#+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX rec: <https://w3id.org/mhgraph/rec/>

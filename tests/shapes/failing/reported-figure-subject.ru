@@ -1,5 +1,6 @@
 #+ focus: figure:walkers
 #+ path: mh:concerns|mh:population|mh:topic|mh:addresses
+#+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

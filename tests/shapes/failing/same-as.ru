@@ -1,5 +1,6 @@
-#+ focus: actor:lake-union
+#+ focus:
+#+   - actor:lake-union
+#+   - instrument:lake-compact
 #+ path: schema:sameAs
-PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX schema: <https://schema.org/>
-INSERT DATA { actor:lake-union schema:sameAs "https://lake-union.example/" }
+INSERT DATA { $this schema:sameAs "https://lake-union.example/" }

@@ -1,6 +1,7 @@
 #+ focus:
+#+   - source:lake-report
 #+   - judgement:wells-mean-lake-1
-#+   - source:lake-letter
-#+ path: mh:curationDate|mh:curationRole|mh:curationMethod
+#+ path: mh:curationDate
+#+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 DELETE WHERE { $this mh:curationDate ?day }

@@ -1,0 +1,5 @@
+#+ focus: event:lake-forum-panel
+#+ path: mh:partOfEvent
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+DELETE { $this mh:endDate ?old } INSERT { $this mh:endDate "2031-06"^^xsd:gYearMonth } WHERE { $this mh:endDate ?old }
