@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 from mhgraph.corpus import Corpus, load_corpus
 from mhgraph.files import read_text
 from mhgraph.integrity import RULES, WARNINGS, check, doubles, files, form, graphs, names, passages, vocabulary
+from mhgraph.integrity.material import read_material
 from mhgraph.namespaces import MH, PREFIXES, SOURCE, from_curie
 from mhgraph.project import Project
 from mhgraph.rdf import canonical, parse_text
@@ -823,7 +824,7 @@ def root(base: Path, tmp_path: Path) -> Path:
 
 def findings(root: Path) -> list[Finding]:
     project = Project(root)
-    return check(project, load_corpus(project))
+    return check(read_material(project, load_corpus(project)))
 
 
 def reformat(root: Path) -> None:
@@ -840,7 +841,7 @@ def shown(found: list[Finding]) -> str:
 
 
 def test_the_small_corpus_conforms(corpus_project: Project, tiny: Corpus) -> None:
-    found = check(corpus_project, tiny)
+    found = check(read_material(corpus_project, tiny))
     doubled = [("integrity:needless-judgement", from_curie("rec:test-wells"))]  # the corpus has one fact in two ledgers
     assert [(each.check, each.focus) for each in found] == doubled, shown(found)
 
@@ -999,5 +1000,5 @@ def test_a_linked_ontology_is_judged_where_it_lives(base: Path, tmp_path: Path) 
 
 
 def test_the_shipped_data_conforms(shipped: Project) -> None:
-    found = check(shipped, load_corpus(shipped))
+    found = check(read_material(shipped, load_corpus(shipped)))
     assert not found, shown(found)

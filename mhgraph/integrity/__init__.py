@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mhgraph.corpus import Corpus
 from mhgraph.integrity import doubles, files, form, graphs, names, passages, vocabulary
-from mhgraph.integrity.material import Hit, Rule, read_material
-from mhgraph.project import Project
+from mhgraph.integrity.material import Hit, Material, Rule, read_material
 from mhgraph.report import Finding, Severity
 
 RULES: Mapping[str, Rule] = {
@@ -59,19 +57,16 @@ WARNINGS = frozenset({"needless-judgement", "same-label", "term-used"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
 
-def check(project: Project, corpus: Corpus) -> list[Finding]:
-    """Return what the rules find in the files of a project, in the order of reports.
-
-    `corpus` is the loaded project, for what only the ledgers together tell. Paths are seen from the project's root.
-    Raises UnreadableFile or RDFSyntaxError.
+def check(material: Material) -> list[Finding]:
+    """Return what the rules find in the files of a project, in the order of reports; paths as the material has them.
 
     >>> from mhgraph.corpus import load_corpus
     >>> from mhgraph.project import find_project
     >>> project = find_project()
-    >>> [each for each in check(project, load_corpus(project)) if not each.message.endswith(".")]
+    >>> found = check(read_material(project, load_corpus(project)))
+    >>> [each for each in found if not each.message.endswith(".")]
     []
     """
-    material = read_material(project, corpus)
     found = [_finding(name, hit) for name, rule in RULES.items() for hit in rule(material)]
     return sorted(found, key=Finding.sort_key)
 

@@ -72,7 +72,7 @@ def validate_project(project: Project, files: Sequence[Path] = (), *, engine: En
     shapes = _shapes(project)
     corpus = load_corpus(project)
     material = read_material(project, corpus)
-    of_shapes, found = lint(project, corpus), check(project, corpus)
+    of_shapes, found = lint(project, corpus), check(material)
     places, told = Places(material), Told(found)
     try:
         found += [_finding(each, places.find(each)) for each in engine(corpus.flat(), shapes) if not told.tells(each)]

@@ -126,7 +126,9 @@ class Proofs:
         found: dict[Place, frozenset[Node]] = {}
         for place in case.places:
             shape, focus = URIRef(place[0]), NamedNode(place[1])
-            classes = {getattr(quad.object, "value", "") for quad in world if (quad.subject, quad.predicate) == (focus, TYPE)}
+            classes = {
+                getattr(quad.object, "value", "") for quad in world if (quad.subject, quad.predicate) == (focus, TYPE)
+            }
             found[place] = frozenset(
                 node
                 for node, target in self._targets.items()
