@@ -11,7 +11,7 @@ from docs.pages.markdown import block, code, page, plain, sentence, table
 from docs.pages.terms import Terms
 from mhgraph.corpus.rules import load_rules
 from mhgraph.headers import read_headed
-from mhgraph.integrity import RULES
+from mhgraph.integrity import RULES, WARNINGS
 from mhgraph.namespaces import SH, to_curie
 from mhgraph.project import Project
 from mhgraph.rdf import natural_key
@@ -68,13 +68,14 @@ def shapes_page(project: Project) -> str:
     rest = {each for each, found in users.items() if len(found) != 1 or found[0] not in aimed}
     if rest:
         sections.append("### Shared by several shapes\n\n" + _properties(shapes, rest, names, users))
-    sections += ["## Integrity rules", table(["check", "what holds"], [_integrity(name) for name in RULES])]
+    sections += ["## Integrity rules", table(["check", "severity", "what holds"], [_integrity(name) for name in RULES])]
     return page("Shapes and integrity rules", _SHAPES_INTRO, sections)
 
 
 def _integrity(name: str) -> list[str]:
     promise = " ".join((inspect.getdoc(RULES[name]) or "").split())
-    return [code(f"integrity:{name}"), sentence(promise.partition(". ")[0])]
+    severity = "warning" if name in WARNINGS else "violation"
+    return [code(f"integrity:{name}"), severity, sentence(promise.partition(". ")[0])]
 
 
 def _sh(name: str) -> Node:

@@ -67,6 +67,8 @@ class Demand:
     path: Node | None
     constraint: URIRef
     value: Node
+    where: str = ""
+    """The path as results show it."""
 
     @property
     def component(self) -> str:
@@ -133,11 +135,6 @@ def allowed(shapes: Graph, node: Node) -> Allowed:
     return result
 
 
-def path_of(shapes: Graph, demand: Demand) -> str:
-    """Return the path of a demand as results show it."""
-    return "" if demand.path is None else path_text(shapes, demand.path)
-
-
 def predicates(shapes: Graph, path: Node) -> list[tuple[str, bool]]:
     """Return the predicates of a path, each with whether it is inverse. Raises UnknownConstraint for a longer path."""
     if isinstance(path, URIRef):
@@ -161,9 +158,10 @@ def _demands(shapes: Graph, node: URIRef) -> Iterator[Demand]:
         if not isinstance(shape, URIRef):
             raise UnknownConstraint(f"a property shape without a name in {node}")
         path = None if shape == node else shapes.value(shape, SH.path)
+        where = "" if path is None else path_text(shapes, path)
         for constraint, value in shapes.predicate_objects(shape):
             if constraint in COMPONENTS and isinstance(constraint, URIRef):
-                yield from (Demand(target, shape, path, constraint, value) for target in targets)
+                yield from (Demand(target, shape, path, constraint, value, where) for target in targets)
             elif constraint not in _NO_CONSTRAINT:
                 raise UnknownConstraint(f"{constraint} in {shape}")
 

@@ -39,10 +39,18 @@ class Mutant:
     origin: NamedNode
     """What the focus node was called before; another name only where the name is what was broken."""
 
+    @property
+    def where(self) -> str:
+        """The path that results have to name; a closed shape names the predicate that is foreign to it."""
+        if self.demand.constraint == SH.closed:
+            return " ".join(sorted({each.predicate.value for each in self.added}))
+        return self.demand.where
+
     def is_place(self, result: ShapeResult) -> bool:
-        """Whether a result is about this constraint of this shape at this node."""
-        return (result.focus, result.shape, result.constraint) == (
+        """Whether a result is about this constraint of this shape at this node and path."""
+        return (result.focus, result.path, result.shape, result.constraint) == (
             self.focus.value,
+            self.where,
             str(self.demand.shape),
             self.demand.component,
         )
@@ -50,11 +58,10 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a mutant: `results` are those at its place, `others` what else is new at its focus node."""
+    """What became of a mutant: `results` are those at its place."""
 
     mutant: Mutant
     results: tuple[ShapeResult, ...]
-    others: tuple[ShapeResult, ...]
 
     @property
     def caught(self) -> bool:
@@ -91,19 +98,9 @@ class Trial:
         return list(chosen.values())
 
     def judge(self, mutant: Mutant) -> Verdict:
-        """Return what validation says about a mutant and did not say before."""
-        before = {(each.shape, each.constraint, each.path, each.value) for each in self._results_before(mutant.origin)}
+        """Return what validation says about a mutant at its place."""
         around = self.view.neighbourhood(mutant.focus, removed=mutant.removed, added=mutant.added)
-        here = self._check(around, mutant.focus)
-        return Verdict(
-            mutant,
-            tuple(each for each in here if mutant.is_place(each)),
-            tuple(
-                each
-                for each in here
-                if not mutant.is_place(each) and (each.shape, each.constraint, each.path, each.value) not in before
-            ),
-        )
+        return Verdict(mutant, tuple(each for each in self._check(around, mutant.focus) if mutant.is_place(each)))
 
     def _results_before(self, node: NamedNode) -> Sequence[ShapeResult]:
         if node not in self._before:

@@ -46,7 +46,7 @@ class Proofs:
         world = read_world()
         self._shapes = shapes
         self._targets = {node: str(target) for node, target in shapes.subject_objects(SH.targetClass)}
-        self._parts = {node: reached(shapes, node) for node in named_shapes(shapes)}
+        self._parts: dict[Node, set[Node]] = {node: reached(shapes, node) for node in named_shapes(shapes)}
         self._world = n_triples(world)
         self._cases = [self._prepared(case, case.apply(world)) for case in read_cases()]
         self._probe = RangeProbe(world)
@@ -76,29 +76,29 @@ class Proofs:
     def _noticed(self, mutant: ShapeMutant) -> Iterator[str]:
         """Yield what fails: first with one class that has the shape, then with all of them."""
         owners = {node for node in self._targets if mutant.shape in self._parts[node]}
-        near = {each for each, parts in self._parts.items() if mutant.shape in parts and each not in self._targets}
+        near: set[Node] = {
+            each for each, parts in self._parts.items() if mutant.shape in parts and each not in self._targets
+        }
         near |= {mutant.shape, mutant.removed[2]}
         if mutant.removed[1] == SH.targetClass:
             near |= set(self._shapes.objects(mutant.shape, SH.property))
         shown = {str(each) for each in near}
         first = [each for each in self._cases if each.case.shape in shown]
         rest = [each for each in self._cases if each.case.shape not in shown]
-        one = self._simplest(owners, first)
-        part = FastShapes(self._part(one))
-        if mutant.fault.startswith("widening"):
-            yield from self._wrong_ranges(part, one, near)
-        yield from self._failing(part, first, one)
-        if one != owners:
-            part = FastShapes(self._part(owners))
-            yield from self._failing(part, first, owners)
-        if not mutant.fault.startswith("widening"):
+        wider = mutant.fault.startswith("widening")
+        for nodes in (self._simplest(owners, first), owners):
+            part = FastShapes(self._part(nodes))
+            if wider:
+                yield from self._wrong_ranges(part, nodes, near)
+            yield from self._failing(part, first, nodes)
+        if not wider:
             yield from self._wrong_ranges(part, owners, near)
         yield from self._failing(part, rest, owners, conforming=False)
 
     def _simplest(self, owners: Collection[Node], cases: Iterable[_Prepared]) -> set[Node]:
         """Return the owner with the fewest shapes, of those that a case is about."""
         met = {node for each in cases for some in each.reporters.values() for node in some if node in owners}
-        return {min(met or owners, key=lambda node: (len(self._parts[node]), node))} if owners else set()
+        return {min(met or owners, key=lambda node: (len(self._parts[node]), str(node)))} if owners else set()
 
     def _failing(
         self, shapes: FastShapes, cases: Iterable[_Prepared], nodes: Collection[Node], *, conforming: bool = True
@@ -111,7 +111,7 @@ class Proofs:
 
     def _wrong_ranges(self, shapes: FastShapes, nodes: Collection[Node], near: Collection[Node]) -> Iterator[str]:
         first: dict[URIRef, Asked] = {}
-        for node in sorted(nodes):
+        for node in sorted(nodes, key=str):
             for each in self._asked.get(node, []):
                 if each.shape in near:
                     first.setdefault(each.shape, each)

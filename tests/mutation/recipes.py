@@ -67,6 +67,14 @@ _RUN_BY = (
 )
 
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
+    "commitment-pledge-kind": (
+        Recipe(
+            "a pledge of no such kind",
+            "?this mh:kind ?kind",
+            "?this mh:pledgedBy actor:mutant",
+            "OPTIONAL { ?this mh:kind ?kind }",
+        ),
+    ),
     "commitment-pledge-by": _pledge("?this mh:pledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
         "?this mh:towards ?whom . ?this mh:addresses ?what",

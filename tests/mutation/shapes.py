@@ -11,6 +11,7 @@ from rdflib import SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from mhgraph.namespaces import SCHEME, SKOS
 from tests.mutation.constraints import COMPONENTS, Allowed, allowed, alternatives, literal, reached
 from tests.mutation.queries import query_mutants
 
@@ -18,9 +19,9 @@ Change = tuple[Node, Node, Node]
 
 _TAKEN_AWAY = frozenset((*COMPONENTS, SH.property, SH.targetClass))
 """What is taken away: every constraint, and what ties shapes to each other and to a class."""
-_WIDER = {SH["or"]: 4, SH["class"]: 2, SH.node: 2}
+_WIDER: dict[Node, int] = {SH["or"]: 4, SH["class"]: 2, SH.node: 2}
 """How many other things are allowed beside what such a constraint allows, one in each mutant."""
-_MILDER = {SH.Violation: SH.Warning, SH.Warning: SH.Info}
+_MILDER: dict[Node, URIRef] = {SH.Violation: SH.Warning, SH.Warning: SH.Info}
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class ShapeMutant:
 
 def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
     """Return every mutant of the shapes, in a fixed order."""
-    found = [mutant for subject in named_shapes(shapes) for mutant in _of_shape(shapes, subject)]
+    uses = _Uses(shapes)
+    found = [mutant for subject in named_shapes(shapes) for mutant in _of_shape(shapes, subject, uses)]
     found += [mutant for shape in _reporting(shapes) for mutant in _milder(shapes, shape)]
     return sorted(found, key=lambda each: (str(each.shape), each.name))
 
@@ -68,7 +70,7 @@ def _is_shape(shapes: Graph, node: Node) -> bool:
 def _reporting(shapes: Graph) -> list[Node]:
     """Return the shapes whose severity is seen: within sh:node and sh:or, what refers to a shape speaks for it."""
     nodes = set(shapes.subjects(SH.targetClass))
-    return sorted(nodes | {each for node in nodes for each in shapes.objects(node, SH.property)})
+    return sorted(nodes | {each for node in nodes for each in shapes.objects(node, SH.property)}, key=str)
 
 
 def _milder(shapes: Graph, shape: Node) -> Iterator[ShapeMutant]:
@@ -79,18 +81,24 @@ def _milder(shapes: Graph, shape: Node) -> Iterator[ShapeMutant]:
             yield ShapeMutant(shape, f"weakening to {milder.split('#')[-1]}", change, ((shape, SH.severity, milder),))
 
 
-def _of_shape(shapes: Graph, shape: URIRef) -> Iterator[ShapeMutant]:
-    """Yield the mutants of a shape with a name, and of the nameless shapes within it."""
-    nameless = [each for each in reached(shapes, shape) if isinstance(each, BNode)]
+def _of_shape(shapes: Graph, shape: URIRef, uses: _Uses) -> Iterator[ShapeMutant]:
+    """Yield the mutants of a shape with a name, and of the nameless shapes that it is made of."""
+    nameless = [each for each in _parts(shapes, shape) if isinstance(each, BNode)]
     for subject in [shape, *nameless]:
         for predicate, value in list(shapes.predicate_objects(subject)):
             if predicate in _TAKEN_AWAY:
                 yield ShapeMutant(shape, "loss", (subject, predicate, value))
                 yield from _weaker(shapes, shape, (subject, predicate, value))
             if predicate in _WIDER:
-                yield from _wider(shapes, shape, (subject, predicate, value))
+                yield from _wider(shapes, shape, (subject, predicate, value), uses)
             if predicate == SH.sparql:
                 yield from _asking_less(shapes, shape, value)
+
+
+def _parts(shapes: Graph, shape: Node) -> list[Node]:
+    """Return the shapes that stand directly in a shape."""
+    single = (SH.node, SH.property, SH.qualifiedValueShape)
+    return [*(each for predicate in single for each in shapes.objects(shape, predicate)), *alternatives(shapes, shape)]
 
 
 def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
@@ -122,37 +130,44 @@ def _loose_patterns(value: Node) -> list[Node]:
     return [rdflib.Literal(each) for each in loose if each != text and "$|^" not in text]
 
 
-def _wider(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
-    """Yield the same constraint with one alternative more: a form of values that some other shape has."""
+def _wider(shapes: Graph, shape: URIRef, statement: Change, uses: _Uses) -> Iterator[ShapeMutant]:
+    """Yield the same constraint with one alternative more: a form of values that some property does not allow yet."""
     subject, predicate, value = statement
     options: list[Node] = alternatives(shapes, subject) if predicate == SH["or"] else [value]
-    own: set[str] = set()
     extra: list[Change] = []
     if predicate == SH["class"]:
         options = [BNode()]
-        own = {str(value)}
         extra = [(options[0], SH["class"], value)]
-    else:
-        for each in options:
-            own |= _things(allowed(shapes, each))
-    others = [form for form, things in _forms(shapes, but=subject).items() if not things <= own]
-    if predicate == SH["or"] and not own:
-        others = [form for form in named_shapes(shapes) if allowed(shapes, form).languages and _is_form(shapes, form)]
+    forms = [each for each in named_shapes(shapes) if _is_form(shapes, each) and shape not in reached(shapes, each)]
+    others: list[Node] = [each for each in forms if uses.narrower(shape, _things(allowed(shapes, each)))]
+    if predicate == SH["or"] and not any(_things(allowed(shapes, each)) for each in options):
+        others = [each for each in forms if allowed(shapes, each).languages]
     for other in Random(f"{shape} {predicate}").sample(others, min(_WIDER[predicate], len(others))):
         fault = f"widening by {str(other).rsplit('/', 1)[-1]}"
         added = _with_list((subject, SH["or"]), [*options, other])
         yield ShapeMutant(shape, fault, statement, (*added, *extra))
 
 
-def _forms(shapes: Graph, *, but: Node) -> dict[URIRef, set[str]]:
-    """Return the shapes of values that are things, each with the classes and schemes it allows; none made of `but`."""
-    forms = [each for each in named_shapes(shapes) if _is_form(shapes, each) and but not in reached(shapes, each)]
-    found = {each: _things(allowed(shapes, each)) for each in forms}
-    return {each: things for each, things in found.items() if things}
+class _Uses:
+    """What the properties allow that a shape is part of."""
+
+    def __init__(self, shapes: Graph) -> None:
+        properties = {each for node in shapes.subjects(SH.targetClass) for each in shapes.objects(node, SH.property)}
+        self._uses = [(reached(shapes, each), _things(allowed(shapes, each))) for each in sorted(properties, key=str)]
+
+    def narrower(self, shape: Node, things: set[str]) -> bool:
+        """Whether a shape is part of a property that does not allow all of these things."""
+        return any(shape in parts and any(not _is_in(each, own) for each in things) for parts, own in self._uses)
 
 
 def _is_form(shapes: Graph, shape: Node) -> bool:
+    """Whether a shape says what values look like."""
     return not any((shape, predicate, None) in shapes for predicate in (SH.targetClass, SH.path))
+
+
+def _is_in(thing: str, things: set[str]) -> bool:
+    """Whether a class or a scheme is among those; the concepts of a scheme are concepts."""
+    return thing in things or (thing.startswith(SCHEME) and f"{SKOS}Concept" in things)
 
 
 def _things(those: Allowed) -> set[str]:

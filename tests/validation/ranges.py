@@ -71,8 +71,12 @@ def table(ranges: Ranges) -> str:
 def asked_of(shapes: Graph) -> dict[Node, list[Asked]]:
     """Return the property shapes of each node shape of a class, but for those that say what a literal is."""
     return {
-        node: [asked for shape in sorted(shapes.objects(node, SH.property)) for asked in _asked(shapes, shape, target)]
-        for node, target in sorted(shapes.subject_objects(SH.targetClass))
+        node: [
+            asked
+            for shape in sorted(shapes.objects(node, SH.property), key=str)
+            for asked in _asked(shapes, shape, target)
+        ]
+        for node, target in sorted(shapes.subject_objects(SH.targetClass), key=str)
     }
 
 

@@ -1,0 +1,6 @@
+#+ focus: commitment:shore-rules
+#+ path: mh:towards|mh:addresses
+PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX provision: <https://w3id.org/mhgraph/provision/>
+DELETE DATA { commitment:shore-rules mh:addresses provision:lake-2 }

@@ -1,0 +1,4 @@
+#+ focus: instrument:lake-compact
+#+ path: dcterms:identifier
+PREFIX dcterms: <http://purl.org/dc/terms/>
+INSERT DATA { $this dcterms:identifier "AND/OR" }
