@@ -151,6 +151,24 @@ CASES = [
     Case("pattern", "^https://w3id", "^(https://w3id", "series"),
     Case("query", "?value mh:inSeries $this", "?value schema:about $this", "series"),
     Case("query", "?value mh:inSeries $this }", "?value mh:inSeries $this", "series"),
+    Case("query", "SELECT $this ?value", "SELECT ?value", "series"),
+    Case("query", "?value mh:inSeries $this }", "?value mh:inSeries $this MINUS { $this a mh:Event } }", "series"),
+    Case("known-term", "sh:maxCount 9", "sh:maxCount 9 ; sh:rule mh:host", "labelled", "sh:rule"),
+    Case(
+        "known-term",
+        "sh:maxCount 9",
+        "sh:maxCount 9 ; <http://www.w3.org/ns/shacl/minCount> 1",
+        "labelled",
+        "http://www.w3.org/ns/shacl/minCount",
+    ),
+    Case("declared-term", "sh:maxCount 9", "sh:maxCount 9 ; sh:hasValue concept:mode-onlin", "labelled"),
+    Case(
+        "declared-term", "?value mh:inSeries $this", "?value <https://w3id.org/mhgraph/ontology#inIt> $this", "series"
+    ),
+    Case("property-shape", "sh:maxCount 9", "sh:maxCount 9 ; sh:deactivated true", "labelled"),
+    Case("pattern", "^https://w3id", "^(?=https)https://w3id", "series"),
+    Case("pattern", "sh:path mh:inSeries", 'sh:path mh:inSeries ; sh:flags "z"', "series"),
+    Case("pattern", "?value mh:inSeries $this", "FILTER (REGEX(STR(?value), '[('))", "series"),
     Case("class", "sh:targetClass mh:Practice", "sh:targetClass mh:Provision", "Practice", "mh:Practice"),
     Case("focus", "sh:targetSubjectsOf mh:acronym", "sh:targetObjectsOf mh:requestsReportOn", "labelled"),
     Case(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.integrity import doubles, files, form, graphs, names, passages, vocabulary
-from mhgraph.integrity.material import Hit, Material, Rule, read_material
+from mhgraph.integrity.material import Hit, Material, Rule
 from mhgraph.report import Finding, Severity
 
 RULES: Mapping[str, Rule] = {
@@ -61,6 +61,7 @@ def check(material: Material) -> list[Finding]:
     """Return what the rules find in the files of a project, in the order of reports; paths as the material has them.
 
     >>> from mhgraph.corpus import load_corpus
+    >>> from mhgraph.integrity.material import read_material
     >>> from mhgraph.project import find_project
     >>> project = find_project()
     >>> found = check(read_material(project, load_corpus(project)))

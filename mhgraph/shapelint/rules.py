@@ -10,10 +10,10 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from mhgraph.engines.memory import MemoryEngine
 from mhgraph.errors import InvalidQuery
-from mhgraph.namespaces import MH, OWL, RDFS, SH, to_curie
+from mhgraph.namespaces import CONCEPT, MH, OWL, RDFS, SCHEME, SH, to_curie
 from mhgraph.rdf import DEFAULT, TYPE, Term, mh
 from mhgraph.shapelint.shapes import TARGETS, Complaint, Shapes, sh
-from mhgraph.sparql import MAX_DEPTH, depth_of
+from mhgraph.sparql import MAX_DEPTH, depth_of, words_of
 
 _REMEDY = re.compile(
     r"\b(?:add|change|choose|compute|correct|declare|delete|describe|drop|give|join|keep|leave|let|link|look|make|mend|merge|move|"
@@ -22,7 +22,25 @@ _REMEDY = re.compile(
 )
 _SENTENCE = re.compile(r"[\"'“A-Z].*[^\s.]\.", re.DOTALL)
 _FEWEST_WORDS = 6
-_TERM = re.compile(r"\bmh:([A-Za-z]\w*)")
+_OURS = {"mh": MH, "concept": CONCEPT, "scheme": SCHEME}
+_TERM = re.compile(rf"(?:\b({'|'.join(_OURS)}):|<({'|'.join(map(re.escape, _OURS.values()))}))([A-Za-z][\w-]*)")
+_SHACL = """
+alternativePath and ask class closed datatype declare deactivated defaultValue description disjoint equals
+flags group hasValue ignoredProperties in inversePath languageIn lessThan lessThanOrEquals maxCount
+maxExclusive maxInclusive maxLength message minCount minExclusive minInclusive minLength name namespace node
+nodeKind not oneOrMorePath or order path pattern prefix prefixes property qualifiedMaxCount
+qualifiedMinCount qualifiedValueShape qualifiedValueShapesDisjoint select severity sparql targetClass
+targetNode targetObjectsOf targetSubjectsOf uniqueLang xone zeroOrMorePath zeroOrOnePath
+"""
+_PREDICATES = frozenset(_SHACL.split())
+"""The properties of SHACL Core and of SPARQL-based constraints (https://www.w3.org/TR/shacl/)."""
+_LIKE_SHACL = re.compile(r"https?://www\.w3\.org/ns/shacl")
+_IN_QUERY = re.compile(
+    r"""\b(?:REGEX|REPLACE)\s*\([^"']*?,\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""", re.IGNORECASE
+)
+_FLAGS = frozenset("smixq")
+_NOT_IN_SHACL = ("MINUS", "SERVICE", "VALUES")
+_SELECTED = re.compile(r"\bSELECT\b([^{]*)", re.IGNORECASE)
 _SEVERITIES = tuple(sh(name) for name in ("Violation", "Warning", "Info"))
 _NO_CONSTRAINTS = {
     sh(name)
@@ -40,12 +58,14 @@ class Query(NamedTuple):
 
 
 def known_term(shapes: Shapes) -> Iterator[Complaint]:
-    """Every term in the SHACL namespace exists there."""
+    """Every term in the SHACL namespace exists there, and every property is one that engines look at."""
     from rdflib.namespace import SH as SHACL
 
     for quad in sorted(shapes.quads(None, None), key=str):
-        for term in (quad.predicate, quad.object):
-            if isinstance(term, NamedNode) and term.value.startswith(SH) and term.value[len(SH) :] not in SHACL:
+        for term, known in ((quad.predicate, _PREDICATES), (quad.object, SHACL)):
+            if not isinstance(term, NamedNode) or not _LIKE_SHACL.match(term.value):
+                continue
+            if not term.value.startswith(SH) or term.value[len(SH) :] not in known:
                 owner = _owner(shapes, quad.subject)
                 yield owner, term.value, f"{to_curie(term.value)} does not exist in SHACL; mend the name."
 
@@ -56,10 +76,11 @@ def declared_term(shapes: Shapes) -> Iterator[Complaint]:
     for quad in sorted(shapes.quads(None, None), key=str):
         terms = [each.value for each in (quad.predicate, quad.object) if isinstance(each, NamedNode)]
         if isinstance(quad.object, Literal) and quad.predicate in (sh("select"), sh("ask"), sh("construct")):
-            terms = [f"{MH}{name}" for name in sorted(set(_TERM.findall(quad.object.value)))]
+            found = set(_TERM.findall(quad.object.value))
+            terms = sorted(f"{_OURS[prefix] if prefix else space}{name}" for prefix, space, name in found)
         for term in terms:
-            known = not term.startswith(MH) or any(schema.quads_for_pattern(NamedNode(term), TYPE, None, DEFAULT))
-            if not known:
+            ours = term.startswith(tuple(_OURS.values()))
+            if ours and not any(schema.quads_for_pattern(NamedNode(term), TYPE, None, DEFAULT)):
                 sentence = f"{to_curie(term)} is not in the ontology; declare it there, or mend the name."
                 yield _owner(shapes, quad.subject), term, sentence
 
@@ -68,6 +89,8 @@ def property_shape(shapes: Shapes) -> Iterator[Complaint]:
     """Every property shape has an IRI, a severity and a message; so has a node shape that constrains its target."""
     for node in shapes.nodes:
         is_property = bool(shapes.values(node, "path"))
+        if shapes.values(node, "deactivated"):
+            yield node, "", "The shape is deactivated, so that it finds nothing; delete it, or sh:deactivated."
         if is_property and not isinstance(node, NamedNode):
             yield _owner(shapes, node), _shown_path(shapes, node), "A property shape has no IRI; give it one (shape:…)."
         if not (is_property or _constrains_target(shapes, node)):
@@ -98,19 +121,43 @@ def message(shapes: Shapes) -> Iterator[Complaint]:
 
 
 def pattern(shapes: Shapes) -> Iterator[Complaint]:
-    """Regular expressions compile."""
-    for quad in sorted(shapes.quads(None, sh("pattern")), key=str):
-        text = getattr(quad.object, "value", "")
+    """Regular expressions compile, with what XPath has of them: those of shapes, and those in queries."""
+    texts: list[tuple[Term, str]] = [
+        (quad.subject, getattr(quad.object, "value", "")) for quad in shapes.quads(None, sh("pattern"))
+    ]
+    for each in _queries(shapes):
+        texts += [(each.node, "".join(text).replace("\\\\", "\\")) for text in _IN_QUERY.findall(each.text)]
+    for node, text in sorted(texts, key=str):
         try:
             re.compile(text)
         except re.error as error:
-            yield _owner(shapes, quad.subject), text, f"The regular expression does not compile ({error.msg}); mend it."
+            yield _owner(shapes, node), text, f"The regular expression does not compile ({error.msg}); mend it."
+            continue
+        if "(?" in text:
+            yield (
+                _owner(shapes, node),
+                text,
+                "The regular expression has (?, which XPath does not know; write it without.",
+            )
+    for quad in sorted(shapes.quads(None, sh("flags")), key=str):
+        if not _FLAGS.issuperset(getattr(quad.object, "value", "")):
+            yield (
+                _owner(shapes, quad.subject),
+                "",
+                "A flag of a regular expression is one of s, m, i, x, q; correct sh:flags.",
+            )
 
 
 def query(shapes: Shapes) -> Iterator[Complaint]:
-    """SPARQL constraints parse, with the prefixes that are declared for them and no others."""
+    """SPARQL constraints parse with the prefixes declared for them, select $this, and are what SHACL allows."""
     nothing = MemoryEngine(Store())
     for each in _queries(shapes):
+        selected = _SELECTED.search(each.text)
+        if selected and not re.search(r"[$?]this\b", selected[1]):
+            yield _owner(shapes, each.node), each.text, "The query does not select $this; add it to what is selected."
+        for word in _NOT_IN_SHACL:
+            if word in words_of(each.text):
+                yield _owner(shapes, each.node), each.text, f"SHACL allows no {word} in a query; write it without."
         path = next((shapes.sparql_path(p) for p in _paths(shapes, each.node)), "<path:>")
         text = each.prologue + each.text.replace("$PATH", path)
         if depth_of(text) > MAX_DEPTH:

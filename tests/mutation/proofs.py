@@ -5,7 +5,7 @@ Only what a mutant can have an effect on is validated: the shapes of the classes
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
@@ -41,14 +41,14 @@ class _Prepared:
 class Proofs:
     """The world that conforms, each change of it with what it breaks, and the ranges, for one graph of shapes."""
 
-    def __init__(self, shapes: Graph) -> None:
-        """Read the cases and the table. Raises CasesFail if any of them fails with `shapes`."""
+    def __init__(self, shapes: Graph, *, cases: Sequence[Case] = ()) -> None:
+        """Read the table, and all cases unless some are given. Raises CasesFail if any of them fails with `shapes`."""
         world = read_world()
         self._shapes = shapes
         self._targets = {node: str(target) for node, target in shapes.subject_objects(SH.targetClass)}
         self._parts: dict[Node, set[Node]] = {node: reached(shapes, node) for node in named_shapes(shapes)}
         self._world = n_triples(world)
-        self._cases = [self._prepared(case, case.apply(world)) for case in read_cases()]
+        self._cases = [self._prepared(case, case.apply(world)) for case in cases or read_cases()]
         self._probe = RangeProbe(world)
         self._asked = asked_of(shapes)
         self._table = read_table()

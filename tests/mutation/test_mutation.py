@@ -18,8 +18,9 @@ from tests.mutation.proofs import CasesFail, Proofs
 from tests.mutation.recipes import RECIPES
 from tests.mutation.sample import SEED, sampled
 from tests.mutation.shapes import ShapeMutant, shape_mutants
+from tests.validation.cases import read_cases
 
-CHANGES = 200
+CHANGES = 150
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def test_changes_of_the_shapes_are_noticed(shapes: rdflib.Graph, proofs: Proofs)
 
 
 def test_a_change_without_effect_is_not_noticed(shapes: rdflib.Graph, proofs: Proofs) -> None:
-    shape = URIRef("https://w3id.org/mhgraph/shape/topic")
+    shape = URIRef("https://w3id.org/mhgraph/shape/place-part-of")
     (name,) = shapes.objects(shape, SH.name)
     assert proofs.notice(ShapeMutant(shape, "another name", (shape, SH.name, name))) == ""
 
@@ -123,7 +124,7 @@ def test_cases_that_fail_already_judge_nothing(shipped: Project) -> None:
     weaker = load_shapes(shipped.shapes)
     weaker.remove((URIRef("https://w3id.org/mhgraph/shape/participation-role-said"), SH.minCount, None))
     with pytest.raises(CasesFail, match="participation-role-said"):
-        Proofs(weaker)
+        Proofs(weaker, cases=[each for each in read_cases() if "/participation" in each.shape])
 
 
 def test_the_same_seed_gives_the_same_mutants(trial: Trial, view: FlatView, shapes: rdflib.Graph) -> None:
