@@ -138,10 +138,10 @@ def _wider(shapes: Graph, shape: URIRef, statement: Change, uses: _Uses) -> Iter
     if predicate == SH["class"]:
         options = [BNode()]
         extra = [(options[0], SH["class"], value)]
-    forms = [each for each in named_shapes(shapes) if _is_form(shapes, each) and shape not in reached(shapes, each)]
-    others: list[Node] = [each for each in forms if uses.narrower(shape, _things(allowed(shapes, each)))]
+    forms = {each: those for each, (parts, those) in uses.forms.items() if shape not in parts}
+    others: list[Node] = [each for each, those in forms.items() if uses.narrower(shape, _things(those))]
     if predicate == SH["or"] and not any(_things(allowed(shapes, each)) for each in options):
-        others = [each for each in forms if allowed(shapes, each).languages]
+        others = [each for each, those in forms.items() if those.languages]
     for other in Random(f"{shape} {predicate}").sample(others, min(_WIDER[predicate], len(others))):
         fault = f"widening by {str(other).rsplit('/', 1)[-1]}"
         added = _with_list((subject, SH["or"]), [*options, other])
@@ -149,11 +149,13 @@ def _wider(shapes: Graph, shape: URIRef, statement: Change, uses: _Uses) -> Iter
 
 
 class _Uses:
-    """What the properties allow that a shape is part of."""
+    """What the properties allow that a shape is part of, and what the forms of values are made of and allow."""
 
     def __init__(self, shapes: Graph) -> None:
         properties = {each for node in shapes.subjects(SH.targetClass) for each in shapes.objects(node, SH.property)}
         self._uses = [(reached(shapes, each), _things(allowed(shapes, each))) for each in sorted(properties, key=str)]
+        forms = [each for each in named_shapes(shapes) if _is_form(shapes, each)]
+        self.forms = {each: (reached(shapes, each), allowed(shapes, each)) for each in forms}
 
     def narrower(self, shape: Node, things: set[str]) -> bool:
         """Whether a shape is part of a property that does not allow all of these things."""
