@@ -14,7 +14,7 @@ from mhgraph.files import read_text, write_atomic
 from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.passages import paragraph_digest, paragraphs, passage_slug, text_digest, text_fragment
 from mhgraph.project import Project
-from mhgraph.rdf import TYPE, canonical, first_comment, mh, parse_text
+from mhgraph.rdf import TYPE, canonical, canonical_data, first_comment, mh, parse_text
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
@@ -100,21 +100,6 @@ def formatted(path: Path) -> bytes:
     if comment is not None:
         raise CommentInData(path, comment)
     return canonical_data(quads, path)
-
-
-def canonical_data(quads: Sequence[Quad], path: Path) -> bytes:
-    """Return the canonical form of the quads of a data file; a source file is about the source that it describes.
-
-    If it describes none or several, it is about the one that it is named after.
-    """
-    if path.parent.name != "sources":
-        return canonical(quads)
-    described = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _is_source(quad)}
-    return canonical(quads, key=described.pop().removeprefix(SOURCE) if len(described) == 1 else path.stem)
-
-
-def _is_source(quad: Quad) -> bool:
-    return quad.predicate == TYPE and quad.object == mh("Source")
 
 
 def drifted(paths: Sequence[Path]) -> Mapping[Path, bytes]:

@@ -6,7 +6,7 @@ The owner of pyoxigraph's data model. Data is parsed by pyoxigraph only: it fetc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -161,6 +161,21 @@ def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = Non
     data = serialize(ordered, format=RdfFormat.TRIG if named else RdfFormat.TURTLE, prefixes=used) or b""
     lines = data.decode().split("\n")
     return "\n".join([*sorted(lines[: len(used)]), *_with_gaps(lines[len(used) :])]).encode()
+
+
+def canonical_data(quads: Sequence[Quad], path: Path) -> bytes:
+    """Return the canonical form of the quads of a data file; a source file is about the source that it describes.
+
+    If it describes none or several, it is about the one that it is named after.
+    """
+    if path.parent.name != "sources":
+        return canonical(quads)
+    described = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _is_source(quad)}
+    return canonical(quads, key=described.pop().removeprefix(SOURCE) if len(described) == 1 else path.stem)
+
+
+def _is_source(quad: Quad) -> bool:
+    return quad.predicate == TYPE and quad.object == mh("Source")
 
 
 def date_bounds(literal: Literal) -> tuple[Literal, Literal] | None:

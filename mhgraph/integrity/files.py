@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mhgraph.authoring import canonical_data
 from mhgraph.integrity.material import DataFile, Hit, Iri, Material, mh_, short_name
 from mhgraph.namespaces import BASE, ENTITY_KINDS, SOURCE
-from mhgraph.rdf import first_comment
+from mhgraph.rdf import canonical_data, first_comment
 
 _ENDINGS = {"entities": ".ttl", "sources": ".trig", "judgements": ".trig"}
 """The ending of the files of each folder of `data/`."""
