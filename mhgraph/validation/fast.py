@@ -47,7 +47,7 @@ class FastShapes:
         plain = rdflib.Graph().parse(data=_plain(_lines(shapes)), format="nt")
         try:
             self._compiled = library.CompiledShapes(plain)
-        except (ValueError, NotImplementedError) as error:
+        except (ValueError, RuntimeError) as error:
             raise InvalidShape(_first_line(error)) from error
 
     def validate(self, data: rdflib.Graph | bytes, *, focus: Collection[str] = ()) -> list[ShapeResult]:
@@ -57,7 +57,6 @@ class FastShapes:
         `focus`, only these nodes (IRIs) are looked at. Raises InvalidShape for shapes of which only now is seen that
         they cannot be used.
         """
-        from pyshacl_turbo import ReportableRuntimeError
         from pyshacl_turbo.rdf import Input
 
         lines = _plain(data if isinstance(data, bytes) else _lines(data))
@@ -66,7 +65,7 @@ class FastShapes:
                 _, report, _ = self._compiled.validate(
                     Input(lines.decode(), "nt", None, {}), focus_nodes=sorted(focus) or None
                 )
-            except (ValueError, NotImplementedError, ReportableRuntimeError) as error:
+            except (ValueError, RuntimeError) as error:
                 raise InvalidShape(_first_line(error)) from error
             return read_report(report, self._shapes)
 

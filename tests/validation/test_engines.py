@@ -123,8 +123,9 @@ def test_a_result_has_every_part() -> None:
         "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property [ sh:path e:p ; sh:pattern '((' ] .",
         "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:sparql [ sh:select 'SELECT $this WHERE {' ] .",
         "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:sparql [ sh:select 'SELECT $this { MINUS { $this ?p 1 } }' ] .",
+        "e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property [ sh:path e:p ; sh:minCont 1 ] .",
     ],
-    ids=["two paths", "pattern", "query", "minus"],
+    ids=["two paths", "pattern", "query", "minus", "unknown"],
 )
 def test_shapes_that_cannot_be_used_are_one_line(text: str) -> None:
     data = turtle('e:x a e:C ; e:p "a" .')
