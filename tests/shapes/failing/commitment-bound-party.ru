@@ -1,6 +1,5 @@
 #+ focus: commitment:clean-wells
 #+ path: mh:binds|mh:pledgedBy
-#+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
