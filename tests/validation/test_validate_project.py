@@ -255,6 +255,27 @@ def test_shapes_that_an_engine_refuses_are_linted(
     assert found.line
 
 
+def test_a_report_never_passes_over_shapes_that_were_not_asked(copy_of_corpus: Project) -> None:
+    """What the linter warns of is no reason for a refusal, and a report on some files would not show what is one."""
+    shapes = copy_of_corpus.root / "shapes"
+    linked = shapes.resolve()
+    shapes.unlink()
+    linked.rename(shapes)
+    with (shapes / "event.ttl").open("a", encoding="utf-8") as file:
+        file.write("shape:idle a sh:NodeShape ; sh:targetClass mh:View .\n")
+
+    def refusing(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:
+        raise InvalidShape("it will not have them")
+
+    with pytest.raises(InvalidShape, match="will not have them"):
+        validate_project(copy_of_corpus, engine=refusing)
+    text = (shapes / "event.ttl").read_text(encoding="utf-8")
+    (shapes / "event.ttl").write_text(text.replace("sh:minCount 1", "sh:minCont 1", 1), encoding="utf-8")
+    assert not all(each.severity is Severity.WARNING for each in validate_project(copy_of_corpus, engine=refusing))
+    with pytest.raises(InvalidShape, match="will not have them"):
+        validate_project(copy_of_corpus, copy_of_corpus.data[:1], engine=refusing)
+
+
 def test_an_engine_that_nobody_knows_is_refused() -> None:
     with pytest.raises(InvalidValue, match="pyshacl or turbo"):
         find_engine("nonsense")
