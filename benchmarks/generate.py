@@ -18,9 +18,9 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from mhgraph.corpus import load_corpus
+from mhgraph.graph import load_corpus
 from mhgraph.namespaces import PREFIXES
-from mhgraph.project import Project, find_project
+from mhgraph.project.folders import Project, find_project
 
 FAULT_EVERY = 50
 """One neighbourhood in so many has a fault: with 50, two in a hundred."""

@@ -17,9 +17,9 @@ from typing import Any
 import igraph  # type: ignore[import-untyped]
 import networkx as nx
 
-from mhgraph.network import exports, gaps, measures, paths
-from mhgraph.network.derived import actors_and_provisions, actors_by_events
-from mhgraph.network.projection import Ground, Network
+from mhgraph.analysis import exports, gaps, measures, paths
+from mhgraph.analysis.projections import actors_and_provisions, actors_by_events
+from mhgraph.analysis.network import Ground, Network
 
 SIZES = (1_000, 10_000, 100_000)
 RUNS = 1

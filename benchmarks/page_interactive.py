@@ -16,10 +16,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from mhgraph.corpus import Corpus, load_corpus
-from mhgraph.network.page import MOST_EDGES, MOST_NODES, page
-from mhgraph.network.projection import everything
-from mhgraph.project import Project, find_project
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.explorer.page import MOST_EDGES, MOST_NODES, page
+from mhgraph.analysis.network import everything
+from mhgraph.project.folders import Project, find_project
 
 SIZES = ((1_000, 3_000), (5_000, 15_000), (MOST_NODES, MOST_EDGES))
 RUNS = 5

@@ -20,8 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.generate import generate
-from mhgraph.project import Project
-from mhgraph.validation import find_engine, load_shapes
+from mhgraph.project.folders import Project
+from mhgraph.checks import find_engine, load_shapes
 
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks" / "peers"

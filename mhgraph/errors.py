@@ -1,7 +1,7 @@
 """What can be wrong with what somebody gave us: one base class, one child for each kind of wrong input.
 
 An error carries its facts as attributes; the one line that people read is built from them. Findings about data are
-values (`mhgraph.report`), not errors.
+values (`mhgraph.checks.finding`), not errors.
 """
 
 from __future__ import annotations

@@ -14,14 +14,14 @@ from typing import Protocol
 import hypothesis
 import pytest
 
-from mhgraph.corpus import Corpus, load_corpus
-from mhgraph.project import Project
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.project.folders import Project
 
 hypothesis.settings.register_profile("house", deadline=None)  # a machine under load is no failure
 hypothesis.settings.load_profile("house")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-CORPUS = Path(__file__).resolve().parent / "corpus"
+CORPUS = Path(__file__).resolve().parent / "project"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Run(Protocol):
 
 @pytest.fixture(scope="session")
 def corpus_project() -> Project:
-    """The small project of `tests/corpus`; read it, never write into it."""
+    """The small project of `tests/project`; read it, never write into it."""
     return Project(CORPUS)
 
 

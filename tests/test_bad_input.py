@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.project import Project
-from mhgraph.rdf import MAX_LITERAL
+from mhgraph.project.folders import Project
+from mhgraph.rdf.turtle.parse import MAX_LITERAL
 from tests.conftest import REPOSITORY, Run
 
 REVIEW = "data/sources/valley-review.trig"

@@ -28,14 +28,14 @@ import click
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from docs.generate import REFERENCE, pages
-from docs.pages.questions import example_call
+from tools.docs.__main__ import REFERENCE, pages
+from tools.docs.questions import example_call
 from mhgraph.cli import cli
 from mhgraph.cli.context import Settings
 from mhgraph.namespaces import MH, PREFIXES
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
-from mhgraph.rdf import parse_file, parse_text
+from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from tests.conftest import REPOSITORY, Run, run_command
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
@@ -44,7 +44,7 @@ _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=f
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
 _PATH = re.compile(r"(?:\.ci|benchmarks|data|docs|mhgraph|ontology|queries|shapes|tests)/[a-z0-9_./-]*")
-_FOLDERS = ("ontology", "data", "queries", "shapes", "tests/corpus")
+_FOLDERS = ("ontology", "data", "queries", "shapes", "tests/project")
 
 
 class Block(NamedTuple):
@@ -73,7 +73,7 @@ def test_reference_pages_are_fresh(made: Mapping[str, str]) -> None:
 
 
 def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None:
-    script = "import sys, docs.generate as d; sys.stdout.write(''.join(d.pages(d.Project(d.REPOSITORY)).values()))"
+    script = "import sys, tools.docs.__main__ as d; sys.stdout.write(''.join(d.pages(d.Project(d.REPOSITORY)).values()))"
     environment = {
         "PYTHONPATH": str(REPOSITORY),
         "PYTHONHASHSEED": "7",

@@ -15,7 +15,7 @@ import pytest
 from pyoxigraph import Store
 
 from mhgraph.namespaces import BASE, MH
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 from tests.conftest import Run
 
 SHAPES = f"""@prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -99,7 +99,7 @@ def test_imports_in_another_graph_are_not_followed(
 def test_the_guard_against_imports_can_be_switched_off(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
     import rdflib
 
-    from mhgraph.validation import engine
+    from mhgraph.checks import engine
 
     shapes = rdflib.Graph().parse(
         data=f"<{BASE}shapes> a <http://www.w3.org/2002/07/owl#Ontology> ;"
@@ -128,7 +128,7 @@ QUERIES: list[tuple[str, Callable[[str], str], int]] = [
 
 @pytest.mark.parametrize(("query", "code"), [(query, code) for _, query, code in QUERIES], ids=[q[0] for q in QUERIES])
 def test_a_typed_query_opens_no_address(query: Callable[[str], str], code: int, listener: Listener, run: Run) -> None:
-    ended = run("--root", "tests/corpus", "sparql", "-", stdin=query(listener.address).encode())
+    ended = run("--root", "tests/project", "sparql", "-", stdin=query(listener.address).encode())
     assert ended.code == code, ended.stderr
     assert listener.asked == []
 

@@ -11,7 +11,7 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
 from mhgraph.namespaces import MH, SCHEME, XSD
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 
 ONTOLOGY = Path(__file__).resolve().parent.parent / "ontology"
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)

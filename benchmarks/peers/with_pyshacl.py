@@ -7,8 +7,8 @@ import pyshacl
 import rdflib
 from pyoxigraph import DefaultGraph, RdfFormat
 
-from mhgraph.corpus import load_corpus
-from mhgraph.project import Project
+from mhgraph.graph import load_corpus
+from mhgraph.project.folders import Project
 
 project = Project(Path(__file__).parent.parent.parent)
 flat = load_corpus(project).store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())

@@ -9,14 +9,14 @@ from typing import Any
 import click
 
 from mhgraph.cli.context import Command, Settings, format_option, language_option, ledger_option, note
-from mhgraph.corpus import Corpus, Ledger
-from mhgraph.entities import label_of
-from mhgraph.evidence.coverage import data_date
+from mhgraph.graph import Corpus, Ledger
+from mhgraph.graph.entities import label_of
+from mhgraph.graph.coverage import data_date
 from mhgraph.namespaces import to_curie
-from mhgraph.network import plots
-from mhgraph.network.derived import PROJECTIONS
-from mhgraph.network.projection import Network, everything
-from mhgraph.questions.formats import Table, Value, simple_table
+from mhgraph.analysis import plots
+from mhgraph.analysis.projections import PROJECTIONS
+from mhgraph.analysis.network import Network, everything
+from mhgraph.tables.table import Table, Value, simple_table
 
 
 def view_options(command: Command) -> Command:

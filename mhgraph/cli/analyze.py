@@ -22,14 +22,14 @@ from mhgraph.cli.analysis import (
     view_options,
 )
 from mhgraph.cli.context import Settings, note, print_table
-from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
-from mhgraph.entities import label_of, resolve
-from mhgraph.evidence.support import deep_link
+from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger
+from mhgraph.graph.entities import label_of, resolve
+from mhgraph.graph.evidence import deep_link
 from mhgraph.namespaces import passage_name, to_curie
-from mhgraph.network import derived, evolution, gaps, lineage, measures, paths, plots, uptake
-from mhgraph.network.projection import Network, everything
-from mhgraph.questions.formats import Table, Value
-from mhgraph.rdf import mh
+from mhgraph.analysis import derived, evolution, gaps, lineage, measures, paths, plots, uptake
+from mhgraph.analysis.network import Network, everything
+from mhgraph.tables.table import Table, Value
+from mhgraph.model import mh
 
 _SHOWN = 5
 

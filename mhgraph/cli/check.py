@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from mhgraph.cli.context import Settings, format_option, note, print_table
-from mhgraph.corpus import ALL_LEDGERS
-from mhgraph.questions.formats import simple_table
-from mhgraph.validation import ENGINES, find_engine, validate_graph, validate_project
-from mhgraph.validation.reports import FORMATS, as_table, conforms, render, verdict
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.tables.table import simple_table
+from mhgraph.checks import ENGINES, find_engine, validate_graph, validate_project
+from mhgraph.checks.reports import FORMATS, as_table, conforms, render, verdict
 
 
 @click.command(name="validate")
@@ -59,7 +59,7 @@ def coverage_command(settings: Settings, form: str) -> None:
 
     Exit code 1 if a paragraph is unread.
     """
-    from mhgraph.evidence.coverage import coverage
+    from mhgraph.graph.coverage import coverage
 
     found = coverage(settings.corpus(ALL_LEDGERS))
     rows = [
@@ -86,7 +86,7 @@ def coverage_command(settings: Settings, form: str) -> None:
 @click.pass_obj
 def verify_command(settings: Settings, folder: Path, form: str) -> None:
     """Compare the digests of the graph with the texts (*.txt) in FOLDER; exit code 1 on a mismatch."""
-    from mhgraph.evidence.verification import verify
+    from mhgraph.checks.verification import verify
 
     found = verify(settings.corpus(ALL_LEDGERS), folder)
     rows: list[tuple[object, ...]] = [

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 import click
 
-from mhgraph.corpus import Corpus, Ledger, load_corpus, parse_ledgers
-from mhgraph.entities import LANGUAGES
-from mhgraph.project import Project, find_project
-from mhgraph.questions.formats import FORMATS, Table, render, shown_rows
+from mhgraph.graph import Corpus, Ledger, load_corpus, parse_ledgers
+from mhgraph.graph.entities import LANGUAGES
+from mhgraph.project.folders import Project, find_project
+from mhgraph.tables.table import FORMATS, Table, render, shown_rows
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

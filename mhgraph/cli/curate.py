@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from mhgraph.cli.context import Settings, note
-from mhgraph.corpus import ALL_LEDGERS
-from mhgraph.entities import resolve
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.graph.entities import resolve
 from mhgraph.files import write_atomic
-from mhgraph.rdf import mh
+from mhgraph.model import mh
 
 
 @click.group(name="source")
@@ -31,7 +31,7 @@ def new_command(
     settings: Settings, key: str, text: Path, title: str, language: str, address: str | None, publisher: str | None
 ) -> None:
     """Write data/sources/KEY.trig with every paragraph of a text, unread."""
-    from mhgraph.authoring import NewSource, new_source
+    from mhgraph.ingest.authoring import NewSource, new_source
 
     project = settings.project()
     body = None
@@ -47,7 +47,7 @@ def new_command(
 @click.pass_obj
 def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> None:
     """Bring FILES (default: all of data/) into the canonical order. A file with comments is refused."""
-    from mhgraph.authoring import drifted
+    from mhgraph.ingest.authoring import drifted
 
     project = settings.project()
     changed = drifted(list(files) or project.data)

@@ -8,8 +8,8 @@ import click
 
 from mhgraph import __version__
 from mhgraph.cli.context import Settings, format_option, ledger_option, print_table
-from mhgraph.corpus import ALL_LEDGERS, Ledger
-from mhgraph.questions.formats import simple_table
+from mhgraph.graph import ALL_LEDGERS, Ledger
+from mhgraph.tables.table import simple_table
 
 
 @click.command(name="build")
@@ -18,7 +18,7 @@ from mhgraph.questions.formats import simple_table
 @click.pass_obj
 def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> None:
     """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence."""
-    from mhgraph.release import build
+    from mhgraph.release.build import build
 
     corpus = settings.corpus(ledgers)
     rows = [(str(path), path.stat().st_size) for path in build(corpus, out)]
@@ -30,7 +30,7 @@ def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> 
 @click.pass_obj
 def stats_command(settings: Settings, form: str) -> None:
     """Count things by class and statements by ledger; say the date and the version of the data."""
-    from mhgraph.evidence.coverage import statistics
+    from mhgraph.graph.coverage import statistics
 
     counts = statistics(settings.corpus(ALL_LEDGERS))
     rows: list[tuple[object, ...]] = [("version", "", __version__), ("dated", "", counts.dated)]

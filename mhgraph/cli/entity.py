@@ -9,13 +9,13 @@ import click
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.cli.context import Settings, format_option, language_option, ledger_option, note, print_table
-from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
-from mhgraph.entities import label_of, resolve, search
-from mhgraph.evidence.description import Description, Statement, describe
-from mhgraph.evidence.support import Support, deep_link, supports
+from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger
+from mhgraph.graph.entities import label_of, resolve, search
+from mhgraph.graph.describe import Description, Statement, describe
+from mhgraph.graph.evidence import Support, deep_link, supports
 from mhgraph.namespaces import SOURCE, passage_name, to_curie
-from mhgraph.questions.formats import Value, simple_table, visible
-from mhgraph.rdf import Term
+from mhgraph.tables.table import Value, simple_table, visible
+from mhgraph.rdf.terms import Term
 
 
 @click.command(name="find")

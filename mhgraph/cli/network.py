@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from mhgraph.cli.context import Settings, ledger_option, note
-from mhgraph.corpus import Corpus, Ledger
-from mhgraph.entities import LANGUAGES, resolve
+from mhgraph.graph import Corpus, Ledger
+from mhgraph.graph.entities import LANGUAGES, resolve
 from mhgraph.errors import InvalidValue
 from mhgraph.files import write_atomic
 
@@ -61,10 +61,10 @@ def network_command(
 
     csv, parquet and neo4j are two files each, of nodes and of edges. Exit code 1 if nothing is left to write.
     """
-    from mhgraph.network.exports import FORMS, write
-    from mhgraph.network.page import page
-    from mhgraph.network.projection import everything
-    from mhgraph.network.selection import part
+    from mhgraph.export.exports import FORMS, write
+    from mhgraph.explorer.page import page
+    from mhgraph.analysis.network import everything
+    from mhgraph.analysis.selection import part
 
     form = form or _FORM_OF.get(Path(out or "").suffix.lower(), "html")
     if form != "html" and (title is not None or language is not None):

@@ -9,10 +9,10 @@ import click
 from pyoxigraph import RdfFormat
 
 from mhgraph.cli.context import Settings, format_option, language_option, ledger_option, note, print_table
-from mhgraph.corpus import ALL_LEDGERS, Corpus, Ledger
+from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger
 from mhgraph.errors import InvalidValue
 from mhgraph.questions import Parameter, Question, find_question, load_questions, run
-from mhgraph.questions.formats import Cell, Table, Value, simple_table
+from mhgraph.tables.table import Cell, Table, Value, simple_table
 
 
 class QuestionGroup(click.Group):
@@ -121,7 +121,7 @@ def sparql_command(
     """
     import json
 
-    from mhgraph.engines.guard import Limits, run_guarded
+    from mhgraph.stores.guard import Limits, run_guarded
 
     try:
         text = file.read().decode("utf-8")

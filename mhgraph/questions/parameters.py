@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from mhgraph.entities import fold, resolve
+from mhgraph.graph.entities import fold, resolve
 from mhgraph.errors import InvalidValue
 from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
 from mhgraph.questions.question import Parameter, Question
-from mhgraph.rdf import DEFAULT, date_bounds
+from mhgraph.rdf.terms import DEFAULT, date_bounds
 
 _CONCEPT = NamedNode(f"{SKOS}Concept")
 _IN_SCHEME = NamedNode(f"{SKOS}inScheme")

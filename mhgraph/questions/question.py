@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mhgraph.errors import InvalidHeader, UnknownQuestion
-from mhgraph.headers import HeadedFile, check_keys, read_headed
+from mhgraph.rdf.headers import HeadedFile, check_keys, read_headed
 from mhgraph.namespaces import PREFIXES, from_curie
-from mhgraph.project import Project
-from mhgraph.sparql import MAX_DEPTH, depth_of, words_of
+from mhgraph.project.folders import Project
+from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, words_of
 
 PARAMETER_TYPES = ("entity", "concept", "date", "year", "integer", "text", "choice")
 COLUMN_TYPES = ("iri", "name", "label", "text", "date", "number", "ledger", "source", "passage", "reason")

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks.page_interactive import ARGUMENTS, browser_path
-from mhgraph.corpus import Corpus, load_corpus
-from mhgraph.network.page import page as built
-from mhgraph.network.projection import Network, everything
-from mhgraph.project import Project
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.explorer.page import page as built
+from mhgraph.analysis.network import Network, everything
+from mhgraph.project.folders import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Locator, Page

@@ -10,10 +10,10 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from mhgraph.corpus import Corpus, Ledger
+from mhgraph.graph import Corpus, Ledger
 from mhgraph.namespaces import MH
-from mhgraph.network.exports import write
-from mhgraph.network.projection import Network
+from mhgraph.export.exports import write
+from mhgraph.analysis.network import Network
 from tests.browser.conftest import Open, Opened
 
 

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.corpus import Corpus, load_corpus
+from mhgraph.graph import Corpus, load_corpus
 from mhgraph.namespaces import DCTERMS, RDFS, SCHEMA, SKOS, SOURCE, XSD, passage_iri
-from mhgraph.network.page import page as built
-from mhgraph.network.projection import everything
-from mhgraph.project import Project
-from mhgraph.rdf import TYPE, canonical, mh
+from mhgraph.explorer.page import page as built
+from mhgraph.analysis.network import everything
+from mhgraph.project.folders import Project
+from mhgraph.model import mh
+from mhgraph.rdf.canonical import canonical
+from mhgraph.rdf.terms import TYPE
 from tests.browser.conftest import Open, Opened
-from tests.made import made_project
+from tests.builders import made_project
 
 RUN = "window.pwned=1;alert(1)"
 MARKUP = [

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.page_interactive import made_project
-from mhgraph.corpus import load_corpus
-from mhgraph.network.page import page as built
-from mhgraph.network.projection import everything
+from mhgraph.graph import load_corpus
+from mhgraph.explorer.page import page as built
+from mhgraph.analysis.network import everything
 from tests.browser.conftest import Open
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.corpus import Corpus
+from mhgraph.graph import Corpus
 from mhgraph.namespaces import to_curie
-from mhgraph.network.page import page as built
-from mhgraph.network.paths import connect
-from mhgraph.network.projection import Network, everything
+from mhgraph.explorer.page import page as built
+from mhgraph.analysis.paths import connect
+from mhgraph.analysis.network import Network, everything
 from tests.browser.conftest import Open, Opened
-from tests.made import made_corpus
+from tests.builders import made_corpus
 
 ENDS = ("https://w3id.org/mhgraph/event/global-consultation-2", "https://w3id.org/mhgraph/provision/gcm-15")
 

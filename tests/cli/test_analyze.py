@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from mhgraph.cli.analyze import analyze_command
 from mhgraph.cli.context import Settings
 from mhgraph.errors import InvalidValue, MhgraphError, UnknownName
-from mhgraph.network.uptake import STATES
-from mhgraph.questions.formats import FORMATS
+from mhgraph.analysis.uptake import STATES
+from mhgraph.tables.table import FORMATS
 from tests.conftest import CORPUS, REPOSITORY
 
 COMMANDS: dict[str, tuple[str, ...]] = {

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.project import Project
-from mhgraph.questions.formats import FORMATS
+from mhgraph.project.folders import Project
+from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 from tests.conftest import CORPUS
 

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from mhgraph.cli.context import LedgersType, print_table
-from mhgraph.corpus import Ledger
-from mhgraph.questions.formats import Table, simple_table
+from mhgraph.graph import Ledger
+from mhgraph.tables.table import Table, simple_table
 
 MARKUP = "[bold red]x[/bold red] \x1b[31m"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 
 

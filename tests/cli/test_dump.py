@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mhgraph import __version__
-from mhgraph.questions.formats import FORMATS
+from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 
 

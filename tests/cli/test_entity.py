@@ -8,8 +8,8 @@ import json
 
 import pytest
 
-from mhgraph.project import Project
-from mhgraph.questions.formats import FORMATS
+from mhgraph.project.folders import Project
+from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 
 SHOWN = """\

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from mhgraph.cli.network import _ENDINGS, network_command
-from mhgraph.corpus import Corpus
-from mhgraph.network.exports import SUFFIXES
-from mhgraph.network.projection import everything
+from mhgraph.graph import Corpus
+from mhgraph.export.exports import SUFFIXES
+from mhgraph.analysis.network import everything
 from tests.conftest import CORPUS, Run
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.questions.formats import FORMATS
+from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 from tests.conftest import CORPUS, REPOSITORY
 
@@ -43,7 +43,7 @@ def test_help_shows_the_options_of_the_header(call: Call) -> None:
 
 
 def test_choices_and_defaults_are_shown(call: Call, copy_of_corpus: object) -> None:
-    from mhgraph.project import Project
+    from mhgraph.project.folders import Project
 
     assert isinstance(copy_of_corpus, Project)
     (copy_of_corpus.root / "queries" / "numbers.rq").write_text(

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.hostile.mutate import MUTATORS, Mutator
-from tests.hostile.run import DATA, QUESTION, RULE, SHAPE, Hostile, Result, inputs
+from tools.hostile.mutate import MUTATORS, Mutator
+from tools.hostile.run import DATA, QUESTION, RULE, SHAPE, Hostile, Result, inputs
 
 COUNT = 500
 SEED = int(os.environ.get("HOSTILE_SEED", "2026"))

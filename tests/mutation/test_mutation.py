@@ -7,18 +7,18 @@ import rdflib
 from pyoxigraph import NamedNode
 from rdflib import SH, URIRef
 
-from mhgraph.corpus import load_corpus
-from mhgraph.project import Project
-from mhgraph.validation import load_shapes
-from tests.mutation.constraints import UnknownConstraint, demands, inner_shapes, reached
-from tests.mutation.data import Trial
-from tests.mutation.engines import checker
-from tests.mutation.material import FlatView
-from tests.mutation.proofs import CasesFail, Proofs
-from tests.mutation.recipes import RECIPES
-from tests.mutation.sample import SEED, sampled
-from tests.mutation.shapes import ShapeMutant, shape_mutants
-from tests.validation.cases import read_cases
+from mhgraph.graph import load_corpus
+from mhgraph.project.folders import Project
+from mhgraph.checks import load_shapes
+from tools.mutation.constraints import UnknownConstraint, demands, inner_shapes, reached
+from tools.mutation.data import Trial
+from tools.mutation.engines import checker
+from tools.mutation.material import FlatView
+from tools.mutation.proofs import CasesFail, Proofs
+from tools.mutation.recipes import RECIPES
+from tools.mutation.sample import SEED, sampled
+from tools.mutation.shapes import ShapeMutant, shape_mutants
+from tests.checks.cases import read_cases
 
 CHANGES = 150
 

@@ -7,9 +7,9 @@ from rdflib import SH
 from rdflib.plugins.sparql import prepareQuery
 
 from mhgraph.namespaces import PREFIXES
-from mhgraph.project import Project
-from mhgraph.validation import load_shapes
-from tests.mutation.queries import UnknownQuery, query_mutants
+from mhgraph.project.folders import Project
+from mhgraph.checks import load_shapes
+from tools.mutation.queries import UnknownQuery, query_mutants
 
 START = "SELECT $this WHERE { $this mh:value ?x . "
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mhgraph.corpus import Corpus
+from mhgraph.graph import Corpus
 from mhgraph.namespaces import SOURCE, passage_name, to_curie
 from mhgraph.questions import Answer, ask
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from mhgraph.corpus import Corpus, load_corpus
-from mhgraph.project import Project
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.project.folders import Project
 from mhgraph.questions import ask
 from tests.questions import update
 from tests.questions.cases import ANSWERS, SHIPPED, Case, golden, records

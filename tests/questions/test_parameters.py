@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
-from mhgraph.corpus import Corpus
-from mhgraph.engines.memory import MemoryEngine
+from mhgraph.graph import Corpus
+from mhgraph.stores.memory import MemoryEngine
 from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName
 from mhgraph.namespaces import XSD, from_curie
 from mhgraph.questions import Parameter, Question, find_question, run
 from mhgraph.questions.parameters import fill, to_term
-from mhgraph.rdf import mh
+from mhgraph.model import mh
 
 ENTITY = Parameter("who", "entity", "Who.", classes=("mh:Organization", "mh:CoordinationBody"))
 CONCEPT = Parameter("topic", "concept", "On what.", scheme="topic")

@@ -9,8 +9,8 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
-from mhgraph.corpus import Corpus, load_corpus
-from mhgraph.project import Project
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.project.folders import Project
 from mhgraph.questions import read_question, run
 from mhgraph.questions.parameters import fill
 from tests.conftest import REPOSITORY

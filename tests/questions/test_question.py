@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.corpus import Corpus
+from mhgraph.graph import Corpus
 from mhgraph.errors import InvalidHeader, UnknownQuestion
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 from mhgraph.questions import Column, Parameter, find_question, load_questions, read_question
 from mhgraph.questions.question import COLUMN_TYPES, PARAMETER_TYPES
-from mhgraph.sparql import words_of
+from mhgraph.rdf.sparql import words_of
 
 GOOD = """\
 #+ question: Which events are on a topic?

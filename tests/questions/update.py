@@ -9,9 +9,9 @@ import difflib
 import sys
 from pathlib import Path
 
-from mhgraph.corpus import load_corpus
+from mhgraph.graph import load_corpus
 from mhgraph.files import write_atomic
-from mhgraph.project import Project
+from mhgraph.project.folders import Project
 from tests.conftest import REPOSITORY
 from tests.questions.cases import ANSWERS, SHIPPED, golden
 

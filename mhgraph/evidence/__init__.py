@@ -1,1 +1,0 @@
-"""Evidence: what supports a statement, on which passage, in which ledger; coverage and counts."""

@@ -1,0 +1,295 @@
+"""Where everything stands on the page: communities as compact discs, packed side by side, hubs in the middle of theirs.
+
+Computed beforehand and without a library for arrays: only sums, products and roots of floats, which are the same on
+every machine, rounded to whole pixels at the end, so that the same network gives the same places. Inside a community
+the drawn distance follows the distance in the network (stress majorization: Gansner, Koren and North, "Graph drawing by
+stress majorization", 2004, with the few pivots of Ortmann, Klimenta and Brandes, "A sparse stress model", 2016).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from mhgraph.analysis.network import Network
+
+_SEED = 15
+_EDGE = 70.0
+_GAP = 44.0
+_PIVOTS = 48
+_ROUNDS = 40
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+_ANGLES = 24
+_WIDTH_TO_HEIGHT = 1.15
+
+_Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an entity is drawn: the middle in pixels, the radius by importance, and the number of its community.
+
+    Communities are numbered from 0 by size; -1 is the block of what is linked to nothing.
+    """
+
+    x: int
+    y: int
+    radius: int
+    community: int
+
+
+def arrange(network: Network) -> dict[str, Place]:
+    """Return the place of every node, in the order of the nodes.
+
+    Importance is the number of relations: the radius grows with its root, so that the area does with the number. The
+    communities are those of Louvain (Blondel and others 2008) on the undirected network, seeded.
+
+    >>> network: Network = nx.MultiDiGraph([("a", "b"), ("b", "c"), ("c", "a"), ("d", "e")])
+    >>> sorted({place.community for place in arrange(network).values()})
+    [0, 1]
+    """
+    ties = _ties(network)
+    radii = [_radius(sum(each.values())) for each in ties]
+    groups = _communities(ties)
+    single = [node for node, each in enumerate(ties) if not each]
+    rounds = max(_ROUNDS // 4, min(_ROUNDS, _ROUNDS * 1500 // len(ties))) if ties else 0
+    drawn = [_spread(group, ties, radii, rounds) for group in groups]
+    discs = [max(math.hypot(*point) + radii[node] for node, point in each.items()) + _GAP / 2 for each in drawn]
+    centres = _packed(groups, discs, ties)
+    spots = _turned(drawn, centres, ties)
+    if single:
+        spots.update(_block(single, radii, spots))
+    community = {node: number for number, group in enumerate(groups) for node in group}
+    return {
+        iri: Place(round(spots[node][0]), round(spots[node][1]), radii[node], community.get(node, -1))
+        for node, iri in enumerate(network)
+    }
+
+
+def _ties(network: Network) -> list[dict[int, int]]:
+    """Return, for each node by number, its neighbours and how many relations join them; loops are left out."""
+    number = {iri: index for index, iri in enumerate(network)}
+    ties: list[dict[int, int]] = [{} for _ in number]
+    for subject, value in network.edges():
+        one, other = number[subject], number[value]
+        if one != other:
+            ties[one][other] = ties[one].get(other, 0) + 1
+            ties[other][one] = ties[other].get(one, 0) + 1
+    return ties
+
+
+def _radius(relations: int) -> int:
+    return min(44, round(6 + 3.4 * math.sqrt(relations)))
+
+
+def _communities(ties: Sequence[dict[int, int]]) -> list[list[int]]:
+    """Return the communities, largest first. Nodes are numbers here: sets of texts have no fixed order."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(node for node, each in enumerate(ties) if each)
+    graph.add_weighted_edges_from((node, other, n) for node, each in enumerate(ties) for other, n in each.items())
+    if not graph:
+        return []
+    found = nx.community.louvain_communities(graph, seed=_SEED)
+    return sorted((sorted(each) for each in found), key=lambda group: (-len(group), group))
+
+
+def _spread(group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int], rounds: int) -> dict[int, _Point]:
+    """Return places of the nodes of a community around its middle (0, 0)."""
+    inside = set(group)
+    near = {node: sorted(other for other in ties[node] if other in inside) for node in group}
+    ranked = sorted(group, key=lambda node: (-len(near[node]), node))
+    spot = {node: _spiral(rank, _EDGE * 0.8) for rank, node in enumerate(ranked)}
+    wishes = _wishes(ranked, near, radii)
+    for _ in range(rounds):
+        for node in ranked:
+            spot[node] = _majorized(node, spot, wishes[node])
+    for _ in range(_ROUNDS):
+        if not _parted(ranked, spot, radii):
+            break
+    return _centred(spot)
+
+
+def _wishes(
+    ranked: list[int], near: dict[int, list[int]], radii: Sequence[int]
+) -> dict[int, list[tuple[int, float, float]]]:
+    """Return for each node the nodes it minds: number, wished distance, weight (the square of the inverse distance)."""
+    pivots = ranked[:_PIVOTS] if len(ranked) <= 2 * _PIVOTS else ranked[:: max(1, len(ranked) // _PIVOTS)][:_PIVOTS]
+    minded = ranked if len(ranked) <= 2 * _PIVOTS else pivots
+    wishes: dict[int, list[tuple[int, float, float]]] = {node: [] for node in ranked}
+    for pivot in minded:
+        for node, steps in _steps(pivot, near).items():
+            if node != pivot and (len(minded) == len(ranked) or pivot not in near[node]):
+                distance = steps * _EDGE
+                wishes[node].append((pivot, distance, 1 / (distance * distance)))
+    if len(minded) < len(ranked):
+        for node in ranked:
+            for other in near[node]:
+                distance = _EDGE + radii[node] + radii[other]
+                wishes[node].append((other, distance, 4 / (distance * distance)))
+    return wishes
+
+
+def _steps(start: int, near: dict[int, list[int]]) -> dict[int, int]:
+    found = {start: 0}
+    queue = deque([start])
+    while queue:
+        node = queue.popleft()
+        for other in near[node]:
+            if other not in found:
+                found[other] = found[node] + 1
+                queue.append(other)
+    return found
+
+
+def _majorized(node: int, spot: dict[int, _Point], wishes: list[tuple[int, float, float]]) -> _Point:
+    """Return where a node comes nearest to its wishes, the others standing still."""
+    x, y = spot[node]
+    total = sum_x = sum_y = 0.0
+    for other, wished, weight in wishes:
+        other_x, other_y = spot[other]
+        gap_x, gap_y = x - other_x, y - other_y
+        distance = math.sqrt(gap_x * gap_x + gap_y * gap_y) or 1.0
+        pull = wished / distance
+        sum_x += weight * (other_x + gap_x * pull)
+        sum_y += weight * (other_y + gap_y * pull)
+        total += weight
+    return (sum_x / total, sum_y / total) if total else (x, y)
+
+
+def _parted(ranked: list[int], spot: dict[int, _Point], radii: Sequence[int]) -> bool:
+    """Push apart nodes that touch; return whether there were any."""
+    cell = 2 * max(radii[node] for node in ranked) + 26.0
+    boxes: dict[tuple[int, int], list[int]] = {}
+    for node in ranked:
+        boxes.setdefault((int(spot[node][0] // cell), int(spot[node][1] // cell)), []).append(node)
+    moved = False
+    for (column, row), nodes in boxes.items():
+        around = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in boxes.get((column + dx, row + dy), ())]
+        for node in nodes:
+            for other in around:
+                if other > node and _pushed(node, other, spot, radii):
+                    moved = True
+    return moved
+
+
+def _pushed(node: int, other: int, spot: dict[int, _Point], radii: Sequence[int]) -> bool:
+    (x, y), (other_x, other_y) = spot[node], spot[other]
+    gap_x, gap_y = x - other_x, y - other_y
+    distance = math.sqrt(gap_x * gap_x + gap_y * gap_y)
+    least = radii[node] + radii[other] + 20.0
+    if distance >= least - 0.5:
+        return False
+    if distance < 0.01:
+        gap_x, gap_y, distance = 1.0, (node - other) % 7 - 3.0, math.sqrt(1 + ((node - other) % 7 - 3.0) ** 2)
+    shift = (least - distance) / distance / 2
+    spot[node] = (x + gap_x * shift, y + gap_y * shift)
+    spot[other] = (other_x - gap_x * shift, other_y - gap_y * shift)
+    return True
+
+
+def _centred(spot: dict[int, _Point]) -> dict[int, _Point]:
+    left, right = min(x for x, _ in spot.values()), max(x for x, _ in spot.values())
+    top, bottom = min(y for _, y in spot.values()), max(y for _, y in spot.values())
+    return {node: (x - (left + right) / 2, y - (top + bottom) / 2) for node, (x, y) in spot.items()}
+
+
+def _packed(groups: list[list[int]], discs: list[float], ties: Sequence[dict[int, int]]) -> list[_Point]:
+    """Return the middles of the discs: each as near as it can be to those it is linked with, none on another."""
+    community = {node: number for number, group in enumerate(groups) for node in group}
+    links: list[dict[int, int]] = [{} for _ in groups]
+    for node, each in enumerate(ties):
+        for other, count in each.items():
+            if community[node] != community[other]:
+                here = links[community[node]]
+                here[community[other]] = here.get(community[other], 0) + count
+    centres: dict[int, _Point] = {}
+    waiting = list(range(len(groups)))
+    while waiting:
+        number = max(waiting, key=lambda n: (sum(links[n].get(done, 0) for done in centres), discs[n], -n))
+        waiting.remove(number)
+        centres[number] = _best_centre(number, discs, centres, links[number])
+    return [centres[number] for number in range(len(groups))]
+
+
+def _best_centre(number: int, discs: list[float], centres: dict[int, _Point], links: dict[int, int]) -> _Point:
+    if not centres:
+        return (0.0, 0.0)
+    best: tuple[float, _Point] | None = None
+    for placed, (x, y) in centres.items():
+        reach = discs[placed] + discs[number]
+        for step in range(2 * _ANGLES):
+            angle = round(math.pi * step / _ANGLES, 6)
+            point = (x + reach * round(math.cos(angle), 6), y + reach * round(math.sin(angle), 6))
+            if any(_apart(point, centres[each]) < discs[each] + discs[number] - 0.01 for each in centres):
+                continue
+            cost = math.hypot(point[0], point[1] * _WIDTH_TO_HEIGHT) * 3.0
+            total = sum(links.values()) or 1
+            cost += sum(n * _apart(point, centres[each]) for each, n in links.items() if each in centres) / total
+            if best is None or cost < best[0] - 0.01:
+                best = (cost, point)
+    if best is None:
+        raise AssertionError("the outermost disc always has a free side")
+    return best[1]
+
+
+def _apart(one: _Point, other: _Point) -> float:
+    return math.sqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2)
+
+
+def _turned(drawn: list[dict[int, _Point]], centres: list[_Point], ties: Sequence[dict[int, int]]) -> dict[int, _Point]:
+    """Return the places on the page: each disc turned, or turned over, so that the links to other discs are short."""
+    spots = {
+        node: (x + cx, y + cy) for each, (cx, cy) in zip(drawn, centres, strict=True) for node, (x, y) in each.items()
+    }
+    for each, (cx, cy) in zip(drawn, centres, strict=True):
+        outside = [(node, other) for node in each for other in ties[node] if other not in each]
+        if not outside or len(each) < 2:
+            continue
+        best = min(range(2 * _ANGLES), key=lambda turn: (_length(turn, each, (cx, cy), outside, spots), turn))
+        for node in each:
+            x, y = _turn(best, each[node])
+            spots[node] = (x + cx, y + cy)
+    return spots
+
+
+def _turn(turn: int, point: _Point) -> _Point:
+    angle = math.pi * 2 * (turn // 2) / _ANGLES
+    cosine, sine = round(math.cos(angle), 6), round(math.sin(angle), 6)
+    x, y = (point[0], -point[1]) if turn % 2 else point
+    return (x * cosine - y * sine, x * sine + y * cosine)
+
+
+def _length(
+    turn: int,
+    disc: dict[int, _Point],
+    centre: _Point,
+    outside: list[tuple[int, int]],
+    spots: dict[int, _Point],
+) -> float:
+    total = 0.0
+    for node, other in outside:
+        x, y = _turn(turn, disc[node])
+        total += _apart((x + centre[0], y + centre[1]), spots[other])
+    return round(total, 3)
+
+
+def _block(single: list[int], radii: Sequence[int], spots: dict[int, _Point]) -> dict[int, _Point]:
+    """Return places in rows under the drawing for the nodes that nothing links."""
+    left = min((x for x, _ in spots.values()), default=0.0)
+    right = max((x for x, _ in spots.values()), default=0.0)
+    bottom = max((y + radii[node] for node, (_, y) in spots.items()), default=0.0)
+    pitch = 90.0
+    columns = max(8, int((right - left) // pitch) + 1)
+    return {
+        node: (left + (rank % columns) * pitch, bottom + 2 * _GAP + (rank // columns) * 60.0)
+        for rank, node in enumerate(single)
+    }
+
+
+def _spiral(rank: int, pitch: float) -> _Point:
+    radius = pitch * math.sqrt(rank)
+    return (round(radius * math.cos(rank * _GOLDEN), 4), round(radius * math.sin(rank * _GOLDEN), 4))

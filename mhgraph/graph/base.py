@@ -1,0 +1,119 @@
+"""The graph below every interface: a store with its ledgers, asked in batches. Nothing above asks triple by triple."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+
+from mhgraph.graph import coverage
+from mhgraph.graph.describe import Description, describe
+from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
+from mhgraph.graph.labels import LANGUAGES, read_labels
+from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
+from mhgraph.graph.names import Match, NameIndex
+from mhgraph.graph.rules import Derivation, Rule, explain
+from mhgraph.model import Model
+from mhgraph.project.folders import Project
+from mhgraph.stores import Solutions, Store
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class BaseGraph:
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, and its project."""
+
+    def __init__(
+        self, store: Store, ledgers: frozenset[Ledger], model: Model, rules: tuple[Rule, ...], project: Project
+    ) -> None:
+        self.store = store
+        self.ledgers = ledgers
+        self.model = model
+        self.rules = rules
+        self.project = project
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no ledger was left out."""
+        return self.ledgers == ALL_LEDGERS
+
+    def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
+        """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
+        return read_labels(self.store, iris, language)
+
+    def label(self, iri: str, language: str = LANGUAGES[0]) -> str:
+        """Return what one thing is called; for several, ask `labels` once."""
+        return self.labels([iri], language)[iri]
+
+    def evidence(self, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
+        """Return the supports of statements, strongest ledger first: one query for each 500 statements."""
+        return find_evidence(self.store, statements)
+
+    def statements(self) -> dict[Triple, tuple[Support, ...]]:
+        """Return every statement of every ledger with its supports: two queries."""
+        return read_statements(self.store)
+
+    def explain(self, conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
+        """Return the derivations of inferred statements: one query for each rule."""
+        return explain(self.store, self.rules, conclusions)
+
+    def locate(self, passages: Iterable[str]) -> dict[str, Location]:
+        """Return where passages are, with their links: one query."""
+        return locate(self.store, passages)
+
+    def describe(self, iri: str) -> Description:
+        """Return all that is said of an entity, or by a passage, judgement or rule."""
+        return describe(self, iri)
+
+    def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
+        """Return the entity that a name means. Raises UnknownName or AmbiguousName; see `NameIndex.resolve`."""
+        return self.names.resolve(name, classes, expected=expected)
+
+    def find(self, words: str, classes: Collection[NamedNode] = ()) -> list[Match]:
+        """Return the entities whose names are near some words, in any language, best first."""
+        return self.names.search(words, classes)
+
+    def select(self, query: str) -> Solutions:
+        """Return the solutions of a SELECT query of ours. Raises InvalidQuery."""
+        return self.store.select(query)
+
+    def coverage(self) -> list[coverage.SourceCoverage]:
+        """Return how far each source was read; see `mhgraph.graph.coverage`."""
+        return coverage.read_coverage(self.store)
+
+    def statistics(self) -> coverage.Statistics:
+        """Return the graph in numbers."""
+        return coverage.read_statistics(self.store, self.ledgers)
+
+    @cached_property
+    def date(self) -> str:
+        """The date of the data: the latest curation date (`YYYY-MM-DD`), or "" if nothing is dated."""
+        return coverage.read_date(self.store)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of all entities."""
+        return NameIndex(self.store)
+
+    def flat(self) -> bytes:
+        """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""
+        return serialize((quad.triple for quad in self.store.dump([""])), format=RdfFormat.N_TRIPLES) or b""
+
+    def quads(self) -> list[Quad]:
+        """Return all quads, in no fixed order."""
+        return list(self.store.dump())
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Return the flat view (facts, names, schema) as an rdflib Graph: a copy, whose changes change nothing here.
+
+        What rdflib would log of ill-typed literals is kept off standard error: `integrity` reports them.
+        """
+        import logging
+
+        import rdflib
+
+        logging.getLogger("rdflib").addHandler(logging.NullHandler())
+        return rdflib.Graph().parse(data=self.flat(), format="nt")

@@ -1,0 +1,145 @@
+"""Building: the files of a project in, a graph out, with facts in the default graph and evidence in named graphs.
+
+The ledgers are chosen here: the flat view, the days and the rules are computed from the chosen ledgers as if the others
+did not exist, so that no conclusion outlives its premises. All of it is computed from quads before they are loaded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from mhgraph.graph.base import BaseGraph
+from mhgraph.graph.ledgers import ALL_LEDGERS, LEDGER_OF_CLASS, Ledger
+from mhgraph.graph.rules import Derivation, Rule, load_rules
+from mhgraph.model import DATE, DERIVATION, EARLIEST, END_DATE, IS_DERIVED_BY, LATEST, RESTS_ON, RULE_CLASS, START_DATE
+from mhgraph.namespaces import SKOS
+from mhgraph.project.folders import Project
+from mhgraph.project.statements import ParsedProject, parse_project
+from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds
+from mhgraph.stores.memory import MemoryStore
+
+_PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
+_DATES: Mapping[NamedNode, tuple[bool, bool, NamedNode | None]] = {
+    DATE: (True, True, None),
+    START_DATE: (True, False, END_DATE),
+    END_DATE: (False, True, START_DATE),
+}
+"""Each date property: whether it gives the earliest and the latest day, and its counterpart."""
+
+
+def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS) -> BaseGraph:
+    """Return the graph of a project, with the flat view of the chosen ledgers.
+
+    Raises UnreadableFile, RDFSyntaxError, InvalidHeader or InvalidQuery for a file that cannot be read.
+
+    >>> from mhgraph.project.folders import find_project
+    >>> graph = load_graph(find_project(), [Ledger.STATED])
+    >>> graph.ledgers == {Ledger.STATED}
+    True
+    """
+    parsed = project if isinstance(project, ParsedProject) else parse_project(project)
+    chosen = frozenset(ledgers)
+    rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
+    quads = set(_chosen_quads(parsed, chosen))
+    quads.update(_labels_of_concepts(quads))
+    quads.update(_flat(quads))
+    store = MemoryStore()
+    store.load([*quads, *_days(quads, quads)])
+    if rules:
+        derived = list(_derived(store, rules, quads))
+        everything = {*quads, *derived}
+        store.load([*derived, *_days(derived, everything)])
+    return BaseGraph(store, chosen, parsed.model, rules, parsed.project)
+
+
+def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger]) -> Iterator[Quad]:
+    """Yield what is in the files, without the statements and judgements of ledgers that are not chosen."""
+    for file in parsed.files:
+        if file.role == "judgements" and Ledger.JUDGED not in ledgers:
+            continue
+        if file.role == "sources" and Ledger.STATED not in ledgers:
+            # sources and paragraphs are always there, because judgements rest on them
+            yield from (quad for quad in file.quads if quad.graph_name == DEFAULT)
+            continue
+        yield from file.quads
+
+
+def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
+    """Return an `rdfs:label` for each preferred label, so that every thing is asked for its label in one way."""
+    return [
+        Quad(quad.subject, LABEL, quad.object)
+        for quad in quads
+        if quad.predicate == _PREFERRED_LABEL and quad.graph_name == DEFAULT
+    ]
+
+
+def _flat(quads: Iterable[Quad]) -> list[Quad]:
+    return [Quad(*quad.triple) for quad in quads if quad.graph_name != DEFAULT]
+
+
+def _derived(store: MemoryStore, rules: Iterable[Rule], quads: set[Quad]) -> Iterator[Quad]:
+    """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
+
+    A conclusion that is stated or judged is not derived again.
+    """
+    evidence = _Evidence(quads)
+    for rule in rules:
+        yield Quad(rule.name, TYPE, RULE_CLASS)
+        yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
+        conclusions: defaultdict[Triple, list[Derivation]] = defaultdict(list)
+        for conclusion, derivation in rule.apply(store):
+            if Quad(*conclusion) not in quads:
+                conclusions[conclusion].append(derivation)
+        for conclusion, derivations in conclusions.items():
+            graph = rule.graph_of(conclusion)
+            yield Quad(*conclusion)
+            yield Quad(*conclusion, graph)
+            yield Quad(graph, TYPE, DERIVATION)
+            yield Quad(graph, IS_DERIVED_BY, rule.name)
+            premises = {premise for derivation in derivations for premise in derivation.premises}
+            yield from (Quad(graph, RESTS_ON, ground) for premise in premises for ground in evidence.strongest(premise))
+
+
+class _Evidence:
+    """The graphs in which triples stand."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._ledgers: dict[object, Ledger] = {}
+        self._graphs: defaultdict[Triple, list[NamedNode]] = defaultdict(list)
+        for quad in quads:
+            if isinstance(quad.graph_name, NamedNode):
+                self._graphs[quad.triple].append(quad.graph_name)
+            elif quad.predicate == TYPE and isinstance(quad.object, NamedNode):
+                ledger = LEDGER_OF_CLASS.get(quad.object.value)
+                if ledger is not None:
+                    self._ledgers[quad.subject] = ledger
+
+    def strongest(self, triple: Triple) -> list[NamedNode]:
+        """Return the graphs of the strongest ledger in which a triple stands; none for a name, which no ledger says."""
+        graphs = [graph for graph in self._graphs.get(triple, ()) if graph in self._ledgers]
+        best = min((self._ledgers[graph].rank for graph in graphs), default=None)
+        return [graph for graph in graphs if self._ledgers[graph].rank == best]
+
+
+def _days(dated: Iterable[Quad], everything: set[Quad]) -> list[Quad]:
+    """Return the earliest and the latest day of every dated thing, in the graph of the date.
+
+    A start gives the first day and an end the last; where only one of them is known, it gives both.
+    """
+    found: list[Quad] = []
+    listed = [quad for quad in dated if quad.predicate in _DATES]
+    known = {(quad.subject, quad.predicate) for quad in everything if quad.predicate in _DATES}
+    for quad in listed:
+        days = date_bounds(quad.object) if isinstance(quad.object, Literal) else None
+        if days is None:
+            continue
+        gives_earliest, gives_latest, other = _DATES[quad.predicate]
+        alone = other is None or (quad.subject, other) not in known
+        if gives_earliest or alone:
+            found.append(Quad(quad.subject, EARLIEST, days[0], quad.graph_name))
+        if gives_latest or alone:
+            found.append(Quad(quad.subject, LATEST, days[1], quad.graph_name))
+    return found

@@ -1,0 +1,137 @@
+"""What of each source was read: paragraphs with statements, with none, unread; and what a graph holds in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
+from mhgraph.model import CAPTURED, COMPUTED, CURATION_DATE, HOLDS_NO_STATEMENT, SOURCE_CLASS
+from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SOURCE, to_curie
+from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
+from mhgraph.stores import Store
+
+_PART_OF = NamedNode(f"{DCTERMS}isPartOf")
+_CAPTURE = f"{CONCEPT}capture-"
+
+
+@dataclass(frozen=True)
+class SourceCoverage:
+    """How far one source was read.
+
+    `captured` is whole, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements`
+    counts statements in passages, types and labels left out.
+    """
+
+    key: str
+    captured: str
+    with_statements: int
+    with_none: int
+    unread: tuple[str, ...]
+    statements: int
+
+    @property
+    def passages(self) -> int:
+        """The number of described paragraphs."""
+        return self.with_statements + self.with_none + len(self.unread)
+
+    @property
+    def remark(self) -> str:
+        """One sentence for people."""
+        if self.captured == "whole":
+            return "read whole" if not self.unread else f"unread: {', '.join(self.unread)}"
+        rest = "the rest not at hand"
+        return f"{self.passages} passages, {rest}" + (f"; unread: {', '.join(self.unread)}" if self.unread else "")
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """A graph in numbers; `dated` is the latest curation date, the date of the data."""
+
+    dated: str
+    by_class: dict[str, int]
+    by_ledger: dict[str, int]
+    sources: int
+    triples: int
+
+
+def read_coverage(store: Store) -> list[SourceCoverage]:
+    """Return the coverage of every source, by key: two queries. Needs the stated ledger."""
+    counts = _count_statements(store)
+    captured: dict[str, str] = {}
+    passages: defaultdict[str, set[str]] = defaultdict(set)
+    silent: set[str] = set()
+    query = f"""SELECT DISTINCT ?source ?captured ?passage ?silent WHERE {{ ?source a {SOURCE_CLASS} .
+      OPTIONAL {{ ?source {CAPTURED} ?captured }}
+      OPTIONAL {{ ?passage {_PART_OF} ?source . OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }} }} }}"""
+    for source, extent, passage, reason in store.select(query).rows:
+        if not isinstance(source, NamedNode):
+            continue
+        found = getattr(extent, "value", "").removeprefix(_CAPTURE)
+        captured[source.value] = min(found, captured.get(source.value, found))
+        if isinstance(passage, NamedNode):
+            passages[source.value].add(passage.value)
+            silent.update([passage.value] if reason is not None else [])
+    return [_cover(source, captured[source], passages[source], silent, counts) for source in sorted(captured)]
+
+
+def _cover(
+    source: str, captured: str, passages: Iterable[str], silent: set[str], counts: dict[str, tuple[int, int]]
+) -> SourceCoverage:
+    ordered = sorted(passages, key=natural_key)
+    said = {passage: counts.get(passage, (0, 0)) for passage in ordered}
+    return SourceCoverage(
+        key=source.removeprefix(SOURCE),
+        captured=captured,
+        with_statements=sum(1 for every, _ in said.values() if every),
+        with_none=len(silent.intersection(ordered)),
+        unread=tuple(iri.partition("#")[2] for iri in ordered if not said[iri][0] and iri not in silent),
+        statements=sum(counted for _, counted in said.values()),
+    )
+
+
+def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
+    """Return the counts of a graph: things by class (CURIE), statements by ledger (types and labels left out)."""
+    rows = store.select("SELECT ?class (COUNT(DISTINCT ?x) AS ?count) WHERE { ?x a ?class } GROUP BY ?class").rows
+    classes = {to_curie(cls): _number(count) for cls, count in _named(rows) if cls.startswith(MH)}
+    counts = _count_statements(store)
+    by_ledger = dict.fromkeys((ledger.value for ledger in Ledger if ledger in ledgers), 0)
+    of_graph = "SELECT DISTINCT ?g ?class WHERE { ?g a ?class . FILTER(?class IN (%s)) }"
+    for graph, cls in _named(store.select(of_graph % ", ".join(f"<{iri}>" for iri in LEDGER_OF_CLASS)).rows):
+        ledger = LEDGER_OF_CLASS[getattr(cls, "value", "")]
+        if ledger in ledgers:
+            by_ledger[ledger.value] += counts.get(graph, (0, 0))[1]
+    return Statistics(
+        dated=read_date(store),
+        by_class=dict(sorted(classes.items())),
+        by_ledger=by_ledger,
+        sources=classes.get(to_curie(SOURCE_CLASS.value), 0),
+        triples=sum(1 for _ in store.dump([""])),
+    )
+
+
+def read_date(store: Store) -> str:
+    """Return the latest curation date of a graph (`YYYY-MM-DD`), or "" if nothing is dated. No clock is read."""
+    rows = store.select(f"SELECT DISTINCT ?date WHERE {{ ?x {CURATION_DATE} ?date }}").rows
+    return max((date.value for (date,) in rows if isinstance(date, Literal)), default="")
+
+
+def _count_statements(store: Store) -> dict[str, tuple[int, int]]:
+    """Return, for each named graph, how many statements it holds, and how many of them are no types and labels."""
+    every: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
+    for graph, predicate in _named(store.select("SELECT ?g ?p WHERE { GRAPH ?g { ?s ?p ?o } }").rows):
+        every[graph] += 1
+        counted[graph] += predicate not in COMPUTED and predicate not in (TYPE, LABEL)
+    return {graph: (number, counted[graph]) for graph, number in every.items()}
+
+
+def _named(rows: Iterable[tuple[Term | None, ...]]) -> list[tuple[str, Term | None]]:
+    return [(node.value, value) for node, value in rows if isinstance(node, NamedNode)]
+
+
+def _number(count: Term | None) -> int:
+    return int(count.value) if isinstance(count, Literal) else 0

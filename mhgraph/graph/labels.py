@@ -1,0 +1,89 @@
+"""Labels: what things are called, in batches, with one order of fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from mhgraph.namespaces import DCTERMS, SOURCE, passage_name, to_curie
+from mhgraph.rdf.sparql import values_block
+from mhgraph.rdf.terms import LABEL
+from mhgraph.stores import Store
+
+LANGUAGES = ("en", "fr", "es")
+"""The languages of the house; the first is the fallback."""
+
+BATCH = 5_000
+"""How many things one query asks for."""
+
+TITLE = NamedNode(f"{DCTERMS}title")
+
+
+def read_names(store: Store, iris: Iterable[str]) -> dict[str, list[Literal]]:
+    """Return the labels of things in every language (the titles, of what has no label): one query a batch.
+
+    A thing without either is left out.
+    """
+    wanted = sorted(iri for iri in set(iris) if _is_name(iri))
+    labels: dict[str, list[Literal]] = {}
+    titles: dict[str, list[Literal]] = {}
+    for start in range(0, len(wanted), BATCH):
+        block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + BATCH]])
+        query = f"SELECT DISTINCT ?x ?p ?name WHERE {{ {block} ?x ?p ?name . FILTER(?p IN ({LABEL}, {TITLE})) }}"
+        for thing, predicate, name in store.select(query).rows:
+            if isinstance(thing, NamedNode) and isinstance(name, Literal):
+                (labels if predicate == LABEL else titles).setdefault(thing.value, []).append(name)
+    return {**titles, **labels}
+
+
+def read_labels(store: Store, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
+    """Return what each thing is called in a language: its label by `language_key`, else its short name."""
+    wanted = list(iris)
+    names = read_names(store, wanted)
+    return {iri: choose(names[iri], language) if iri in names else short_name(iri) for iri in wanted}
+
+
+def choose(literals: Collection[Literal], language: str = LANGUAGES[0]) -> str:
+    """Return the text in the language that comes first under `language_key`.
+
+    >>> choose([Literal("Objective 15", language="en"), Literal("Objectif 15", language="fr")], "es")
+    'Objective 15'
+    """
+    return min(literals, key=lambda literal: language_key(literal, language)).value
+
+
+def choose_text(texts: Mapping[str, str], language: str = LANGUAGES[0]) -> str | None:
+    """Return the text in the language that comes first, from texts by language tag; None if there are none.
+
+    >>> choose_text({"en": "Objective 15", "fr": "Objectif 15"}, "fr-ca")
+    'Objectif 15'
+    """
+    return texts[min(texts, key=lambda tag: _tag_key(tag, language))] if texts else None
+
+
+def language_key(literal: Literal, language: str) -> tuple[object, ...]:
+    """Return the order of fallback: the wished language, its base or regions, English, then the rest by tag."""
+    return (*_tag_key(literal.language or "", language), literal.value)
+
+
+def short_name(iri: str) -> str:
+    """Return the name by which people call a thing without a label: `key#p08` for a passage, else a CURIE.
+
+    >>> short_name("https://w3id.org/mhgraph/source/k#p08")
+    'k#p08'
+    """
+    return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)
+
+
+def _tag_key(tag: str, language: str) -> tuple[bool, bool, bool, str]:
+    base = tag.split("-")[0]
+    return (tag != language, base != language.split("-")[0], base != LANGUAGES[0], tag)
+
+
+def _is_name(iri: str) -> bool:
+    try:
+        NamedNode(iri)
+    except ValueError:
+        return False
+    return True

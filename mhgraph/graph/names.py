@@ -1,0 +1,172 @@
+"""Names: from what somebody types to the entity it means, and search across kinds and languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from mhgraph.errors import AmbiguousName, UnknownName
+from mhgraph.graph.labels import TITLE, choose, short_name
+from mhgraph.model import ACRONYM
+from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
+from mhgraph.rdf.sparql import values_block
+from mhgraph.rdf.terms import LABEL, natural_key
+from mhgraph.stores import Store
+from mhgraph.text.likeness import score_likeness
+
+_NAMESPACES = tuple(f"{BASE}{kind}/" for kind in (*ENTITY_KINDS, "judgement", "source", "rule", "scheme"))
+_NAME_PROPERTIES = (
+    LABEL,
+    NamedNode(f"{SKOS}altLabel"),
+    ACRONYM,
+    NamedNode(f"{SKOS}notation"),
+    NamedNode(f"{DCTERMS}identifier"),
+    TITLE,
+)
+
+
+class Match(NamedTuple):
+    """An entity that a search found: its IRI, its class, the name that matched, and how well (0 to 100)."""
+
+    iri: str
+    kind: str
+    name: str
+    score: float
+
+
+class NameIndex:
+    """Every name of every entity of a graph, read when first asked for, by two queries."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
+        """Return the entity that `name` means, of one of `classes` (any class if none are given).
+
+        A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label
+        in any language. Raises AmbiguousName with the candidates if several answer to it, UnknownName with the nearest
+        if none does.
+        """
+        for find in (self._by_address, self._by_name):
+            found = sorted(set(find(name, classes)), key=lambda node: natural_key(node.value))
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise AmbiguousName(name, [short_name(node.value) for node in found])
+        nearest = [short_name(match.iri) for match in self.search(name, classes)]
+        raise UnknownName(name, nearest[:5], expected=expected)
+
+    def search(self, words: str, classes: Collection[NamedNode] = ()) -> list[Match]:
+        """Return the entities whose names are near `words`, in any language, best first; empty if none is near."""
+        by_form: dict[str, list[tuple[str, str]]] = {}
+        for iri in self._of(classes):
+            for name in (iri, *(literal.value for literal in self._names.get(iri, ()))):
+                by_form.setdefault(fold(name), []).append((iri, name))
+            by_form.setdefault(fold(iri.rsplit("/", 1)[-1]), []).append((iri, iri))
+        best: dict[str, Match] = {}
+        for form, score in score_likeness(fold(words), by_form):
+            for iri, name in by_form[form]:
+                if iri not in best or score > best[iri].score:
+                    shown = self._label(iri) if name == iri else name
+                    best[iri] = Match(iri, to_curie(min(self._classes[iri])), shown, score)
+        order = dict(score_likeness(fold(words), [fold(match.name) for match in best.values()], whole=True))
+
+        def closeness(match: Match) -> tuple[object, ...]:
+            return (-round(match.score), -round(order.get(fold(match.name), 0.0)), natural_key(match.iri))
+
+        return sorted(best.values(), key=closeness)
+
+    def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
+        addresses = list(_addresses(name))
+        if not addresses:
+            return []
+        block = values_block(["x"], [[node] for node in addresses])
+        rows = self._store.select(f"SELECT DISTINCT ?x ?class WHERE {{ {block} ?x a ?class }}").rows
+        return [node for node, cls in rows if isinstance(node, NamedNode) and (not classes or cls in classes)]
+
+    def _by_name(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
+        needle = fold(name)
+        return [
+            NamedNode(iri)
+            for iri in self._of(classes)
+            if any(fold(literal.value) == needle for literal in self._names.get(iri, ()))
+        ]
+
+    def _of(self, classes: Collection[NamedNode]) -> list[str]:
+        wanted = {node.value for node in classes}
+        return [iri for iri, found in self._classes.items() if not wanted or found & wanted]
+
+    def _label(self, iri: str) -> str:
+        labels = self._labels.get(iri)
+        return choose(labels) if labels else short_name(iri)
+
+    @cached_property
+    def _classes(self) -> dict[str, set[str]]:
+        """The classes of every entity and term of ours, passages left out."""
+        found: dict[str, set[str]] = {}
+        for node, cls in self._store.select("SELECT DISTINCT ?x ?class WHERE { ?x a ?class }").rows:
+            if isinstance(node, NamedNode) and isinstance(cls, NamedNode) and _is_entity(node.value):
+                found.setdefault(node.value, set()).add(cls.value)
+        return found
+
+    @cached_property
+    def _read(self) -> list[tuple[str, NamedNode, Literal]]:
+        parts = " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in _NAME_PROPERTIES)
+        rows = self._store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {parts} }}").rows
+        return [
+            (node.value, predicate, name)
+            for node, predicate, name in rows
+            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
+        ]
+
+    @cached_property
+    def _names(self) -> dict[str, list[Literal]]:
+        found: dict[str, list[Literal]] = {}
+        for iri, _, name in self._read:
+            found.setdefault(iri, []).append(name)
+        return found
+
+    @cached_property
+    def _labels(self) -> dict[str, list[Literal]]:
+        labels: dict[str, list[Literal]] = {}
+        titles: dict[str, list[Literal]] = {}
+        for iri, predicate, name in self._read:
+            if predicate in (LABEL, TITLE):
+                (labels if predicate == LABEL else titles).setdefault(iri, []).append(name)
+        return {**titles, **labels}
+
+
+def fold(text: str) -> str:
+    """Return a text without accents and case, with single spaces: the form in which names are compared.
+
+    >>> fold("  Système de SANTÉ ")
+    'systeme de sante'
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(bare.casefold().replace("-", " ").split())
+
+
+def _addresses(name: str) -> Iterator[NamedNode]:
+    """Yield the IRIs that a name can be an address of: itself, what its prefix says, or a slug of any kind."""
+    expanded = from_curie(name)
+    if name.startswith(("http://", "https://")):
+        candidates = [name]
+    elif expanded is not None:
+        candidates = [expanded]
+    elif any(char in name for char in ' <>"{}|\\^`:'):
+        return
+    else:
+        candidates = [f"{namespace}{name}" for namespace in _NAMESPACES]
+    for candidate in candidates:
+        try:
+            yield NamedNode(candidate)
+        except ValueError:
+            return
+
+
+def _is_entity(iri: str) -> bool:
+    return iri.startswith(MH) or (iri.startswith(_NAMESPACES) and "#" not in iri)

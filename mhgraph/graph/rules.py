@@ -1,0 +1,176 @@
+"""Rules: one triple in the template, plain triples as WHERE, applied once to what is stated and judged.
+
+A rule names no new thing and never reads what a rule concluded, so one pass is enough and it always ends. A conclusion
+explains itself: the rule's pattern, bound to the conclusion, gives back its premises.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from mhgraph.errors import InvalidHeader, InvalidQuery
+from mhgraph.namespaces import RULE
+from mhgraph.rdf.headers import read_headed
+from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, replace_variables, values_block
+from mhgraph.rdf.terms import Term
+from mhgraph.stores import Store
+
+_FORM = re.compile(r"^((?:PREFIX\s+\S+\s+\S+\s+)*)CONSTRUCT\s*\{([^{}]*)\}\s*WHERE\s*\{([^{}]*)\}\s*$", re.IGNORECASE)
+_VARIABLE = "urn:variable:"
+
+Binding = Mapping[str, Term]
+
+
+class Derivation(NamedTuple):
+    """One way in which a rule yields a triple: the rule, and the premises (facts of the chosen ledgers), sorted."""
+
+    rule: NamedNode
+    premises: tuple[Triple, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule file: its name (`rule:<slug>`), its label, its template, and the triples of its WHERE.
+
+    In template and pattern, a variable is an IRI that begins with `urn:variable:`.
+    """
+
+    path: Path
+    label: str
+    template: Triple
+    pattern: tuple[Triple, ...]
+
+    @property
+    def name(self) -> NamedNode:
+        """The IRI of the rule."""
+        return NamedNode(f"{RULE}{self.path.stem}")
+
+    def graph_of(self, conclusion: Triple) -> NamedNode:
+        """Return the name of the graph that holds one conclusion: the rule's name and a digest of the conclusion."""
+        digest = hashlib.sha256(str(conclusion).encode()).hexdigest()[:16]
+        return NamedNode(f"{self.name.value}#{digest}")
+
+    def apply(self, store: Store, conclusions: Sequence[Triple] | None = None) -> Iterator[tuple[Triple, Derivation]]:
+        """Yield each conclusion from the facts of a store with one of its derivations, in no fixed order.
+
+        With `conclusions`, only these are looked for.
+        """
+        values = "" if conclusions is None else self._bound(conclusions)
+        if values is None:
+            return
+        solutions = store.select(f"SELECT DISTINCT * WHERE {{ {values} {self._where} }}")
+        for row in solutions.rows:
+            binding = {name: term for name, term in zip(solutions.variables, row, strict=True) if term is not None}
+            concluded = _instantiate(self.template, binding)
+            premises = {triple for pattern in self.pattern if (triple := _instantiate(pattern, binding)) is not None}
+            if concluded is not None:
+                ordered = sorted(premises, key=lambda triple: (str(triple.subject), str(triple)))
+                yield concluded, Derivation(self.name, tuple(ordered))
+
+    @cached_property
+    def _where(self) -> str:
+        return " ".join(f"{' '.join(_as_sparql(term) for term in triple)} ." for triple in self.pattern)
+
+    def _bound(self, conclusions: Sequence[Triple]) -> str | None:
+        """Return a VALUES block with the bindings of the template to conclusions; None if it fits none of them."""
+        rows = [binding for triple in conclusions if (binding := _match(self.template, triple)) is not None]
+        if not rows:
+            return None
+        names = sorted(rows[0])
+        return values_block(names, [[row[name] for name in names] for row in rows])
+
+
+def explain(store: Store, rules: Iterable[Rule], conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
+    """Return the derivations of each of some triples, rule by rule: one query a rule. None for what no rule yields."""
+    found: dict[Triple, list[Derivation]] = {triple: [] for triple in conclusions}
+    for rule in rules:
+        for conclusion, derivation in rule.apply(store, conclusions):
+            found[conclusion].append(derivation)
+    for derivations in found.values():
+        derivations.sort(key=lambda derivation: (derivation.rule.value, [str(each) for each in derivation.premises]))
+    return found
+
+
+def load_rules(paths: Sequence[Path]) -> list[Rule]:
+    """Return the rules of the given files.
+
+    Raises InvalidHeader for a header without label, InvalidHeader or InvalidQuery for a body that is not
+    `CONSTRUCT { triple } WHERE { triples }`, or that names a thing which its premises do not name.
+    """
+    return [_load_rule(path) for path in paths]
+
+
+def _load_rule(path: Path) -> Rule:
+    headed = read_headed(path, required=["label"])
+    form = _FORM.match(headed.body)
+    if form is None or depth_of(headed.body) > MAX_DEPTH:
+        raise _not_a_rule(path)
+    prologue, template, pattern = form.groups()
+    (concluded, *more), premises = _triples(prologue, template, path), _triples(prologue, pattern, path)
+    if more or not premises:
+        raise _not_a_rule(path)
+    given = {name for triple in premises for name in _variables(triple)}
+    unbound = [name for name in _variables(concluded) if name not in given]
+    if unbound:
+        raise InvalidQuery(f"?{unbound[0]} is not in WHERE", "conclude only about things that it names", path=path)
+    return Rule(path, str(headed.header["label"]), concluded, tuple(premises))
+
+
+def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
+    """Return the triples of a basic graph pattern, read as Turtle with IRIs for variables."""
+    turtle = replace_variables(text.strip().removesuffix("."), f"<{_VARIABLE}{{}}>".format)
+    try:
+        quads = list(parse(f"{prologue}{turtle} .", format=RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise InvalidQuery(
+            f"a rule holds plain triples only: {error.msg}", "write it without paths and filters", path=path
+        ) from error
+    if not quads or not all(isinstance(term, NamedNode | Literal) for quad in quads for term in quad.triple):
+        raise _not_a_rule(path)
+    return [quad.triple for quad in quads]
+
+
+def _not_a_rule(path: Path) -> InvalidHeader:
+    return InvalidHeader(
+        "a rule is CONSTRUCT { one triple } WHERE { plain triples }", "write it in that form", path=path, line=2
+    )
+
+
+def _variable(term: object) -> str | None:
+    is_variable = isinstance(term, NamedNode) and term.value.startswith(_VARIABLE)
+    return term.value.removeprefix(_VARIABLE) if is_variable and isinstance(term, NamedNode) else None
+
+
+def _variables(triple: Triple) -> list[str]:
+    return [name for term in triple if (name := _variable(term)) is not None]
+
+
+def _as_sparql(term: object) -> str:
+    name = _variable(term)
+    return str(term) if name is None else f"?{name}"
+
+
+def _instantiate(pattern: Triple, binding: Binding) -> Triple | None:
+    """Return a pattern with its variables bound; None where a literal would be the subject or the predicate."""
+    subject, predicate, value = [term if (name := _variable(term)) is None else binding[name] for term in pattern]
+    if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode):
+        return None
+    return Triple(subject, predicate, value)
+
+
+def _match(pattern: Triple, triple: Triple) -> dict[str, Term] | None:
+    """Return the binding under which a pattern is a triple, or None."""
+    binding: dict[str, Term] = {}
+    for wanted, term in zip(pattern, triple, strict=True):
+        name = _variable(wanted)
+        if wanted != term if name is None else binding.setdefault(name, term) != term:
+            return None
+    return binding

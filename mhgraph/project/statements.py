@@ -1,0 +1,181 @@
+"""The files of a project, each read and parsed once, statement by statement, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from mhgraph.files import read_text
+from mhgraph.model import PASSAGE, SOURCE_CLASS, Model
+from mhgraph.namespaces import SOURCE
+from mhgraph.project.folders import Project
+from mhgraph.rdf.canonical import canonical
+from mhgraph.rdf.terms import DEFAULT, TYPE
+from mhgraph.rdf.turtle.parse import parse_text
+from mhgraph.rdf.turtle.positions import Layout, layout
+
+Iri: TypeAlias = str
+
+ROLES = ("ontology", "entities", "sources", "judgements")
+"""What a file is for, in the order of reading."""
+
+
+@dataclass(frozen=True, eq=False)
+class ProjectFile:
+    """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES."""
+
+    path: Path
+    role: str
+    text: str
+    quads: list[Quad]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where its statements stand."""
+        return layout(self.text)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """Its statements in the order of the text."""
+        lines = self.layout.lines(len(self.quads))
+        return [Statement(self, quad, line) for quad, line in zip(self.quads, lines, strict=True)]
+
+    @property
+    def capital_tags(self) -> list[tuple[int, str]]:
+        """The language tags that are not in lower case, with their lines."""
+        return [(line, tag) for line, tag in self.layout.languages if tag != tag.lower()]
+
+    @cached_property
+    def source(self) -> Iri:
+        """The source that a source file describes; if it describes none or several, the one of its name."""
+        return described_source(self.quads, self.path)
+
+    def canonical(self) -> bytes:
+        """Return the canonical form of the file."""
+        return canonical_file(self.quads, self.path)
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """A statement in a file, with its line (None where the text does not tell). Graph "" is the default graph."""
+
+    file: ProjectFile
+    quad: Quad
+    line: int | None
+
+    @property
+    def subject(self) -> Iri:
+        """The IRI of the subject, or the label of a blank node."""
+        return _name(self.quad.subject)
+
+    @property
+    def predicate(self) -> NamedNode:
+        """The predicate."""
+        return self.quad.predicate
+
+    @property
+    def value(self) -> str:
+        """The object as text: its IRI, or what the literal says."""
+        return _name(self.quad.object)
+
+    @property
+    def graph(self) -> Iri:
+        """The IRI of the named graph, or ""."""
+        return "" if self.quad.graph_name == DEFAULT else _name(self.quad.graph_name)
+
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """Subject, predicate, object, and the graph if it is a named one."""
+        graph = self.quad.graph_name
+        return (*self.quad.triple, *(() if graph == DEFAULT else (graph,)))
+
+    @property
+    def names(self) -> list[Iri]:
+        """The IRIs that it mentions as subject or object."""
+        return [term.value for term in (self.quad.subject, self.quad.object) if isinstance(term, NamedNode)]
+
+    def declares(self, cls: NamedNode) -> bool:
+        """Whether it says that its subject is of a class."""
+        return self.quad.predicate == TYPE and self.quad.object == cls
+
+
+@dataclass(frozen=True)
+class ParsedProject:
+    """A project with all its data and ontology files, parsed."""
+
+    project: Project
+    files: list[ProjectFile]
+
+    def of(self, *roles: str) -> list[ProjectFile]:
+        """Return the files of some roles."""
+        return [file for file in self.files if file.role in roles]
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The statements of all files of `data/`, file by file."""
+        return [statement for file in self.of(*ROLES[1:]) for statement in file.statements]
+
+    @cached_property
+    def schema(self) -> list[Statement]:
+        """The statements of the ontology files."""
+        return [statement for file in self.of("ontology") for statement in file.statements]
+
+    @cached_property
+    def model(self) -> Model:
+        """The model, as the ontology files have it."""
+        return Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+
+    @cached_property
+    def passages(self) -> dict[Iri, Statement]:
+        """The described passages, each with the statement that types it."""
+        return {
+            statement.subject: statement
+            for file in self.of("sources")
+            for statement in file.statements
+            if not statement.graph and statement.declares(PASSAGE)
+        }
+
+
+def parse_project(project: Project) -> ParsedProject:
+    """Return the files of a project, parsed. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral."""
+    return ParsedProject(project, [parse_project_file(project, path, role) for path, role in _paths(project)])
+
+
+def parse_project_file(project: Project, path: Path, role: str) -> ProjectFile:
+    """Return one file of a project, parsed. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral."""
+    text = read_text(path)
+    return ProjectFile(project.relative(path), role, text, parse_text(text, path))
+
+
+def canonical_file(quads: list[Quad], path: Path) -> bytes:
+    """Return the canonical form of the quads of a data file; that of a source file binds its passages to `:`."""
+    if path.parent.name != "sources":
+        return canonical(quads)
+    return canonical(quads, key=described_source(quads, path).removeprefix(SOURCE))
+
+
+def described_source(quads: list[Quad], path: Path) -> Iri:
+    """Return the source that quads describe; if they describe none or several, the one that the file is named after."""
+    described = {quad.subject.value for quad in quads if quad.object == SOURCE_CLASS and _types_a_name(quad)}
+    return described.pop() if len(described) == 1 else f"{SOURCE}{path.stem}"
+
+
+def _types_a_name(quad: Quad) -> bool:
+    return quad.predicate == TYPE and isinstance(quad.subject, NamedNode)
+
+
+def _paths(project: Project) -> Iterator[tuple[Path, str]]:
+    for role in ROLES:
+        for path in getattr(project, role):
+            yield path, role
+
+
+def _name(term: object) -> str:
+    if isinstance(term, Literal | NamedNode):
+        return term.value
+    return str(term)

@@ -1,0 +1,84 @@
+"""Queries that a user typed run in a process of their own, with limits on time, memory and output.
+
+The engine cannot be interrupted, overflows its stack on deeply nested queries, has no memory limit, and follows
+SERVICE. A child that dies is one line for the user and nothing more. Two things keep a query off the network: SERVICE
+is refused here, and the child may open no further file descriptor once its data is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.rdf.sparql import words_of
+
+_WORKER = Path(__file__).with_name("worker.py")
+_MEBI = 2**20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a typed query may use: seconds of wall clock, MiB of memory beyond the data, MiB of output."""
+
+    seconds: float = 30.0
+    memory: int = 2048
+    output: int = 64
+
+
+@dataclass(frozen=True)
+class GuardedAnswer:
+    """The answer of a typed query: `form` is select, ask or graph; `data` is SPARQL JSON results, or N-Triples."""
+
+    form: str
+    data: bytes
+
+
+def refuse_service(query: str) -> None:
+    """Raise InvalidQuery if a query would ask another endpoint."""
+    if "SERVICE" in words_of(query):
+        raise InvalidQuery("SERVICE is refused: a query stays on this machine", "load the other data and ask again")
+
+
+def run_guarded(quads: bytes, query: str, limits: Limits | None = None) -> GuardedAnswer:
+    """Return the answer to `query` over `quads` (N-Quads), computed in a child process.
+
+    Raises InvalidQuery if the query does not parse, changes data or names SERVICE; QueryStopped at a limit.
+    """
+    limits = limits or Limits()
+    refuse_service(query)
+    request = json.dumps({"query": query, **asdict(limits)}).encode()
+    with subprocess.Popen(
+        [sys.executable, "-P", str(_WORKER)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=_WORKER.parent,  # so that no module of the folder we stand in is taken for one of the engine's
+    ) as child:
+        try:
+            output, problem = child.communicate(request + b"\n" + quads, timeout=limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise QueryStopped(f"the query ran longer than {limits.seconds:g} seconds", "ask for less") from error
+        finally:
+            child.kill()
+    if child.returncode == 0:
+        form, _, data = output.partition(b"\n")
+        return GuardedAnswer(form.decode(), data)
+    message = problem.decode(errors="replace").strip().splitlines()
+    if child.returncode == 3 and message:
+        raise InvalidQuery(f"the query does not parse: {message[-1]}")
+    if child.returncode == 4:
+        raise QueryStopped(f"the answer is larger than {limits.output} MiB", "ask for less")
+    raise QueryStopped(_cause_of_death(child.returncode, limits), "ask for less, or nest less deeply")
+
+
+def _cause_of_death(code: int, limits: Limits) -> str:
+    if code == -signal.SIGSEGV:
+        return "the query is nested too deeply for the engine"
+    if code in (-signal.SIGABRT, 5):
+        return f"the query needs more than {limits.memory} MiB of memory, or nests too deeply"
+    return f"the engine gave up on the query (exit code {code})"

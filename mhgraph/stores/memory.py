@@ -1,0 +1,64 @@
+"""Oxigraph in this process, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+
+from mhgraph.errors import InvalidQuery
+from mhgraph.stores import Solutions
+
+
+class MemoryStore:
+    """A graph in memory.
+
+    >>> store = MemoryStore()
+    >>> store.load([Quad(NamedNode("http://e/a"), NamedNode("http://e/b"), NamedNode("http://e/c"))])
+    >>> store.ask("ASK { ?s ?p ?o }")
+    True
+    """
+
+    def __init__(self) -> None:
+        self._store = Store()
+
+    def select(self, query: str) -> Solutions:
+        """Return the solutions of a SELECT query. Raises InvalidQuery."""
+        answer = self._ask(query)
+        if not isinstance(answer, QuerySolutions):
+            raise InvalidQuery("not a SELECT query")
+        names = tuple(variable.value for variable in answer.variables)
+        return Solutions(names, [tuple(solution[i] for i in range(len(names))) for solution in answer])
+
+    def construct(self, query: str) -> list[Triple]:
+        """Return the triples of a CONSTRUCT query. Raises InvalidQuery."""
+        answer = self._ask(query)
+        if not isinstance(answer, QueryTriples):
+            raise InvalidQuery("not a CONSTRUCT query")
+        return list(answer)
+
+    def ask(self, query: str) -> bool:
+        """Return the answer to an ASK query. Raises InvalidQuery."""
+        answer = self._ask(query)
+        if not isinstance(answer, QueryBoolean):
+            raise InvalidQuery("not an ASK query")
+        return bool(answer)
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add quads."""
+        self._store.bulk_extend(quads)
+
+    def dump(self, graphs: Collection[str] | None = None) -> Iterator[Quad]:
+        """Yield the quads of the graphs with these IRIs ("" is the default graph), or of all."""
+        if graphs is None:
+            yield from self._store
+            return
+        for iri in graphs:
+            name = NamedNode(iri) if iri else DefaultGraph()
+            yield from self._store.quads_for_pattern(None, None, None, name)
+
+    def _ask(self, query: str) -> object:
+        try:
+            return self._store.query(query)
+        except SyntaxError as error:
+            raise InvalidQuery(f"the query does not parse: {error.msg}") from error

@@ -1,0 +1,77 @@
+"""Tests: the lineage of a provision."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhgraph.graph import Corpus, Ledger, load_corpus
+from mhgraph.errors import UnknownName
+from mhgraph.namespaces import to_curie
+from mhgraph.analysis.lineage import SIDES, Step, lineage
+from mhgraph.analysis.network import everything
+from mhgraph.project.folders import Project
+from mhgraph.questions import find_question
+
+
+def chain(corpus: Corpus, provision: str, language: str = "en") -> dict[str, Step]:
+    steps = lineage(corpus, everything(corpus), provision, language=language)
+    assert [SIDES.index(step.side) for step in steps] == sorted(SIDES.index(step.side) for step in steps)
+    return {to_curie(step.iri): step for step in steps}
+
+
+def test_the_canned_query_keeps_the_rules_of_canned_queries(shipped: Project) -> None:
+    question = find_question(shipped, "lineage")
+    assert question.statement == ("?subject", "?relation", "?object")
+
+
+def test_the_chain_of_the_small_corpus(tiny: Corpus) -> None:
+    found = chain(tiny, "vhc-1")
+    assert {name: step.side for name, step in found.items()} == {
+        "instrument:old-water-pact": "behind",
+        "milestone:village-compact-adopted": "itself",
+        "event:village-compact-launch": "itself",
+        "instrument:riverside-launch-notice": "open",
+    }
+    assert found["milestone:village-compact-adopted"].dates == ("2031-03-01",)
+    assert found["event:village-compact-launch"].ledger == "stated"
+    assert found["event:village-compact-launch"].ties[0].passages
+
+
+def test_without_the_judgements_their_ties_are_gone(corpus_project: Project) -> None:
+    stated = chain(load_corpus(corpus_project, [Ledger.STATED]), "vhc-2")
+    assert "instrument:riverside-launch-notice" not in stated
+    assert "instrument:riverside-launch-notice" in chain(load_corpus(corpus_project), "vhc-2")
+
+
+def test_labels_and_sentences_follow_the_language(tiny: Corpus) -> None:
+    found = chain(tiny, "vhc-1", "fr")
+    assert found["instrument:old-water-pact"].label == "Ancien pacte de l'eau"
+    assert "« " not in found["instrument:old-water-pact"].ties[0].sentence
+    assert "Ancien pacte de l'eau" in found["instrument:old-water-pact"].ties[0].sentence
+
+
+def test_an_unknown_provision_is_refused(tiny: Corpus) -> None:
+    with pytest.raises(UnknownName):
+        chain(tiny, "vhc-99")
+
+
+def test_the_lineage_of_action_15_e(shipped: Project) -> None:
+    """A careful reader of the documents: what fed into the Compact is behind, what cites it or came later is after."""
+    found = chain(load_corpus(shipped), "gcm-15e")
+    behind = {
+        *("event:global-consultation-2", "instrument:colombo-statement", "milestone:colombo-accepted"),
+        *("instrument:proposed-health-components-gcm", "milestone:proposed-components-acknowledged"),
+        *("instrument:wha70-15", "instrument:who-framework-refugees-migrants-health"),
+        *("instrument:new-york-declaration-2016", "event:gfmd-2017-platform-for-partnerships"),
+    }
+    after = {
+        *("instrument:unnm-uhc-statement-2023", "instrument:imrf-progress-declaration-2022"),
+        "instrument:sg-report-gcm",
+    }
+    assert {name: found[name].side for name in behind} == dict.fromkeys(behind, "behind")
+    assert {name: found[name].side for name in after} == dict.fromkeys(after, "after")
+    assert {name for name, step in found.items() if step.side == "itself"} >= {"process:gcm", "milestone:gcm-adopted"}
+    assert found["event:gcm-talk-uhc"].side == "open"
+    assert "instrument:gcm" not in found
+    dated = [step.earliest for step in found.values() if step.side == "after" and step.earliest]
+    assert dated == sorted(dated)

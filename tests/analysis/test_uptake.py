@@ -1,0 +1,210 @@
+"""Tests: uptake in three states, and gaps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mhgraph.graph import Corpus, Ledger, load_corpus
+from mhgraph.namespaces import from_curie, to_curie
+from mhgraph.analysis.gaps import (
+    GAPS,
+    commitments_without_actor,
+    gaps,
+    provisions_only_judged,
+    recommendations_without_follow_up,
+)
+from mhgraph.analysis.network import everything
+from mhgraph.analysis.uptake import EVIDENCED, NOT_FOUND, NOT_READ, STATES, TAKERS, Uptake, summary, uptake
+from mhgraph.project.folders import Project
+from tests.analysis.small import BASE, add, entities, say
+
+
+def taken(corpus: Corpus, within: str | None = None) -> dict[str, Uptake]:
+    found = uptake(corpus, everything(corpus), from_curie(within) if within else None)
+    return {to_curie(each.iri): each for each in found}
+
+
+def some(found: Uptake) -> dict[str, int]:
+    return {name: count for name, count in found.counts.items() if count}
+
+
+def test_what_takes_up_the_provisions_of_the_small_corpus(tiny: Corpus) -> None:
+    found = taken(tiny)
+    assert {name: some(each) for name, each in found.items()} == {
+        "provision:vhc-1": {"events": 1, "recommendations": 1},
+        "provision:vhc-1a": {"recommendations": 1},
+        "provision:vhc-2": {"recommendations": 1, "pledges": 1, "practices": 1},
+    }
+    assert {each.state for each in found.values()} == {EVIDENCED}
+    assert found["provision:vhc-1"].ledgers == {"stated": 2, "judged": 0, "inferred": 0}
+    assert found["provision:vhc-2"].ledgers == {"stated": 0, "judged": 3, "inferred": 0}
+    assert found["provision:vhc-1"].directly == 2
+    assert list(found["provision:vhc-1"].counts) == list(TAKERS)
+
+
+def test_an_objective_counts_what_addresses_its_parts(copy_of_corpus: Project) -> None:
+    judgements = copy_of_corpus.root / "data/judgements/village-health.trig"
+    text = judgements.read_text(encoding="utf-8")
+    judgements.write_text(text.replace("provision:vhc-1 , provision:vhc-1a", "provision:vhc-1a"), encoding="utf-8")
+    review = copy_of_corpus.root / "data/sources/valley-review.trig"
+    rest = review.read_text(encoding="utf-8").replace("rec:test-wells mh:addresses provision:vhc-1 .", "")
+    review.write_text(rest, encoding="utf-8")
+    found = taken(load_corpus(copy_of_corpus))
+    assert some(found["provision:vhc-1"]) == {"events": 1, "recommendations": 1}
+    assert found["provision:vhc-1"].directly == 1
+
+
+def test_the_reading_and_the_date_are_on_every_figure(tiny: Corpus) -> None:
+    for each in taken(tiny).values():
+        assert (each.reading.sources, each.reading.whole) == (3, ("riverside-launch-notice",))
+        assert set(each.reading.speaking) == {"riverside-launch-notice", "valley-review"}
+        assert each.dated == "2031-06-01"
+
+
+def new_provision(project: Project) -> None:
+    path = project.root / "data/entities/provision.ttl"
+    text = path.read_text(encoding="utf-8")
+    more = """
+provision:vhc-9 a mh:Provision ;
+	dcterms:isPartOf instrument:village-health-compact ;
+	rdfs:label "Quiet nights"@en ;
+	mh:kind concept:provision-objective .
+"""
+    path.write_text(text + more, encoding="utf-8")
+
+
+def set_captured(path: Path, now: str, then: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert f"concept:capture-{now}" in text
+    path.write_text(text.replace(f"concept:capture-{now}", f"concept:capture-{then}"), encoding="utf-8")
+
+
+def test_what_nobody_took_up_where_a_source_was_read_whole_is_not_found(copy_of_corpus: Project) -> None:
+    new_provision(copy_of_corpus)
+    assert taken(load_corpus(copy_of_corpus))["provision:vhc-9"].state == NOT_FOUND
+
+
+@pytest.mark.parametrize("captured", ["excerpt", "none"])
+def test_what_nobody_took_up_where_no_source_was_read_whole_is_not_read(copy_of_corpus: Project, captured: str) -> None:
+    new_provision(copy_of_corpus)
+    set_captured(copy_of_corpus.root / "data/sources/riverside-launch-notice.trig", "whole", captured)
+    found = taken(load_corpus(copy_of_corpus))
+    assert found["provision:vhc-9"].state == NOT_READ
+    assert found["provision:vhc-1"].state == EVIDENCED
+
+
+def test_a_source_with_an_unread_paragraph_is_not_read_to_the_end(copy_of_corpus: Project) -> None:
+    new_provision(copy_of_corpus)
+    path = copy_of_corpus.root / "data/sources/riverside-launch-notice.trig"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\tmh:holdsNoStatement concept:nothing-contact ;\n", ""), encoding="utf-8")
+    assert taken(load_corpus(copy_of_corpus))["provision:vhc-9"].state == NOT_READ
+
+
+def test_a_provision_of_an_instrument_of_which_no_source_speaks_is_not_read(copy_of_corpus: Project) -> None:
+    path = copy_of_corpus.root / "data/entities/instrument.ttl"
+    more = f"""
+instrument:salt-law a mh:Instrument ;
+	rdfs:label "Salt Law"@en .
+
+<{BASE}provision/salt-1> a mh:Provision ;
+	dcterms:isPartOf instrument:salt-law ;
+	rdfs:label "Salt for all"@en .
+"""
+    text = path.read_text(encoding="utf-8")
+    prefix = "@prefix dcterms: <http://purl.org/dc/terms/> .\n"
+    path.write_text((text if prefix in text else prefix + text) + more, encoding="utf-8")
+    found = taken(load_corpus(copy_of_corpus))["provision:salt-1"]
+    assert (found.state, found.reading.speaking, found.reading.sources) == (NOT_READ, (), 3)
+
+
+def test_the_ledgers_change_what_is_evidenced_and_not_what_was_read(corpus_project: Project) -> None:
+    stated = taken(load_corpus(corpus_project, [Ledger.STATED]))
+    assert stated["provision:vhc-2"].state == NOT_FOUND
+    assert stated["provision:vhc-1"].state == EVIDENCED
+    judged = taken(load_corpus(corpus_project, [Ledger.JUDGED]))
+    assert judged["provision:vhc-2"].reading == stated["provision:vhc-2"].reading
+    # The recommendation and the pledge are made by passages; the boat is a thing of the entity files.
+    assert some(judged["provision:vhc-2"]) == {"practices": 1}
+    assert judged["provision:vhc-2"].ledgers == {"judged": 1}
+
+
+def test_within_an_objective_are_it_and_its_parts(tiny: Corpus) -> None:
+    assert set(taken(tiny, "provision:vhc-1")) == {"provision:vhc-1", "provision:vhc-1a"}
+    assert set(taken(tiny, "instrument:village-health-compact")) == set(taken(tiny))
+
+
+def test_the_states_of_a_kind_add_up(shipped: Project) -> None:
+    found = list(taken(load_corpus(shipped)).values())
+    for _, count, states in summary(found):
+        assert sum(states[state] for state in STATES) == count
+    assert sum(count for _, count, _ in summary(found)) == len(found)
+
+
+def test_uptake_of_the_shipped_graph(shipped: Project) -> None:
+    """A careful reader: access to services and health are taken up; labour recruitment is nowhere in the documents."""
+    found = taken(load_corpus(shipped))
+    assert found["provision:gcm-15"].state == found["provision:gcm-15e"].state == EVIDENCED
+    assert found["provision:gcm-6"].state == NOT_FOUND
+    # What the Compact itself promises is not uptake of the Compact, nor is what is older than it.
+    assert found["provision:gcm-15e"].beside["in its own instrument"] >= 2
+    assert found["provision:gcm-15e"].beside["older than its instrument"] >= 1
+    assert found["provision:gcm-15e"].counts["events"] >= 1
+    assert found["provision:gcm-15"].total >= found["provision:gcm-15e"].total
+    assert found["provision:gcm-15e"].ledgers["stated"] == 0
+
+
+def test_a_recommendation_is_followed_up_by_a_milestone_about_it_and_not_by_its_being_made() -> None:
+    network = entities("asked", "answered", cls="Recommendation")
+    add(network, "made", "Milestone", kinds=(f"{BASE}concept/milestone-recommendations-made",))
+    add(network, "endorsed", "Milestone", kinds=(f"{BASE}concept/milestone-endorsed",))
+    say(network, "made", "about", "asked")
+    say(network, "made", "about", "answered")
+    say(network, "endorsed", "about", "answered")
+    [gap] = recommendations_without_follow_up(network)
+    assert (gap.iri, gap.known) == ("asked", ())
+    assert len(gap.passages) == 1
+
+
+def test_what_comes_later_on_the_same_provision_is_told_and_closes_nothing() -> None:
+    network = entities("rec", cls="Recommendation")
+    add(network, "p", "Provision")
+    for name in ("before", "after"):
+        add(network, name, "Event")
+    say(network, "rec", "addresses", "p", earliest="2017-01-01", latest="2017-12-31")
+    say(network, "before", "addresses", "p", earliest="2017-06-01", latest="2017-06-01")
+    say(network, "after", "addresses", "p", earliest="2018-01-01", latest="2018-12-31")
+    [gap] = recommendations_without_follow_up(network)
+    assert gap.known == ("later on the same provision: 1",)
+
+
+def test_a_constituency_is_no_actor() -> None:
+    network = entities("who")
+    for name in ("pledged", "bound", "open"):
+        add(network, name, "Commitment")
+    network.nodes["bound"]["concepts"] = {"mh:binds": (f"{BASE}concept/constituency-member-states",)}
+    say(network, "pledged", "pledgedBy", "who")
+    found = {gap.iri: gap.known for gap in commitments_without_actor(network)}
+    assert found == {"bound": ("binds member states",), "open": ("nobody is named as bound",)}
+
+
+def test_one_stated_relation_is_enough_for_a_provision() -> None:
+    network = entities("stated", "judged", "untouched", cls="Provision")
+    add(network, "e", "Event")
+    say(network, "e", "addresses", "stated")
+    say(network, "e", "concerns", "stated", "judged")
+    say(network, "e", "addresses", "judged", "judged")
+    [gap] = provisions_only_judged(network)
+    assert (gap.iri, gap.known) == ("judged", ("relations: 1; judgements: 1",))
+
+
+def test_gaps_of_the_small_corpus(tiny: Corpus) -> None:
+    found = [(gap.gap, to_curie(gap.iri)) for gap in gaps(everything(tiny))]
+    assert found == [
+        (GAPS["recommendations"], "rec:keep-clinic-boat"),
+        (GAPS["recommendations"], "rec:test-wells"),
+        (GAPS["provisions"], "provision:vhc-1a"),
+        (GAPS["provisions"], "provision:vhc-2"),
+    ]

@@ -1,0 +1,246 @@
+"""Each rule of the linter for shapes, broken by one change: this rule complains of this shape, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mhgraph.graph import Corpus, load_corpus
+from mhgraph.namespaces import BASE, MH, to_curie
+from mhgraph.project.folders import Project
+from mhgraph.checks.finding import Finding, Severity
+from mhgraph.checks.shapelint import RULES, WARNINGS, lint
+
+CLASSES = [
+    "Commitment",
+    "CoordinationBody",
+    "Event",
+    "EventSeries",
+    "EventSet",
+    "Instrument",
+    "Judgement",
+    "Milestone",
+    "Organization",
+    "Participation",
+    "Passage",
+    "Person",
+    "Place",
+    "Position",
+    "Practice",
+    "Process",
+    "Provision",
+    "Recommendation",
+    "ReportedFigure",
+    "Rule",
+    "Source",
+]
+
+PROLOGUE = f"""@prefix concept: <{BASE}concept/> .
+@prefix mh: <{MH}> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <{BASE}shape/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+SHAPES = (
+    PROLOGUE
+    + "".join(f"shape:c{i} a sh:NodeShape ; sh:targetClass mh:{name} .\n" for i, name in enumerate(CLASSES))
+    + f"""
+shape:event a sh:NodeShape ;
+  sh:targetClass mh:Event ;
+  sh:property shape:date , shape:host , shape:series .
+
+shape:date a sh:PropertyShape ;
+  sh:path [ sh:alternativePath ( mh:startDate mh:dateUnknownBecause ) ] ;
+  sh:minCount 1 ;
+  sh:severity sh:Violation ;
+  sh:message "An event needs a start date, or a reason why none is known (mh:dateUnknownBecause)."@en .
+
+shape:host a sh:PropertyShape ;
+  sh:path mh:host ;
+  sh:node shape:a-body ;
+  sh:severity sh:Warning ;
+  sh:message "The host of an event is a body: name one."@en .
+
+shape:a-body a sh:NodeShape ;
+  sh:or ( [ sh:class mh:Organization ] shape:a-coordination-body ) .
+
+shape:a-coordination-body a sh:NodeShape ;
+  sh:class mh:CoordinationBody .
+
+shape:series a sh:PropertyShape ;
+  sh:path mh:inSeries ;
+  sh:pattern "^https://w3id\\\\.org/" ;
+  sh:sparql [
+    sh:prefixes <{BASE}shapes> ;
+    sh:select "SELECT $this ?value WHERE {{ $this $PATH ?value . ?value mh:inSeries $this }}"
+  ] ;
+  sh:severity sh:Info ;
+  sh:message "A series is in the event that is in it: remove one of the two."@en .
+
+shape:labelled a sh:PropertyShape ;
+  sh:targetSubjectsOf mh:acronym ;
+  sh:path [ sh:inversePath mh:organizer ] ;
+  sh:maxCount 9 ;
+  sh:severity sh:Warning ;
+  sh:message "Ten events of one organizer are more than this corpus holds: look again."@en .
+
+<{BASE}shapes> sh:declare [ sh:prefix "mh" ; sh:namespace "{MH}"^^xsd:anyURI ] .
+"""
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change of the shapes that breaks one rule, and the shape (a local name) that the complaint is about."""
+
+    rule: str
+    old: str
+    new: str
+    shape: str
+    value: str = ""
+
+
+CASES = [
+    Case("known-term", "sh:minCount 1", "sh:minCont 1", "date", "sh:minCont"),
+    Case(
+        "known-term",
+        "sh:class mh:CoordinationBody",
+        "sh:class mh:CoordinationBody ; sh:nodeKind sh:Iri",
+        "a-coordination-body",
+        "sh:Iri",
+    ),
+    Case("known-term", "( [ sh:class mh:Organization ]", "( [ sh:clas mh:Organization ]", "a-body", "sh:clas"),
+    Case(
+        "declared-term",
+        "sh:path mh:inSeries",
+        "sh:path mh:inSeries ; sh:equals mh:inTheSeries",
+        "series",
+        "mh:inTheSeries",
+    ),
+    Case("declared-term", "?value mh:inSeries $this", "?value mh:inTheSeries $this", "series", "mh:inTheSeries"),
+    Case(
+        "property-shape",
+        "sh:property shape:date ,",
+        "sh:property shape:date , [ sh:path mh:mode ; sh:maxCount 3 ; "
+        'sh:severity sh:Info ; sh:message "An event has four modes at once: keep three."@en ] ,',
+        "event",
+    ),
+    Case("property-shape", "sh:severity sh:Info ;", "", "series"),
+    Case(
+        "property-shape",
+        '  sh:message "The host of an event is a body: name one."@en .',
+        '  sh:name "host"@en .',
+        "host",
+    ),
+    Case(
+        "property-shape",
+        "sh:targetClass mh:Event ;\n",
+        "sh:targetClass mh:Event ; sh:nodeKind sh:IRI ; "
+        'sh:message "An event has no name of its own: give it one."@en ;\n',
+        "event",
+    ),
+    Case("message", "is a body: name one.", "is a body: name one", "host"),
+    Case("message", "The host of an event is a body: name one.", "the host of an event is a body: name one.", "host"),
+    Case("message", "The host of an event is a body: name one.", "Name the host.", "host"),
+    Case("message", "The host of an event is a body: name one.", "The host of an event is not a body.", "host"),
+    Case("pattern", "^https://w3id", "^(https://w3id", "series"),
+    Case("query", "?value mh:inSeries $this", "?value schema:about $this", "series"),
+    Case("query", "?value mh:inSeries $this }", "?value mh:inSeries $this", "series"),
+    Case("query", "SELECT $this ?value", "SELECT ?value", "series"),
+    Case("query", "?value mh:inSeries $this }", "?value mh:inSeries $this MINUS { $this a mh:Event } }", "series"),
+    Case("known-term", "sh:maxCount 9", "sh:maxCount 9 ; sh:rule mh:host", "labelled", "sh:rule"),
+    Case(
+        "known-term",
+        "sh:maxCount 9",
+        "sh:maxCount 9 ; <http://www.w3.org/ns/shacl/minCount> 1",
+        "labelled",
+        "http://www.w3.org/ns/shacl/minCount",
+    ),
+    Case("declared-term", "sh:maxCount 9", "sh:maxCount 9 ; sh:hasValue concept:mode-onlin", "labelled"),
+    Case(
+        "declared-term", "?value mh:inSeries $this", "?value <https://w3id.org/mhgraph/ontology#inIt> $this", "series"
+    ),
+    Case("property-shape", "sh:maxCount 9", "sh:maxCount 9 ; sh:deactivated true", "labelled"),
+    Case("pattern", "^https://w3id", "^(?=https)https://w3id", "series"),
+    Case("pattern", "sh:path mh:inSeries", 'sh:path mh:inSeries ; sh:flags "z"', "series"),
+    Case("pattern", "?value mh:inSeries $this", "FILTER (REGEX(STR(?value), '[('))", "series"),
+    Case("class", "sh:targetClass mh:Practice", "sh:targetClass mh:Provision", "Practice", "mh:Practice"),
+    Case("focus", "sh:targetSubjectsOf mh:acronym", "sh:targetObjectsOf mh:requestsReportOn", "labelled"),
+    Case(
+        "focus",
+        "[ sh:class mh:Organization ] shape:a-coordination-body",
+        "[ sh:class mh:Organization ]",
+        "a-coordination-body",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """A project whose shapes a test writes."""
+
+    project: Project
+    corpus: Corpus
+
+    def lint(self, text: str, exercised: tuple[str, ...] = ()) -> list[Finding]:
+        (self.project.root / "shapes" / "own.ttl").write_text(text, encoding="utf-8")
+        return lint(self.project, self.corpus, exercised=exercised)
+
+
+@pytest.fixture
+def shapes(tmp_path: Path, corpus_project: Project, tiny: Corpus) -> Shapes:
+    """The small corpus with these shapes."""
+    root = shutil.copytree(corpus_project.root, tmp_path / "project", ignore=shutil.ignore_patterns("shapes"))
+    (root / "shapes").mkdir()
+    return Shapes(Project(root), tiny)
+
+
+def test_good_shapes_are_not_complained_of(shapes: Shapes) -> None:
+    assert shapes.lint(SHAPES) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.rule} {i}" for i, case in enumerate(CASES)])
+def test_a_broken_rule_is_complained_of_alone(case: Case, shapes: Shapes) -> None:
+    assert SHAPES.count(case.old) == 1
+    text = SHAPES.replace(case.old, case.new)
+    found = shapes.lint(text)
+    assert [each.check for each in found] == [f"shapelint:{case.rule}"], found
+    finding = found[0]
+    assert finding.severity is (Severity.WARNING if case.rule in WARNINGS else Severity.VIOLATION)
+    assert finding.focus == (f"{MH}{case.shape}" if case.rule == "class" else f"{BASE}shape/{case.shape}")
+    if case.rule != "class":
+        assert finding.file == Path("shapes/own.ttl")
+        assert finding.line is not None
+        assert text.split("\n")[finding.line - 1].startswith(f"shape:{case.shape} ")
+    if case.value:
+        assert to_curie(finding.value) == case.value
+    assert finding.message.endswith(".")
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {case.rule for case in CASES} == RULES.keys()
+    assert RULES.keys() > WARNINGS
+
+
+def test_a_test_may_give_a_shape_its_focus_node(shapes: Shapes) -> None:
+    text = f"{SHAPES}shape:idle a sh:NodeShape ; sh:targetClass mh:View .\n"
+    assert [each.focus for each in shapes.lint(text)] == [f"{BASE}shape/idle"]
+    assert shapes.lint(text, (f"{BASE}shape/idle",)) == []
+
+
+def test_linked_shapes_are_judged_where_they_live(shapes: Shapes, tmp_path: Path) -> None:
+    text = SHAPES.replace("sh:minCount 1", "sh:minCont 1")
+    assert shapes.lint(text)
+    (shapes.project.root / "shapes").rename(tmp_path / "elsewhere")
+    (shapes.project.root / "shapes").symlink_to(tmp_path / "elsewhere")
+    assert lint(shapes.project, shapes.corpus) == []
+
+
+def test_the_shipped_shapes_are_clean(shipped: Project) -> None:
+    found = lint(shipped, load_corpus(shipped))
+    assert not found, "\n".join(f"{each.file}:{each.line} {each.check} {each.message}" for each in found)

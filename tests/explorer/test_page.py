@@ -1,0 +1,155 @@
+"""The page as a file: the same bytes, nothing that points outside, words in every language."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib import resources
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger, load_corpus
+from mhgraph.analysis import page as page_module
+from mhgraph.explorer.page import SHAPES, TooLargeToDraw, as_script_data, page
+from mhgraph.analysis.network import everything
+from mhgraph.project.folders import Project
+from mhgraph.model import mh
+from mhgraph.rdf.terms import TYPE
+from tests.conftest import REPOSITORY
+
+TEMPLATE = resources.files("mhgraph.analysis") / "template"
+
+
+@pytest.fixture(scope="module")
+def text(tiny: Corpus) -> str:
+    return page(tiny, everything(tiny), title="A <title> & more").decode()
+
+
+def script(text: str, name: str) -> Any:
+    match = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', text, re.DOTALL)
+    assert match is not None
+    return json.loads(match[1])
+
+
+def test_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    code = (
+        "import hashlib, sys; from pathlib import Path; from mhgraph.graph import load_corpus;"
+        "from mhgraph.explorer.page import page; from mhgraph.analysis.network import everything;"
+        "from mhgraph.project.folders import Project; corpus = load_corpus(Project(Path(sys.argv[1])));"
+        "print(hashlib.sha256(page(corpus, everything(corpus))).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(REPOSITORY)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert len(digests) == 1
+
+
+def test_allows_only_its_own_scripts_and_style(text: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy is not None
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    blocks = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", text, re.DOTALL)
+    digests = {base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in blocks}
+    assert len(blocks) == 3
+    assert digests == set(re.findall(r"'sha256-([^']*)'", policy[1]))
+
+
+def test_loads_nothing(text: str) -> None:
+    assert not re.search(r"<(?:link|img|iframe)\b|\bsrc\s*=\s*[\"']|@import|sourceMappingURL|cdnjs|url\(", text)
+
+
+def test_writes_the_title_as_text(text: str) -> None:
+    assert "<title>A &lt;title&gt; &amp; more</title>" in text
+    assert script(text, "data")["title"] == "A <title> & more"
+
+
+def test_holds_every_entity_relation_and_statement(text: str, tiny: Corpus) -> None:
+    network, data = everything(tiny), script(text, "data")
+    assert [each["id"] for each in data["nodes"]] == [each["curie"] for _, each in network.nodes(data=True)]
+    assert len(data["edges"]) == len(data["drawing"]["edges"]) == network.number_of_edges()
+    assert len(data["drawing"]["nodes"]) == len(network)
+    for subject, relation, value, supports in data["statements"][: data["count"]]:
+        assert isinstance(subject, int)
+        assert data["relations"][relation]["id"]
+        assert isinstance(value, int | dict)
+        assert supports
+    for edge, (_, _, attributes) in zip(data["edges"], network.edges(data=True), strict=True):
+        if edge[3] < 0:
+            assert not attributes["ledger"]
+        else:
+            strongest = min(data["grounds"][each[0]][0] for each in data["statements"][edge[3]][3])
+            assert data["ledgers"][strongest] == attributes["ledger"]
+
+
+def test_shows_the_premises_of_what_is_inferred(text: str) -> None:
+    data = script(text, "data")
+    inferred = [
+        support
+        for *_, supports in data["statements"]
+        for support in supports
+        if data["grounds"][support[0]][0] == data["ledgers"].index("inferred")
+    ]
+    assert inferred
+    assert all(len(support) > 1 for support in inferred)
+
+
+def test_leaves_out_the_ledgers_that_were_not_chosen(corpus_project: Project) -> None:
+    corpus = load_corpus(corpus_project, [Ledger.STATED])
+    data = script(page(corpus, everything(corpus)).decode(), "data")
+    assert data["ledgers"] == ["stated"]
+    assert not data["complete"]
+    assert {ground[0] for ground in data["grounds"]} == {0}
+
+
+def test_refuses_what_a_browser_cannot_draw(tiny: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "MOST_NODES", 3)
+    with pytest.raises(TooLargeToDraw, match=r"^\d+ entities and \d+ relations are more than .*--focus.*gexf"):
+        page(tiny, everything(tiny))
+
+
+def test_draws_every_class_of_the_ontology_in_its_own_way(shipped: Project) -> None:
+    corpus = load_corpus(shipped, ALL_LEDGERS)
+    used = {cls for _, cls in everything(corpus, concepts=True).nodes(data="cls")}
+    assert used <= set(SHAPES)
+    assert len(set(SHAPES.values())) == len(SHAPES)
+    known = {name for name in SHAPES if name == "Concept" or any(corpus.store.quads_for_pattern(mh(name), TYPE, None))}
+    assert known == set(SHAPES)
+
+
+def test_says_every_word_in_three_languages_and_uses_each() -> None:
+    words = json.loads((TEMPLATE / "words.json").read_text(encoding="utf-8"))
+    assert set(words) == {"en", "fr", "es"}
+    assert len({frozenset(each) for each in words.values()}) == 1
+    for key, text in words["en"].items():
+        holes = set(re.findall(r"\{\w+\}", text))
+        assert all(set(re.findall(r"\{\w+\}", words[tag][key])) == holes for tag in words), key
+    code = "".join(
+        each.read_text(encoding="utf-8") for each in TEMPLATE.iterdir() if each.name.endswith((".js", ".html"))
+    )
+    asked = re.findall(r"word\(\"([\w:]+)\"", code) + re.findall(r"data-(?:word|label|placeholder)=\"(\w+)", code)
+    assert set(asked) <= set(words["en"])
+    for key in words["en"]:
+        stem = key.removesuffix("_one").removesuffix("_other").removesuffix("Help").removesuffix("Sheet")
+        assert ":" in key or re.search(rf"[\"`}}]{stem}\b|\b{stem}[\"`]", code), key
+
+
+@given(st.text())
+def test_data_cannot_end_its_element(value: str) -> None:
+    written = as_script_data({"a": value})
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written)["a"] == value

@@ -1,0 +1,205 @@
+"""What a curator writes with: new sources, and the canonical form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from mhgraph.ingest.authoring import NewSource, drifted, formatted, new_source, source_quads
+from mhgraph.graph import load_corpus
+from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
+from mhgraph.graph.coverage import coverage
+from mhgraph.checks.verification import verify
+from mhgraph.checks.integrity import check
+from mhgraph.project.statements import read_material
+from mhgraph.namespaces import DCTERMS, MH, SCHEMA, SOURCE, passage_iri
+from mhgraph.text.passages import paragraph_digest, text_digest
+from mhgraph.project.folders import Project
+from mhgraph.model import mh
+from mhgraph.rdf.canonical import canonical
+from mhgraph.rdf.turtle.parse import parse_file
+from tests.conftest import CORPUS
+
+TEXT = "One  small\u00a0paragraph\r\n\r\nAnother one, to be found\n\nwrite to desk@mail.example.org\n"
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    """A captured text."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(TEXT.encode())
+    return path
+
+
+def test_every_paragraph_is_there_and_unread(copy_of_corpus: Project, text: Path) -> None:
+    path = new_source(copy_of_corpus, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
+    assert path == copy_of_corpus.root / "data" / "sources" / "new-one.trig"
+    corpus = load_corpus(copy_of_corpus)
+    (found,) = [each for each in coverage(corpus) if each.key == "new-one"]
+    assert (found.captured, found.unread, found.with_statements, found.with_none) == (
+        "whole",
+        ("p01", "p02", "p03"),
+        0,
+        0,
+    )
+    assert verify(corpus, text.parent).sources[0].problems == ()
+    assert path.read_bytes() == canonical(parse_file(path), key="new-one")
+
+
+def test_what_is_written_of_a_source(copy_of_corpus: Project, text: Path) -> None:
+    publisher = "https://w3id.org/mhgraph/actor/valley-register"
+    source = NewSource("new-one", "Une chose “nouvelle”", "fr", "https://new.example/one", publisher)
+    quads = parse_file(new_source(copy_of_corpus, source, text))
+    about = {(quad.subject, quad.predicate): quad.object for quad in quads}
+    node = NamedNode("https://w3id.org/mhgraph/source/new-one")
+    assert about[node, NamedNode(f"{DCTERMS}title")] == Literal("Une chose “nouvelle”", language="fr")
+    assert about[node, NamedNode(f"{DCTERMS}language")] == Literal("fr")
+    assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(publisher)
+    assert about[node, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
+    assert about[node, mh("digest")] == Literal(text_digest(TEXT))
+    first = NamedNode(passage_iri("new-one", "p01"))
+    assert about[first, mh("digest")] == Literal(paragraph_digest("One small paragraph"))
+    assert about[first, mh("number")] == Literal(1)
+    assert about[first, mh("fragment")] == Literal("#:~:text=One%20small%20paragraph")
+    assert (NamedNode(passage_iri("new-one", "p03")), mh("fragment")) not in about  # it holds an address
+    assert not any("desk@" in str(quad.object) for quad in quads)
+
+
+def test_without_an_address_there_are_no_fragments() -> None:
+    quads = source_quads(NewSource("k", "T"), TEXT)
+    predicates = {quad.predicate for quad in quads}
+    assert mh("fragment") not in predicates
+    assert NamedNode(f"{SCHEMA}url") not in predicates
+    assert NamedNode(f"{DCTERMS}publisher") not in predicates
+
+
+def test_nothing_is_overwritten(copy_of_corpus: Project, text: Path) -> None:
+    path = copy_of_corpus.sources[0]
+    before = path.read_bytes()
+    with pytest.raises(TargetExists, match="exists already; choose another key, or edit the file"):
+        new_source(copy_of_corpus, NewSource(path.stem, "T"), text)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "../a", "a/b", "é", "a\n"])
+def test_a_key_is_a_slug(copy_of_corpus: Project, text: Path, key: str) -> None:
+    with pytest.raises(InvalidValue, match="does not fit KEY; expected lower case letters, digits and hyphens"):
+        new_source(copy_of_corpus, NewSource(key, "T"), text)
+
+
+@pytest.mark.parametrize(
+    ("source", "option"),
+    [
+        (NewSource("k", " "), "--title"),
+        (NewSource("k", "T", "English"), "--lang"),
+        (NewSource("k", "T", "en", "new.example"), "--address"),
+        (NewSource("k", "T", "en", "https://new.example/a b"), "--address"),
+        (NewSource("k", "T", "en", "javascript:alert(1)"), "--address"),
+    ],
+)
+def test_other_values_are_checked(copy_of_corpus: Project, text: Path, source: NewSource, option: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        new_source(copy_of_corpus, source, text)
+    assert caught.value.parameter == option
+    assert len(copy_of_corpus.sources) == 3
+
+
+def test_texts_that_are_none(copy_of_corpus: Project, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "none.txt")
+    (tmp_path / "blank.txt").write_text(" \n\u00a0\n", encoding="utf-8")
+    with pytest.raises(InvalidValue, match="a text with at least one paragraph"):
+        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "blank.txt")
+    (tmp_path / "latin.txt").write_bytes(b"\xe9")
+    with pytest.raises(UnreadableFile, match="not UTF-8"):
+        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "latin.txt")
+    assert len(copy_of_corpus.sources) == 3
+
+
+def test_the_installed_copy_is_not_written_into(
+    copy_of_corpus: Project, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mhgraph.project.folders._PACKAGED", copy_of_corpus.root)
+    with pytest.raises(ReadOnlyProject):
+        new_source(copy_of_corpus, NewSource("k", "T"), text)
+    assert len(copy_of_corpus.sources) == 3
+
+
+def test_the_small_corpus_does_not_drift(corpus_project: Project) -> None:
+    assert drifted(corpus_project.data) == {}
+    assert len(corpus_project.data) == 15
+
+
+def test_the_shipped_data_does_not_drift(shipped: Project) -> None:
+    assert [path.name for path in drifted(shipped.data)] == []
+
+
+def test_drift_is_found_and_mended(copy_of_corpus: Project) -> None:
+    source, entity = copy_of_corpus.sources[0], copy_of_corpus.entities[0]
+    before = {path: path.read_bytes() for path in (source, entity)}
+    source.write_bytes(before[source].replace(b"\t", b"    "))
+    entity.write_bytes(b"\r\n".join(before[entity].split(b"\n")))
+    found = drifted(copy_of_corpus.data)
+    assert found == before
+    for path, form in found.items():
+        path.write_bytes(form)
+    assert drifted(copy_of_corpus.data) == {}
+
+
+def test_the_empty_prefix_is_for_sources_only(copy_of_corpus: Project) -> None:
+    assert formatted(copy_of_corpus.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
+    assert b"@prefix : " not in formatted(copy_of_corpus.judgements[0])
+    assert b"@prefix : " not in formatted(copy_of_corpus.entities[0])
+
+
+def test_a_file_with_another_name_keeps_the_form_of_its_source(copy_of_corpus: Project) -> None:
+    source = copy_of_corpus.sources[0]
+    moved = source.rename(source.with_name("other.trig"))
+    assert drifted([moved]) == {}
+    found = [each.check for each in check(read_material(copy_of_corpus, load_corpus(copy_of_corpus)))]
+    assert "integrity:source-file" in found
+    assert "integrity:canonical-format" not in found
+
+
+def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Path) -> None:
+    path = tmp_path / "sources" / "k.trig"
+    path.parent.mkdir()
+    typed = [f"<{SOURCE}{key}> a <{MH}Source> ." for key in ("a", "b")]
+    for lines in ([], typed):
+        path.write_text("\n".join([*lines, f"<{SOURCE}k#p01> a <{MH}Passage> ."]), encoding="utf-8")
+        assert formatted(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
+
+
+def test_comments_are_refused(copy_of_corpus: Project) -> None:
+    path = copy_of_corpus.entities[0]
+    before = path.read_bytes() + b"\n# a remark\n"
+    path.write_bytes(before)
+    line = before.count(b"\n")
+    with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment in a data file would be lost"):
+        drifted(copy_of_corpus.data)
+    assert path.read_bytes() == before
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        formatted(tmp_path / "none.ttl")
+    (tmp_path / "bad.ttl").write_text("oops", encoding="utf-8")
+    with pytest.raises(RDFSyntaxError):
+        formatted(tmp_path / "bad.ttl")
+
+
+def test_the_small_texts_make_the_small_sources(copy_of_corpus: Project) -> None:
+    """Numbers, digests and fragments of the hand-made sources are those that the tool would have made."""
+    for key, address in (
+        ("riverside-launch-notice", "https://riverside.example/notices/compact-launch"),
+        ("valley-register-launch", "https://valley.example/register/17"),
+    ):
+        text = (CORPUS / "texts" / f"{key}.txt").read_text(encoding="utf-8")
+        made = {quad.triple for quad in source_quads(NewSource(key, "T", "en", address), text)}
+        kept = {quad.triple for quad in parse_file(copy_of_corpus.root / "data" / "sources" / f"{key}.trig")}
+        for name in ("number", "digest", "fragment"):
+            mine = {each for each in kept if each.predicate == mh(name)}
+            assert mine <= {each for each in made if each.predicate == mh(name)}
+            assert mine

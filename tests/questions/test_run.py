@@ -1,0 +1,178 @@
+"""Asking: long rows are folded, and every row says on what it rests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from mhgraph.graph import Corpus, Ledger, load_corpus
+from mhgraph.errors import InvalidValue, UnknownName, UnknownQuestion
+from mhgraph.namespaces import PREFIXES, SOURCE, to_curie
+from mhgraph.project.folders import Project
+from mhgraph.questions import Answer, Question, ask, read_question, run
+from mhgraph.tables.table import Value
+from tests.builders import made_corpus
+
+HEADER = """\
+#+ question: What is on a topic?
+#+ statement: "?thing mh:topic ?topic"
+#+ columns:
+#+   - {name: thing, description: The thing.}
+#+   - {name: topic, type: name, description: The topic.}
+#+   - {name: label, type: label, description: Its name.}
+#+   - {name: count, type: number, many: true, description: Its numbers.}
+#+   - {name: places, type: name, many: true, description: Its places.}
+#+   - {name: ledger, type: ledger, description: The ledger.}
+#+   - {name: source, type: source, description: The source.}
+#+   - {name: passage, type: passage, description: The passage.}
+#+   - {name: reason, type: reason, description: The reason.}
+"""
+BODY = """
+SELECT DISTINCT ?thing ?topic ?label ?count ?places ?ledger ?source ?passage ?reason WHERE {
+  ?thing mh:topic ?topic .
+  OPTIONAL { ?thing rdfs:label ?label }
+  OPTIONAL { ?thing mh:value ?count }
+  OPTIONAL { ?thing mh:place ?places }
+}
+ORDER BY ?thing ?topic
+"""
+DATA = """
+    :p01 a mh:Passage . :p02 a mh:Passage . :p10 a mh:Passage .
+    :p01 { event:e mh:topic concept:topic-a , concept:topic-b ; mh:place place:p10 , place:p9 ; mh:value 10 , 9.5 ;
+             rdfs:label "English"@en , "Français"@fr , "Zweitens"@de . }
+    :p10 { event:e mh:topic concept:topic-a . }
+    :p02 { event:e mh:topic concept:topic-a . event:f mh:host actor:h . }
+"""
+JUDGED = """
+    judgement:j a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:rationale "Because."@en .
+    judgement:j { event:e mh:topic concept:topic-a , concept:topic-c . }
+"""
+
+
+def written(folder: Path, text: str) -> Question:
+    path = folder / "on-topics.rq"
+    path.write_text(text, encoding="utf-8")
+    return read_question(path)
+
+
+@pytest.fixture
+def question(tmp_path: Path) -> Question:
+    """A question with a column of every kind."""
+    prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("mh", "rdfs"))
+    return written(tmp_path, HEADER + prologue + BODY)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Corpus:
+    """An event on three topics: one stated three times and judged, one stated, one judged."""
+    return made_corpus(tmp_path / "p", sources={"k": DATA}, judgements={"t": JUDGED})
+
+
+def cells(answer: Answer, name: str) -> list[list[str]]:
+    return [
+        [to_curie(str(getattr(term, "value", ""))).replace("source:", "") for term in row[name]] for row in answer.rows
+    ]
+
+
+def test_rows_are_folded_and_cells_sorted(made: Corpus, question: Question) -> None:
+    answer = run(made, question, {})
+    assert cells(answer, "topic") == [["concept:topic-a"], ["concept:topic-b"], ["concept:topic-c"]]
+    assert cells(answer, "places") == [["place:p9", "place:p10"]] * 3
+    assert {tuple(row["label"]) for row in answer.rows} == {(Literal("English", language="en"),)}
+
+
+def test_labels_in_the_language_asked_for(made: Corpus, question: Question) -> None:
+    for language, label in (("fr", "Français"), ("es", "English"), ("de", "Zweitens")):
+        (first, *_) = run(made, question, {}, language=language).rows
+        assert [getattr(term, "value", None) for term in first["label"]] == [label]
+
+
+def test_a_row_shows_its_strongest_ledger(made: Corpus, question: Question) -> None:
+    answer = run(made, question, {})
+    assert cells(answer, "ledger") == [["mh:Passage"], ["mh:Passage"], ["mh:Judgement"]]
+    assert cells(answer, "passage") == [["k#p01", "k#p02", "k#p10"], ["k#p01"], ["k#p02"]]
+    assert cells(answer, "source") == [["k"], ["k"], ["k"]]
+    assert cells(answer, "reason") == [[], [], ["Because."]]
+
+
+def test_without_the_stronger_ledger_the_weaker_shows(tmp_path: Path, question: Question) -> None:
+    corpus = made_corpus(tmp_path / "q", sources={"k": DATA}, judgements={"t": JUDGED}, ledgers=[Ledger.JUDGED])
+    answer = run(corpus, question, {})
+    assert cells(answer, "topic") == [["concept:topic-a"], ["concept:topic-c"]]
+    assert cells(answer, "ledger") == [["mh:Judgement"], ["mh:Judgement"]]
+
+
+def test_the_table(made: Corpus, question: Question) -> None:
+    table = run(made, question, {}).table(made)
+    assert table.many == ("count", "places", "source", "passage", "reason")
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    assert row["thing"] == (Value("https://w3id.org/mhgraph/event/e", "event:e"),)
+    assert row["count"] == (Value(10, "10"), Value(9.5, "9.5"))
+    assert row["ledger"] == (Value("stated", "stated"),)
+    assert row["passage"][0] == Value(f"{SOURCE}k#p01", "k#p01")
+    assert row["source"] == (Value(f"{SOURCE}k", "k"),)
+
+
+def test_names_are_shown_by_their_labels(tiny: Corpus) -> None:
+    answer = ask(tiny, "recommendations-by-issuer", {"issuer": "RHB"}, language="fr")
+    row = dict(zip(*(answer.table(tiny, "fr")[i] for i in (0,)), answer.table(tiny, "fr").rows[0], strict=True))
+    assert row["issuer"] == (
+        Value("https://w3id.org/mhgraph/actor/riverside-health-board", "Conseil de santé de Riverside"),
+    )
+    assert row["topics"][0].shown == "Dispensaires itinérants"
+    assert row["source"][0].shown == "Village Health Compact launched"
+
+
+def test_an_inferred_row_rests_on_its_premises(tiny: Corpus) -> None:
+    rows = ask(tiny, "body-members", {"body": "wells"}).rows
+    inferred = [row for row in rows if row["ledger"] == (Ledger.INFERRED.evidence_class,)]
+    assert len(inferred) == 2
+    for row in inferred:
+        assert row["passage"] == (NamedNode(f"{SOURCE}riverside-launch-notice#p10"),)
+        assert row["reason"] == (Literal("A co-lead of a body is a member of it."),)
+
+
+def test_ledgers_are_those_of_the_corpus(corpus_project: Project) -> None:
+    stated = load_corpus(corpus_project, [Ledger.STATED])
+    assert len(ask(stated, "body-members", {"body": "wells"}).rows) == 2
+    assert len(ask(stated, "recommendations-on", {"subject": "VHC"}).rows) == 1
+
+
+def test_a_statement_with_a_hole_has_no_evidence(tmp_path: Path, made: Corpus) -> None:
+    """An optional part of the statement may be unbound; a subject may be a literal by mistake."""
+    text = (
+        HEADER
+        + f"PREFIX mh: <{PREFIXES['mh']}>\nPREFIX rdfs: <{PREFIXES['rdfs']}>"
+        + BODY.replace("?thing mh:topic ?topic .", "?thing mh:host ?x . OPTIONAL { ?thing mh:topic ?topic }")
+    )
+    answer = run(made, written(tmp_path, text), {})
+    assert cells(answer, "thing") == [["event:f"]]
+    assert all(answer.rows[0][name] == () for name in ("topic", "ledger", "source", "passage", "reason"))
+
+
+def test_a_question_without_evidence(tmp_path: Path, made: Corpus) -> None:
+    text = f"""\
+#+ question: Which hosts are there?
+#+ columns: [{{name: host, description: The host.}}]
+PREFIX mh: <{PREFIXES["mh"]}>
+SELECT DISTINCT ?host WHERE {{ ?event mh:host ?host }}
+ORDER BY ?host
+"""
+    assert cells(run(made, written(tmp_path, text), {}), "host") == [["actor:h"]]
+
+
+def test_one_value_or_several(tiny: Corpus) -> None:
+    assert ask(tiny, "speakers", {"role": "speaker"}).rows == ask(tiny, "speakers", {"role": ["speaker"]}).rows
+    assert len(ask(tiny, "speakers", {"role": ["speaker", "chair"]}).rows) == 2
+    assert ask(tiny, "speakers").rows == ask(tiny, "speakers", {}).rows
+
+
+def test_wrong_names_and_values(tiny: Corpus) -> None:
+    with pytest.raises(UnknownQuestion):
+        ask(tiny, "speekers")
+    with pytest.raises(InvalidValue, match="rolle"):
+        ask(tiny, "speakers", {"rolle": "speaker"})
+    with pytest.raises(UnknownName):
+        ask(tiny, "speakers", {"person": "Nobody At All"})

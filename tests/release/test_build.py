@@ -1,0 +1,241 @@
+"""The dumps: the same bytes from the same input, and the same graph in every parser."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat, Store
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from mhgraph import __version__
+from mhgraph.graph import Corpus, Ledger, load_corpus
+from mhgraph.errors import UnwritableTarget
+from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES
+from mhgraph.project.folders import Project
+from mhgraph.rdf.canonical import canonical
+from mhgraph.rdf.terms import DEFAULT
+from mhgraph.release.build import LICENCE, build
+from tests.conftest import CORPUS, REPOSITORY
+from tests.builders import made_corpus
+
+# rdflib warns of its own use of what it deprecates
+pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\..*|ConjunctiveGraph) is deprecated:DeprecationWarning")
+
+FORMATS = {
+    "mhgraph.ttl": RdfFormat.TURTLE,
+    "mhgraph.trig": RdfFormat.TRIG,
+    "mhgraph.nq": RdfFormat.N_QUADS,
+    "mhgraph.jsonld": RdfFormat.JSON_LD,
+}
+BUILD = """
+import random, sys
+from pathlib import Path
+from mhgraph import project
+files, seed = project._files, int(sys.argv[3])
+def shuffled(folder, pattern):
+    paths = files(folder, pattern)
+    random.Random(seed).shuffle(paths)
+    return paths
+if seed:
+    project._files = shuffled
+from mhgraph.graph import load_corpus
+from mhgraph.release.build import build
+build(load_corpus(project.Project(Path(sys.argv[1]))), Path(sys.argv[2]))
+"""
+
+
+@pytest.fixture(scope="module", params=[CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Corpus, Path]]:
+    """A corpus and the folder of its dumps."""
+    corpus = load_corpus(Project(request.param))
+    folder = tmp_path_factory.mktemp("dist")
+    build(corpus, folder)
+    yield corpus, folder
+    shutil.rmtree(folder)
+
+
+def bytes_of(folder: Path) -> Mapping[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def parsed(path: Path) -> Store:
+    store = Store()
+    store.load(path=path, format=FORMATS[path.name])
+    return store
+
+
+def form(store: Store, *, flat: bool = False) -> bytes:
+    """Return a graph in a form in which equal graphs are equal; axioms with blank nodes do not occur."""
+    return canonical(quad for quad in store if not flat or quad.graph_name == DEFAULT)
+
+
+@pytest.mark.parametrize("root", [CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Path) -> None:
+    surroundings = [
+        ({"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"}, 0),
+        ({"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}, 1),
+        ({"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}, 2),
+    ]
+    found = []
+    for number, (variables, seed) in enumerate(surroundings if root == CORPUS else surroundings[1:]):
+        target = tmp_path / f"dist{number}"
+        subprocess.run(
+            [sys.executable, "-c", BUILD, str(root), str(target), str(seed)],
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY), **variables},
+        )
+        found.append(bytes_of(target))
+    assert set(found[0]) == set(FORMATS)
+    assert all(each == found[0] for each in found)
+    if root == CORPUS:
+        build(load_corpus(Project(root)), tmp_path / "here")
+        assert bytes_of(tmp_path / "here") == found[0]
+
+
+def test_building_twice_into_one_folder(tiny: Corpus, tmp_path: Path) -> None:
+    assert [path.name for path in build(tiny, tmp_path)] == list(FORMATS)
+    before = bytes_of(tmp_path)
+    build(tiny, tmp_path)
+    assert bytes_of(tmp_path) == before
+
+
+def test_every_dump_parses_back_to_the_same_graph(built: tuple[Corpus, Path]) -> None:
+    corpus, folder = built
+    trig = form(parsed(folder / "mhgraph.trig"))
+    assert form(parsed(folder / "mhgraph.nq")) == trig
+    assert form(parsed(folder / "mhgraph.jsonld")) == trig
+    flat = form(parsed(folder / "mhgraph.ttl"))
+    assert form(parsed(folder / "mhgraph.trig"), flat=True) == flat
+    about = 6  # the description of the dump itself
+    assert len(parsed(folder / "mhgraph.nq")) == len(corpus.store) + about
+    assert set(corpus.store) <= set(parsed(folder / "mhgraph.nq"))
+
+
+def test_rdflib_reads_the_same(built: tuple[Corpus, Path]) -> None:
+    _, folder = built
+    flat = rdflib.Graph().parse(folder / "mhgraph.ttl", format="turtle")
+    assert len(flat) == len(parsed(folder / "mhgraph.ttl"))
+    quads = len(parsed(folder / "mhgraph.nq"))
+    found = {}
+    for name, wanted in (("mhgraph.trig", "trig"), ("mhgraph.nq", "nquads"), ("mhgraph.jsonld", "json-ld")):
+        dataset = rdflib.Dataset(default_union=False)
+        dataset.parse(folder / name, format=wanted)
+        found[name] = frozenset(dataset.quads((None, None, None, None)))
+        assert len(found[name]) == quads
+    assert found["mhgraph.trig"] == found["mhgraph.nq"] == found["mhgraph.jsonld"]
+    assert {quad[:3] for quad in found["mhgraph.nq"] if quad[3] == DATASET_DEFAULT_GRAPH_ID} == set(flat)
+
+
+def test_raptor_reads_the_turtle(built: tuple[Corpus, Path]) -> None:
+    """A parser in C that shares no code with the others."""
+    _, folder = built
+    rapper = shutil.which("rapper")
+    if rapper is None:
+        message = "rapper is not installed (package raptor2-utils)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    ended = subprocess.run(
+        [rapper, "-c", "-i", "turtle", folder / "mhgraph.ttl"], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    counted = re.search(r"returned (\d+) triples", ended.stderr)
+    assert counted is not None
+    assert int(counted[1]) == len(parsed(folder / "mhgraph.ttl"))
+    assert "error" not in ended.stderr.lower()
+    assert "warning" not in ended.stderr.lower()
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_licence_version_and_ledgers_are_inside(built: tuple[Corpus, Path], name: str) -> None:
+    _, folder = built
+    found = {
+        quad.predicate.value: getattr(quad.object, "value", "")
+        for quad in parsed(folder / name)
+        if getattr(quad.subject, "value", "") == DATASET
+    }
+    assert found[f"{DCTERMS}license"] == LICENCE
+    assert found[f"{OWL}versionInfo"] == __version__
+    assert found[f"{DCTERMS}description"] == "Ledgers: stated, judged, inferred."
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", found[f"{DCTERMS}modified"])
+
+
+def test_json_ld_needs_nothing_from_the_network(built: tuple[Corpus, Path]) -> None:
+    _, folder = built
+    document = json.loads((folder / "mhgraph.jsonld").read_text(encoding="utf-8"))
+    assert list(document) == ["@context", "@graph"]
+    assert document["@context"] == PREFIXES
+
+    def contexts(node: object) -> Iterator[object]:
+        if isinstance(node, dict):
+            yield from (value for key, value in node.items() if key in ("@context", "@import"))
+            for value in node.values():
+                yield from contexts(value)
+        if isinstance(node, list):
+            for each in node:
+                yield from contexts(each)
+
+    assert list(contexts(document["@graph"])) == []
+    keys = {key for node in document["@graph"] for key in node if not key.startswith("@")}
+    assert all(key.startswith("http") or key.partition(":")[0] in PREFIXES for key in keys)
+    assert "mh:addresses" in keys
+
+
+@pytest.mark.parametrize(
+    ("ledgers", "names"),
+    [
+        ([Ledger.STATED], "stated"),
+        ([Ledger.JUDGED, Ledger.STATED], "stated, judged"),
+        ([Ledger.INFERRED, Ledger.STATED], "stated, inferred"),
+    ],
+)
+def test_the_dump_of_chosen_ledgers(corpus_project: Project, tmp_path: Path, ledgers: list[Ledger], names: str) -> None:
+    corpus = load_corpus(corpus_project, ledgers)
+    build(corpus, tmp_path)
+    store = parsed(tmp_path / "mhgraph.nq")
+    assert f"Ledgers: {names}." in (tmp_path / "mhgraph.ttl").read_text(encoding="utf-8")
+    graphs = {getattr(quad.graph_name, "value", "") for quad in store}
+    assert any("/judgement/" in graph for graph in graphs) == (Ledger.JUDGED in ledgers)
+    assert any("/rule/" in graph for graph in graphs) == (Ledger.INFERRED in ledgers)
+    assert b"takesPartIn event:village-compact-launch-afternoon" not in (tmp_path / "mhgraph.ttl").read_bytes()
+
+
+def test_a_target_that_is_no_folder_leaves_nothing(tiny: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    with pytest.raises(UnwritableTarget, match="a part of the path is not a folder"):
+        build(tiny, tmp_path / "file")
+    assert bytes_of(tmp_path) == {"file": b"old"}
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_a_failure_in_the_middle_leaves_whole_files(
+    tiny: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    build(tiny, tmp_path)
+    before = bytes_of(tmp_path)
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise OSError(30, "Read-only file system")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(UnwritableTarget, match="read-only file system"):
+        build(tiny, tmp_path)
+    assert bytes_of(tmp_path) == before
+
+
+def test_without_a_date_none_is_written(tmp_path: Path) -> None:
+    build(made_corpus(tmp_path / "p"), tmp_path / "dist")
+    assert "dcterms:modified" not in (tmp_path / "dist" / "mhgraph.ttl").read_text(encoding="utf-8")

@@ -1,0 +1,223 @@
+"""`ontology.md` and `vocabularies.md`: every class, property, scheme and concept, from the files that define them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from tools.docs.markdown import code, heading, page, plain, table
+from mhgraph.graph.entities import LANGUAGES
+from mhgraph.files import read_text
+from mhgraph.namespaces import MH, OWL, PREFIXES, RDFS, SCHEME, SKOS, to_curie
+from mhgraph.project.folders import Project
+from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
+from mhgraph.rdf.turtle.parse import parse_file
+
+_ONTOLOGY_INTRO = """
+Every term of ours, `mh:` = `https://w3id.org/mhgraph/ontology#`. French and Spanish definitions stand in
+`ontology/mhgraph.ttl`. "Between" and "and" list the classes at both ends of a property; shapes check them, no reasoner
+concludes anything from a list.
+"""
+_VOCABULARIES_INTRO = """
+Every scheme and concept, `concept:` = `https://w3id.org/mhgraph/concept/`. Schemes with a closed list stand in
+`ontology/vocabularies.ttl`; those that grow with the documents read, in `data/entities/concept.ttl`.
+"""
+_PREFIX = re.compile(r"^@prefix\s+([\w-]*):\s*<([^<>]*)>", re.MULTILINE)
+_RELATIONS = {
+    f"{RDFS}subClassOf": "Subclass of",
+    f"{RDFS}subPropertyOf": "Subproperty of",
+    f"{OWL}equivalentClass": "Same as",
+    f"{OWL}equivalentProperty": "Same as",
+    f"{SKOS}exactMatch": "Exact match",
+    f"{SKOS}closeMatch": "Close match",
+    f"{SKOS}broadMatch": "Broader match",
+    f"{SKOS}narrowMatch": "Narrower match",
+    f"{SKOS}relatedMatch": "Related match",
+    f"{SKOS}broader": "Broader",
+    f"{SKOS}related": "Related",
+    f"{RDFS}seeAlso": "See also",
+}
+_ENDS = {
+    f"{RDFS}domain": "Between",
+    "https://schema.org/domainIncludes": "Between",
+    f"{RDFS}range": "and",
+    "https://schema.org/rangeIncludes": "and",
+}
+_SHOWN = {LABEL.value, TYPE.value, f"{SKOS}definition", f"{SKOS}example", f"{SKOS}scopeNote", f"{RDFS}isDefinedBy"}
+_SHOWN |= {f"{SKOS}prefLabel", f"{SKOS}inScheme", f"{SKOS}notation", *_RELATIONS, *_ENDS}
+_SHOWN |= {f"{MH}reserved", f"{MH}kindScheme"}
+
+
+@dataclass
+class Terms:
+    """What the files say, subject by subject, and the prefixes that they bind."""
+
+    about: dict[str, dict[str, list[Term]]] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+
+    def read(self, path: Path) -> None:
+        """Add the triples and prefixes of a file. Raises UnreadableFile or RDFSyntaxError."""
+        self.prefixes.update((name, iri) for name, iri in _PREFIX.findall(read_text(path)) if name)
+        for quad in parse_file(path):
+            if isinstance(quad.subject, NamedNode):
+                self.about.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
+
+    def values(self, subject: str, *predicates: str) -> list[str]:
+        """Return the IRIs and texts at the other end, sorted."""
+        found = (each for predicate in predicates for each in self.about.get(subject, {}).get(predicate, []))
+        return sorted({getattr(each, "value", str(each)) for each in found}, key=natural_key)
+
+    def text(self, subject: str, predicate: str, language: str = LANGUAGES[0]) -> str:
+        """Return the texts in a language, joined, or ""."""
+        found = self.about.get(subject, {}).get(predicate, [])
+        return " ".join(sorted(e.value for e in found if isinstance(e, Literal) and e.language in (language, None)))
+
+    def of_type(self, *types: str) -> list[str]:
+        """Return the subjects with one of these types, sorted."""
+        wanted = set(types)
+        return sorted((each for each in self.about if wanted & set(self.values(each, TYPE.value))), key=natural_key)
+
+    def short(self, iri: str) -> str:
+        """Return the CURIE of an IRI, also with the prefixes that only the files bind."""
+        for prefix, namespace in sorted(self.prefixes.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+            if iri.startswith(namespace) and len(iri) > len(namespace):
+                return f"{prefix}:{iri[len(namespace) :]}"
+        return iri
+
+
+def read_terms(project: Project) -> Terms:
+    """Return what the ontology, the vocabularies and the entity file of concepts define."""
+    terms = Terms()
+    for path in [*project.ontology, *(each for each in project.entities if each.stem == "concept")]:
+        terms.read(path)
+    return terms
+
+
+def ontology_page(project: Project) -> str:
+    """Return the page of classes and properties."""
+    terms = read_terms(project)
+    classes = _ours(terms.of_type(f"{OWL}Class"))
+    kinds = [f"{OWL}{kind}" for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")]
+    properties = _ours(terms.of_type(*kinds))
+    sections = ["## Classes", _index(terms, classes, "class"), "## Properties", _index(terms, properties, "property")]
+    sections += [_term(terms, each, "class") for each in classes]
+    sections += [_term(terms, each, "property") for each in properties]
+    sections += ["## Terms of other vocabularies", _foreign(terms)]
+    return page("Ontology", _ONTOLOGY_INTRO, sections)
+
+
+def vocabularies_page(project: Project) -> str:
+    """Return the page of schemes and concepts."""
+    terms = read_terms(project)
+    members: dict[str, list[str]] = {each: [] for each in terms.of_type(f"{SKOS}ConceptScheme")}
+    for concept in terms.of_type(f"{SKOS}Concept"):
+        for scheme in terms.values(concept, f"{SKOS}inScheme"):
+            members.setdefault(scheme, []).append(concept)
+    index = [
+        [f"[{_slug(each)}](#scheme-{_slug(each)})", plain(_label(terms, each)), str(len(concepts))]
+        for each, concepts in members.items()
+    ]
+    sections = [table(["scheme", "what it lists", "concepts"], index)]
+    sections += [_scheme(terms, scheme, concepts) for scheme, concepts in members.items()]
+    return page("Vocabularies", _VOCABULARIES_INTRO, sections)
+
+
+def _ours(iris: Iterable[str]) -> list[str]:
+    return [each for each in iris if each.startswith(MH)]
+
+
+def _index(terms: Terms, iris: Sequence[str], kind: str) -> str:
+    rows = [[_link(terms, each, kind), plain(terms.text(each, f"{SKOS}definition"))] for each in iris]
+    return table([kind, "definition"], rows)
+
+
+def _term(terms: Terms, iri: str, kind: str) -> str:
+    labels = " · ".join(
+        f"{plain(text)} ({language})" for language in LANGUAGES if (text := terms.text(iri, LABEL.value, language))
+    )
+    facts = [f"- Example: {plain(text)}" for text in filter(None, [terms.text(iri, f"{SKOS}example")])]
+    facts += [f"- {plain(text)}" for text in filter(None, [terms.text(iri, f"{SKOS}scopeNote")])]
+    facts += _ends(terms, iri)
+    facts += [f"- Kinds: {_scheme_link(each)}" for each in terms.values(iri, f"{MH}kindScheme")]
+    facts += [f"- {text}" for text in _relations(terms, iri)]
+    facts += [f"- Reserved: {plain(text)}" for text in filter(None, [terms.text(iri, f"{MH}reserved")])]
+    facts += [f"- {text}" for text in _others(terms, iri)]
+    title = heading(3, to_curie(iri), _anchor(iri, kind))
+    return "\n\n".join([title, labels, plain(terms.text(iri, f"{SKOS}definition")), "\n".join(facts)])
+
+
+def _ends(terms: Terms, iri: str) -> list[str]:
+    sides: dict[str, list[str]] = {}
+    for predicate, side in _ENDS.items():
+        sides.setdefault(side, []).extend(_link(terms, each, "class") for each in terms.values(iri, predicate))
+    if not any(sides.values()):
+        return []
+    domain, range_ = (", ".join(found) or "any" for found in sides.values())
+    return [f"- Between {domain} and {range_}"]
+
+
+def _relations(terms: Terms, iri: str) -> Iterator[str]:
+    kind = "class" if f"{OWL}Class" in terms.values(iri, TYPE.value) else "property"
+    for predicate, words in _RELATIONS.items():
+        values = terms.values(iri, predicate)
+        if values:
+            yield f"{words}: {', '.join(_link(terms, each, kind) for each in values)}"
+
+
+def _others(terms: Terms, iri: str) -> Iterator[str]:
+    """Yield what the files say and no other line shows, so that nothing is left out in silence."""
+    for predicate in sorted(set(terms.about.get(iri, {})) - _SHOWN):
+        values = terms.values(iri, predicate)
+        yield f"{code(terms.short(predicate))}: {', '.join(plain(terms.short(each)) for each in values)}"
+
+
+def _foreign(terms: Terms) -> str:
+    kinds = [f"{OWL}{kind}" for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")]
+    groups: dict[str, list[str]] = {}
+    for iri in terms.of_type(*kinds):
+        if not iri.startswith(MH):
+            groups.setdefault(terms.short(iri).partition(":")[0], []).append(terms.short(iri))
+    rows = [[code(prefix), ", ".join(code(each) for each in found)] for prefix, found in sorted(groups.items())]
+    return table(["prefix", "terms that the data or the alignments use"], rows)
+
+
+def _scheme(terms: Terms, scheme: str, concepts: Sequence[str]) -> str:
+    title = heading(2, plain(_label(terms, scheme)), f"scheme-{_slug(scheme)}")
+    parts = [title, plain(terms.text(scheme, f"{SKOS}definition")), code(to_curie(scheme))]
+    columns = ["concept", "English", "French", "Spanish", "definition", "more"]
+    rows = [_concept(terms, each) for each in concepts]
+    shown = 6 if any(row[5] for row in rows) else 5
+    return "\n\n".join([*filter(None, parts), table(columns[:shown], [row[:shown] for row in rows])])
+
+
+def _concept(terms: Terms, iri: str) -> list[str]:
+    labels = [plain(terms.text(iri, f"{SKOS}prefLabel", language)) for language in LANGUAGES]
+    more = "; ".join([*_relations(terms, iri), *_others(terms, iri)])
+    return [code(to_curie(iri)), *labels, plain(terms.text(iri, f"{SKOS}definition")), more]
+
+
+def _label(terms: Terms, iri: str) -> str:
+    return terms.text(iri, f"{SKOS}prefLabel") or terms.text(iri, LABEL.value) or to_curie(iri)
+
+
+def _link(terms: Terms, iri: str, kind: str) -> str:
+    """Return a term of ours as a link to its section, any other as code."""
+    if iri.startswith(SCHEME):
+        return _scheme_link(iri)
+    return f"[{to_curie(iri)}](#{_anchor(iri, kind)})" if iri.startswith(MH) else code(terms.short(iri))
+
+
+def _scheme_link(iri: str) -> str:
+    return f"[{_slug(iri)}](vocabularies.md#scheme-{_slug(iri)})"
+
+
+def _anchor(iri: str, kind: str) -> str:
+    return f"{kind}-{iri.removeprefix(MH).lower()}"
+
+
+def _slug(scheme: str) -> str:
+    return scheme.rsplit("/", 1)[-1]
