@@ -17,22 +17,22 @@ from mhgraph import __version__
 from mhgraph.cli.context import Settings
 from mhgraph.errors import MhgraphError, OutputClosed
 
-_COMMANDS = {
-    "query": "question",
-    "find": "entity",
-    "show": "entity",
-    "sparql": "question",
-    "network": "network",
-    "analyze": "analyze",
-    "build": "dump",
-    "stats": "dump",
-    "validate": "check",
-    "coverage": "check",
-    "verify": "check",
-    "source": "curate",
-    "format": "curate",
-}
-"""Each command and the module of `mhgraph.cli` that holds it, as a click command of the same name."""
+_COMMANDS = (
+    "query",
+    "find",
+    "show",
+    "sparql",
+    "network",
+    "analyze",
+    "build",
+    "stats",
+    "validate",
+    "coverage",
+    "verify",
+    "source",
+    "format",
+)
+"""The commands, in the order in which people meet them; each is held by the module of `mhgraph.cli` with its name."""
 
 
 class LazyGroup(click.Group):
@@ -46,7 +46,7 @@ class LazyGroup(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"mhgraph.cli.{_COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        command = getattr(import_module(f"mhgraph.cli.{cmd_name}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
 

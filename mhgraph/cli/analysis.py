@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from mhgraph.cli.context import Command, Settings, format_option, language_option, ledger_option, note
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import Command, format_option, language_option, ledger_option
+from mhgraph.cli.output import note
 from mhgraph.graph import Corpus, Ledger
 from mhgraph.graph.entities import label_of
 from mhgraph.graph.coverage import data_date

@@ -21,7 +21,8 @@ from mhgraph.cli.analysis import (
     table,
     view_options,
 )
-from mhgraph.cli.context import Settings, note, print_table
+from mhgraph.cli.context import Settings
+from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger
 from mhgraph.graph.entities import label_of, resolve
 from mhgraph.graph.evidence import deep_link

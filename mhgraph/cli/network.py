@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from mhgraph.cli.context import Settings, ledger_option, note
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import ledger_option
+from mhgraph.cli.output import note
 from mhgraph.graph import Corpus, Ledger
 from mhgraph.graph.entities import LANGUAGES, resolve
 from mhgraph.errors import InvalidValue

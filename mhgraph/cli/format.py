@@ -1,0 +1,32 @@
+"""`mhgraph format`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mhgraph.cli.context import Settings
+from mhgraph.cli.output import note
+from mhgraph.files import write_atomic
+
+
+@click.command(name="format")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; exit code 1 if a file is not in the canonical form.")
+@click.pass_obj
+def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> None:
+    """Bring FILES (default: all of data/) into the canonical order. A file with comments is refused."""
+    from mhgraph.ingest.authoring import drifted
+
+    project = settings.project()
+    changed = drifted(list(files) or project.data)
+    for path, data in changed.items():
+        print(project.relative(path))
+        if not check:
+            project.require_writable()
+            write_atomic(path, data)
+    if check and changed:
+        note(f"{len(changed)} files are not in the canonical form; run 'mhgraph format'")
+        sys.exit(1)
