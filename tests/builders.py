@@ -1,4 +1,4 @@
-"""Projects made on the spot: a test says the few statements it needs, and gets a folder or a corpus that holds them."""
+"""Projects made on the spot: a test says the few statements it needs, and gets a project or a graph that holds them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger, load_corpus
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
 from mhgraph.namespaces import PREFIXES, passage_iri, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import DEFAULT
@@ -15,25 +15,30 @@ from mhgraph.rdf.turtle.parse import parse_text
 from tests.conftest import REPOSITORY
 
 PROLOGUE = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-RULES = REPOSITORY / "ontology" / "rules"
+ONTOLOGY = REPOSITORY / "ontology"
 
 
-def made_project(
+def build_project(
     folder: Path,
     *,
     sources: Mapping[str, str] | None = None,
     judgements: Mapping[str, str] | None = None,
     entities: Mapping[str, str] | None = None,
     rules: Mapping[str, str] | None = None,
+    with_ontology: bool = False,
 ) -> Project:
     """Return a project with these files (name → text, prefixes are bound); the rules are the house's own unless given.
 
-    In a source, the empty prefix is its own.
+    In a source, the empty prefix is its own. Without the ontology of the house its facts are those of the files only,
+    and its model knows no term.
     """
     (folder / "ontology" / "rules").mkdir(parents=True)
     (folder / "data").mkdir()
-    (folder / "ontology" / "mhgraph.ttl").touch()
-    own = {path.stem: path.read_text(encoding="utf-8") for path in RULES.glob("*.rq")} if rules is None else rules
+    for path in ONTOLOGY.glob("*.ttl") if with_ontology else ():
+        (folder / "ontology" / path.name).symlink_to(path)
+    if not with_ontology:
+        (folder / "ontology" / "mhgraph.ttl").touch()
+    own = {path.stem: path.read_text("utf-8") for path in (ONTOLOGY / "rules").glob("*.rq")} if rules is None else rules
     for name, text in own.items():
         (folder / "ontology" / "rules" / f"{name}.rq").write_text(text, encoding="utf-8")
     for kind, ending, files in (
@@ -48,16 +53,21 @@ def made_project(
     return Project(folder)
 
 
-def made_corpus(
+def build_graph(
     folder: Path,
     *,
     sources: Mapping[str, str] | None = None,
     judgements: Mapping[str, str] | None = None,
+    entities: Mapping[str, str] | None = None,
     rules: Mapping[str, str] | None = None,
+    with_ontology: bool = False,
     ledgers: Iterable[Ledger] = ALL_LEDGERS,
-) -> Corpus:
-    """Return the corpus of such a project."""
-    return load_corpus(made_project(folder, sources=sources, judgements=judgements, rules=rules), ledgers)
+) -> BaseGraph:
+    """Return the graph of such a project; see `build_project`."""
+    project = build_project(
+        folder, sources=sources, judgements=judgements, entities=entities, rules=rules, with_ontology=with_ontology
+    )
+    return load_graph(project, ledgers)
 
 
 def triples(text: str) -> set[Triple]:
@@ -71,16 +81,17 @@ def triple(text: str) -> Triple:
     return found
 
 
-def facts(corpus: Corpus) -> set[Triple]:
+def facts(graph: BaseGraph) -> set[Triple]:
     """Return the flat view."""
-    return {quad.triple for quad in corpus.store.quads_for_pattern(None, None, None, DEFAULT)}
+    return {quad.triple for quad in graph.store.dump([""])}
 
 
-def in_graph(corpus: Corpus, curie: str) -> set[Triple]:
-    """Return the triples of one evidence graph, e.g. `rule:co-lead-is-member`."""
-    return {quad.triple for quad in corpus.store if to_curie(getattr(quad.graph_name, "value", "")) == curie}
+def in_graph(graph: BaseGraph, curie: str) -> set[Triple]:
+    """Return the triples of one named graph, e.g. `source:k#p08`; for a rule, those of all graphs that it concluded."""
+    named = ((to_curie(quad.graph_name.value), quad) for quad in evidence(graph) if isinstance(quad.graph_name, NamedNode))
+    return {quad.triple for name, quad in named if name == curie or name.startswith(f"{curie}#")}
 
 
-def evidence(corpus: Corpus) -> set[Quad]:
+def evidence(graph: BaseGraph) -> set[Quad]:
     """Return what stands in named graphs."""
-    return {quad for quad in corpus.store if isinstance(quad.graph_name, NamedNode)}
+    return {quad for quad in graph.quads() if quad.graph_name != DEFAULT}

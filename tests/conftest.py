@@ -1,4 +1,4 @@
-"""What every test may ask for: the small corpus, a copy to break, the shipped graph, and the command line."""
+"""What every test may ask for: the small project, a copy to break, the shipped project, and the command line."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from typing import Protocol
 import hypothesis
 import pytest
 
-from mhgraph.graph import Corpus, load_corpus
+from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.project.folders import Project
 
 hypothesis.settings.register_profile("house", deadline=None)  # a machine under load is no failure
 hypothesis.settings.load_profile("house")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-CORPUS = Path(__file__).resolve().parent / "project"
+SMALL = Path(__file__).resolve().parent / "project"
 
 
 @dataclass(frozen=True)
@@ -56,30 +56,36 @@ class Run(Protocol):
 
 
 @pytest.fixture(scope="session")
-def corpus_project() -> Project:
+def small_project() -> Project:
     """The small project of `tests/project`; read it, never write into it."""
-    return Project(CORPUS)
+    return Project(SMALL)
 
 
 @pytest.fixture(scope="session")
-def tiny(corpus_project: Project) -> Corpus:
-    """The small project, loaded with all ledgers; do not change its store."""
-    return load_corpus(corpus_project)
+def small(small_project: Project) -> BaseGraph:
+    """The graph of the small project, with all ledgers; do not add to its store."""
+    return load_graph(small_project)
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Project:
-    """The project that the repository ships."""
+    """The project that the repository ships; read it, never write into it."""
     return Project(REPOSITORY)
 
 
+@pytest.fixture(scope="session")
+def shipped_graph(shipped: Project) -> BaseGraph:
+    """The graph that the repository ships, with all ledgers; do not add to its store."""
+    return load_graph(shipped)
+
+
 @pytest.fixture
-def copy_of_corpus(tmp_path: Path) -> Project:
+def small_copy(tmp_path: Path) -> Project:
     """A copy of the small project to write into; its ontology and shapes are links, as in the original, to copies."""
     root = tmp_path / "project"
-    shutil.copytree(CORPUS, root, ignore=shutil.ignore_patterns("ontology", "shapes"))
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("ontology", "shapes"))
     for name in ("ontology", "shapes"):
-        shutil.copytree(CORPUS / name, tmp_path / "linked" / name)
+        shutil.copytree(SMALL / name, tmp_path / "linked" / name)
         (root / name).symlink_to(tmp_path / "linked" / name)
     return Project(root)
 

@@ -262,8 +262,8 @@ def listing(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("bad", CALLS, ids=[bad.name for bad in CALLS])
-def test_a_bad_call_is_one_line(bad: BadCall, copy_of_corpus: Project, run: Run) -> None:
-    root = copy_of_corpus.root
+def test_a_bad_call_is_one_line(bad: BadCall, small_copy: Project, run: Run) -> None:
+    root = small_copy.root
     if bad.spoil:
         bad.spoil(root)
     before = listing(root)
@@ -282,27 +282,27 @@ def test_every_call_has_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("bad", [SYNTAX, LATIN, append(REVIEW, "\n\n# aside\n")], ids=["syntax", "bytes", "comment"])
-def test_the_line_is_that_of_the_fault(bad: Spoil, copy_of_corpus: Project, run: Run) -> None:
-    text = (copy_of_corpus.root / REVIEW).read_text(encoding="utf-8")
-    bad(copy_of_corpus.root)
-    match = re.search(r"\.trig:(\d+): ", run("--root", copy_of_corpus.root, "format").complaint)
+def test_the_line_is_that_of_the_fault(bad: Spoil, small_copy: Project, run: Run) -> None:
+    text = (small_copy.root / REVIEW).read_text(encoding="utf-8")
+    bad(small_copy.root)
+    match = re.search(r"\.trig:(\d+): ", run("--root", small_copy.root, "format").complaint)
     assert match is not None
     assert 0 < int(match[1]) - text.count("\n") <= 3
 
 
 @pytest.mark.parametrize("root", ["nowhere", "data/sources", "texts/valley-review.txt", ""])
-def test_a_root_that_is_no_project(root: str, copy_of_corpus: Project, run: Run) -> None:
-    ended = run("--root", copy_of_corpus.root / root if root else "", "stats", cwd=copy_of_corpus.root.parent)
+def test_a_root_that_is_no_project(root: str, small_copy: Project, run: Run) -> None:
+    ended = run("--root", small_copy.root / root if root else "", "stats", cwd=small_copy.root.parent)
     assert ended.complaint.endswith("no mhgraph project here; a project has ontology/mhgraph.ttl and data/")
     assert ended.code == 2
 
 
 @pytest.mark.parametrize("command", [["show", "village-compact-launch"], ["stats"], ["query"]], ids=" ".join)
-def test_a_pipe_that_closes(command: list[str], copy_of_corpus: Project) -> None:
+def test_a_pipe_that_closes(command: list[str], small_copy: Project) -> None:
     read, write_end = os.pipe()
     os.close(read)
     ended = subprocess.run(
-        [sys.executable, "-m", "mhgraph", "--root", copy_of_corpus.root, *command],
+        [sys.executable, "-m", "mhgraph", "--root", small_copy.root, *command],
         stdout=write_end,
         stderr=subprocess.PIPE,
         cwd=REPOSITORY,
@@ -315,10 +315,10 @@ def test_a_pipe_that_closes(command: list[str], copy_of_corpus: Project) -> None
 
 
 @pytest.mark.parametrize("command", [["show", "village-compact-launch"], ["stats"], ["validate"]], ids=" ".join)
-def test_a_device_that_is_full(command: list[str], copy_of_corpus: Project) -> None:
+def test_a_device_that_is_full(command: list[str], small_copy: Project) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "mhgraph", "--root", copy_of_corpus.root, *command],
+            [sys.executable, "-m", "mhgraph", "--root", small_copy.root, *command],
             stdout=full,
             stderr=subprocess.PIPE,
             cwd=REPOSITORY,
@@ -330,8 +330,8 @@ def test_a_device_that_is_full(command: list[str], copy_of_corpus: Project) -> N
     assert ended.returncode == 2
 
 
-def test_debug_shows_where_it_went_wrong(copy_of_corpus: Project, run: Run) -> None:
-    ended = run("--root", copy_of_corpus.root, "--debug", "show", "nobody-of-this-name")
-    assert f"mhgraph: root {copy_of_corpus.root}" in ended.stderr
+def test_debug_shows_where_it_went_wrong(small_copy: Project, run: Run) -> None:
+    ended = run("--root", small_copy.root, "--debug", "show", "nobody-of-this-name")
+    assert f"mhgraph: root {small_copy.root}" in ended.stderr
     assert "Traceback" in ended.stderr
     assert ended.code == 2

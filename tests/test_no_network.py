@@ -71,27 +71,27 @@ def service(address: str) -> str:
     "command", [["stats"], ["validate"], ["validate", "--engine", "turbo"], ["build", "--out", "dist"]], ids=" ".join
 )
 def test_owl_imports_is_not_followed(
-    command: list[str], copy_of_corpus: Project, listener: Listener, run: Run, tmp_path: Path
+    command: list[str], small_copy: Project, listener: Listener, run: Run, tmp_path: Path
 ) -> None:
     for place in ("data/entities/actor.ttl", "data/sources/own.trig", "ontology/own.ttl", "shapes/own.ttl"):
-        path = copy_of_corpus.root / place
+        path = small_copy.root / place
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"
         statement = f"<{BASE}shapes> a <http://www.w3.org/2002/07/owl#Ontology> ; {imports} ."
         path.write_text(f"{text}{statement}\n", encoding="utf-8")
-    ended = run("--root", copy_of_corpus.root, *command, cwd=tmp_path)
+    ended = run("--root", small_copy.root, *command, cwd=tmp_path)
     assert ended.code in (0, 1), ended.stderr
     assert listener.asked == []
 
 
 @pytest.mark.parametrize("engine", ["pyshacl", "turbo"])
 def test_imports_in_another_graph_are_not_followed(
-    engine: str, corpus_project: Project, listener: Listener, run: Run, tmp_path: Path
+    engine: str, small_project: Project, listener: Listener, run: Run, tmp_path: Path
 ) -> None:
     graph = tmp_path / "own.ttl"
     imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"
     graph.write_text(f"<{BASE}event/x> a <{MH}Event> ; {imports} .", encoding="utf-8")
-    ended = run("--root", corpus_project.root, "validate", "--graph", graph, "--engine", engine)
+    ended = run("--root", small_project.root, "validate", "--graph", graph, "--engine", engine)
     assert ended.code == 1, ended.stderr
     assert listener.asked == []
 
@@ -135,11 +135,11 @@ def test_a_typed_query_opens_no_address(query: Callable[[str], str], code: int, 
 
 @pytest.mark.parametrize("query", [query for _, query, code in QUERIES[:6]], ids=[query[0] for query in QUERIES[:6]])
 def test_a_query_in_a_shape_opens_no_address(
-    query: Callable[[str], str], copy_of_corpus: Project, listener: Listener, run: Run
+    query: Callable[[str], str], small_copy: Project, listener: Listener, run: Run
 ) -> None:
     text = SHAPES.replace("QUERY", query(listener.address).replace("*", "$this ?value").replace("\\", "\\\\"))
-    (copy_of_corpus.root / "shapes" / "own.ttl").write_text(text, encoding="utf-8")
-    ended = run("--root", copy_of_corpus.root, "validate")
+    (small_copy.root / "shapes" / "own.ttl").write_text(text, encoding="utf-8")
+    ended = run("--root", small_copy.root, "validate")
     assert ended.code == 2, ended.stdout
     assert "FROM or SERVICE" in ended.complaint
     assert listener.asked == []
@@ -147,23 +147,23 @@ def test_a_query_in_a_shape_opens_no_address(
 
 @pytest.mark.parametrize("query", [query for _, query, code in QUERIES[:6]], ids=[query[0] for query in QUERIES[:6]])
 def test_a_canned_query_opens_no_address(
-    query: Callable[[str], str], copy_of_corpus: Project, listener: Listener, run: Run
+    query: Callable[[str], str], small_copy: Project, listener: Listener, run: Run
 ) -> None:
     header = '#+ question: Which events?\n#+ columns:\n#+   - {name: s, description: "One."}\n'
     text = query(listener.address).replace("SELECT *", "SELECT DISTINCT ?s")
-    (copy_of_corpus.root / "queries" / "own.rq").write_text(f"{header}{text} ORDER BY ?s\n", encoding="utf-8")
-    assert run("--root", copy_of_corpus.root, "query", "own").code == 2
+    (small_copy.root / "queries" / "own.rq").write_text(f"{header}{text} ORDER BY ?s\n", encoding="utf-8")
+    assert run("--root", small_copy.root, "query", "own").code == 2
     assert listener.asked == []
 
 
 @pytest.mark.parametrize("name", ["own.jsonld", "own.rdf", "own.xml", "own.json", "own.nt"])
 @pytest.mark.parametrize("command", [["format"], ["validate"]], ids=["format", "validate"])
 def test_other_formats_are_refused_by_their_ending(
-    name: str, command: list[str], copy_of_corpus: Project, listener: Listener, run: Run
+    name: str, command: list[str], small_copy: Project, listener: Listener, run: Run
 ) -> None:
-    path = copy_of_corpus.root / "data" / "sources" / name
+    path = small_copy.root / "data" / "sources" / name
     path.write_text(json.dumps({"@context": f"{listener.address}/context.jsonld", "@id": "a:b"}), encoding="utf-8")
-    ended = run("--root", copy_of_corpus.root, *command, path)
+    ended = run("--root", small_copy.root, *command, path)
     assert ended.code == 2
     assert name in ended.complaint
     assert listener.asked == []

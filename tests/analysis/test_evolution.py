@@ -42,7 +42,7 @@ def test_the_ties_of_one_actor() -> None:
     assert [(each.year, each.ties, each.new) for each in found] == [("2017", 2, 2), ("2018", 2, 0)]
 
 
-def test_the_small_corpus_has_one_meeting_in_2031(tiny: Corpus) -> None:
-    network = everything(tiny)
+def test_the_small_corpus_has_one_meeting_in_2031(small: Corpus) -> None:
+    network = everything(small)
     found = evolution(network, actors_by_events(network))
     assert [(each.year, each.ties, each.new) for each in found] == [("2031", 1, 1)]

@@ -24,8 +24,8 @@ def test_the_canned_query_keeps_the_rules_of_canned_queries(shipped: Project) ->
     assert question.statement == ("?subject", "?relation", "?object")
 
 
-def test_the_chain_of_the_small_corpus(tiny: Corpus) -> None:
-    found = chain(tiny, "vhc-1")
+def test_the_chain_of_the_small_corpus(small: Corpus) -> None:
+    found = chain(small, "vhc-1")
     assert {name: step.side for name, step in found.items()} == {
         "instrument:old-water-pact": "behind",
         "milestone:village-compact-adopted": "itself",
@@ -37,22 +37,22 @@ def test_the_chain_of_the_small_corpus(tiny: Corpus) -> None:
     assert found["event:village-compact-launch"].ties[0].passages
 
 
-def test_without_the_judgements_their_ties_are_gone(corpus_project: Project) -> None:
-    stated = chain(load_corpus(corpus_project, [Ledger.STATED]), "vhc-2")
+def test_without_the_judgements_their_ties_are_gone(small_project: Project) -> None:
+    stated = chain(load_corpus(small_project, [Ledger.STATED]), "vhc-2")
     assert "instrument:riverside-launch-notice" not in stated
-    assert "instrument:riverside-launch-notice" in chain(load_corpus(corpus_project), "vhc-2")
+    assert "instrument:riverside-launch-notice" in chain(load_corpus(small_project), "vhc-2")
 
 
-def test_labels_and_sentences_follow_the_language(tiny: Corpus) -> None:
-    found = chain(tiny, "vhc-1", "fr")
+def test_labels_and_sentences_follow_the_language(small: Corpus) -> None:
+    found = chain(small, "vhc-1", "fr")
     assert found["instrument:old-water-pact"].label == "Ancien pacte de l'eau"
     assert "« " not in found["instrument:old-water-pact"].ties[0].sentence
     assert "Ancien pacte de l'eau" in found["instrument:old-water-pact"].ties[0].sentence
 
 
-def test_an_unknown_provision_is_refused(tiny: Corpus) -> None:
+def test_an_unknown_provision_is_refused(small: Corpus) -> None:
     with pytest.raises(UnknownName):
-        chain(tiny, "vhc-99")
+        chain(small, "vhc-99")
 
 
 def test_the_lineage_of_action_15_e(shipped: Project) -> None:

@@ -33,19 +33,19 @@ def iri(curie: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def whole(tiny: Corpus) -> Network:
-    return everything(tiny)
+def whole(small: Corpus) -> Network:
+    return everything(small)
 
 
-def test_the_nodes_are_the_entities_that_sparql_counts(tiny: Corpus, whole: Network) -> None:
+def test_the_nodes_are_the_entities_that_sparql_counts(small: Corpus, whole: Network) -> None:
     classes = " ".join(f"<{MH}{each}>" for each in CLASSES)
-    rows = tiny.engine.select(f"SELECT DISTINCT ?e WHERE {{ VALUES ?c {{ {classes} }} ?e a ?c }}").rows
+    rows = small.engine.select(f"SELECT DISTINCT ?e WHERE {{ VALUES ?c {{ {classes} }} ?e a ?c }}").rows
     assert {getattr(row[0], "value", "") for row in rows} == set(whole.nodes)
 
 
 @pytest.mark.parametrize("ledgers", [set(Ledger), {Ledger.STATED}, {Ledger.STATED, Ledger.JUDGED}])
-def test_the_edges_are_the_statements_that_sparql_counts(corpus_project: Project, ledgers: set[Ledger]) -> None:
-    corpus = load_corpus(corpus_project, ledgers)
+def test_the_edges_are_the_statements_that_sparql_counts(small_project: Project, ledgers: set[Ledger]) -> None:
+    corpus = load_corpus(small_project, ledgers)
     network = everything(corpus)
     classes = " ".join(f"<{MH}{each}>" for each in CLASSES)
     ends = f"VALUES ?c {{ {classes} }} VALUES ?d {{ {classes} }}"
@@ -70,9 +70,9 @@ def test_a_statement_in_two_ledgers_has_the_strongest_and_all_its_grounds(whole:
     assert len(edge["passages"]) == 2
 
 
-def test_the_grounds_of_an_edge_are_the_supports_of_its_statement(tiny: Corpus, whole: Network) -> None:
+def test_the_grounds_of_an_edge_are_the_supports_of_its_statement(small: Corpus, whole: Network) -> None:
     for one, other, key, data in whole.edges(keys=True, data=True):
-        found = supports(tiny, Triple(NamedNode(one), NamedNode(key), NamedNode(other)))
+        found = supports(small, Triple(NamedNode(one), NamedNode(key), NamedNode(other)))
         expected = [(each.ledger.value, each.graph, each.passages, each.reason) for each in found]
         assert [(each.ledger, each.graph, each.passages, each.reason) for each in data["grounds"]] == expected
 
@@ -98,8 +98,8 @@ def test_kinds_and_status_are_attributes(whole: Network) -> None:
     assert not [name for name in whole if "/concept/" in name]
 
 
-def test_concepts_are_nodes_only_when_wished(tiny: Corpus, whole: Network) -> None:
-    network = everything(tiny, concepts=True)
+def test_concepts_are_nodes_only_when_wished(small: Corpus, whole: Network) -> None:
+    network = everything(small, concepts=True)
     extra = set(network) - set(whole)
     assert iri("concept:topic-well-water") in extra
     assert iri("concept:constituency-villages") in extra
@@ -107,8 +107,8 @@ def test_concepts_are_nodes_only_when_wished(tiny: Corpus, whole: Network) -> No
     assert not [name for name in extra if "/concept/status" in name or "/concept/event" in name]
 
 
-def test_labels_are_of_the_wished_languages_or_of_any(tiny: Corpus) -> None:
-    network = everything(tiny, languages=["fr"])
+def test_labels_are_of_the_wished_languages_or_of_any(small: Corpus) -> None:
+    network = everything(small, languages=["fr"])
     compact = network.nodes[iri("instrument:village-health-compact")]
     assert compact["labels"] == {"fr": "Pacte de santé des villages"}
     assert network.nodes[iri("provision:vhc-1a")]["labels"] == {"en": "Look after the wells"}
@@ -116,8 +116,8 @@ def test_labels_are_of_the_wished_languages_or_of_any(tiny: Corpus) -> None:
     assert label({"labels": {}, "curie": "actor:x"}) == "actor:x"
 
 
-def test_twice_is_the_same_order(corpus_project: Project) -> None:
-    one, other = (everything(load_corpus(corpus_project)) for _ in range(2))
+def test_twice_is_the_same_order(small_project: Project) -> None:
+    one, other = (everything(load_corpus(small_project)) for _ in range(2))
     assert list(one.nodes(data=True)) == list(other.nodes(data=True))
     assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
 

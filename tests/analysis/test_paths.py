@@ -126,15 +126,15 @@ def test_a_detour_around_what_is_inferred_is_left_out() -> None:
 @pytest.mark.parametrize(
     "text", ["nonsense", "Nonsense", "Event informs", "Nonsense informs *", "a b c d", "in<forms", ""]
 )
-def test_a_pattern_of_unknown_words_is_refused(tiny: Corpus, text: str) -> None:
+def test_a_pattern_of_unknown_words_is_refused(small: Corpus, text: str) -> None:
     with pytest.raises(InvalidValue, match="does not fit pattern"):
-        parse_pattern(tiny, text)
+        parse_pattern(small, text)
 
 
-def test_patterns_are_read_with_and_without_prefix(tiny: Corpus) -> None:
-    assert parse_pattern(tiny, "mh:informs") == parse_pattern(tiny, "informs") == Pattern("*", "mh:informs", "*")
-    assert parse_pattern(tiny, "mh:Event") == Pattern("Event", "*", "*", alone=True)
-    assert parse_pattern(tiny, "Provision isPartOf *") == Pattern("Provision", "dcterms:isPartOf", "*")
+def test_patterns_are_read_with_and_without_prefix(small: Corpus) -> None:
+    assert parse_pattern(small, "mh:informs") == parse_pattern(small, "informs") == Pattern("*", "mh:informs", "*")
+    assert parse_pattern(small, "mh:Event") == Pattern("Event", "*", "*", alone=True)
+    assert parse_pattern(small, "Provision isPartOf *") == Pattern("Provision", "dcterms:isPartOf", "*")
 
 
 EDGES = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), min_size=1, max_size=14)

@@ -11,8 +11,8 @@ from mhgraph.analysis.selection import around, in_years, of_kinds
 
 
 @pytest.fixture(scope="module")
-def network(tiny: Corpus) -> Network:
-    return everything(tiny)
+def network(small: Corpus) -> Network:
+    return everything(small)
 
 
 def test_steps_go_along_relations_in_either_direction(network: Network) -> None:

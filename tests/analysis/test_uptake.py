@@ -30,8 +30,8 @@ def some(found: Uptake) -> dict[str, int]:
     return {name: count for name, count in found.counts.items() if count}
 
 
-def test_what_takes_up_the_provisions_of_the_small_corpus(tiny: Corpus) -> None:
-    found = taken(tiny)
+def test_what_takes_up_the_provisions_of_the_small_corpus(small: Corpus) -> None:
+    found = taken(small)
     assert {name: some(each) for name, each in found.items()} == {
         "provision:vhc-1": {"events": 1, "recommendations": 1},
         "provision:vhc-1a": {"recommendations": 1},
@@ -44,20 +44,20 @@ def test_what_takes_up_the_provisions_of_the_small_corpus(tiny: Corpus) -> None:
     assert list(found["provision:vhc-1"].counts) == list(TAKERS)
 
 
-def test_an_objective_counts_what_addresses_its_parts(copy_of_corpus: Project) -> None:
-    judgements = copy_of_corpus.root / "data/judgements/village-health.trig"
+def test_an_objective_counts_what_addresses_its_parts(small_copy: Project) -> None:
+    judgements = small_copy.root / "data/judgements/village-health.trig"
     text = judgements.read_text(encoding="utf-8")
     judgements.write_text(text.replace("provision:vhc-1 , provision:vhc-1a", "provision:vhc-1a"), encoding="utf-8")
-    review = copy_of_corpus.root / "data/sources/valley-review.trig"
+    review = small_copy.root / "data/sources/valley-review.trig"
     rest = review.read_text(encoding="utf-8").replace("rec:test-wells mh:addresses provision:vhc-1 .", "")
     review.write_text(rest, encoding="utf-8")
-    found = taken(load_corpus(copy_of_corpus))
+    found = taken(load_corpus(small_copy))
     assert some(found["provision:vhc-1"]) == {"events": 1, "recommendations": 1}
     assert found["provision:vhc-1"].directly == 1
 
 
-def test_the_reading_and_the_date_are_on_every_figure(tiny: Corpus) -> None:
-    for each in taken(tiny).values():
+def test_the_reading_and_the_date_are_on_every_figure(small: Corpus) -> None:
+    for each in taken(small).values():
         assert (each.reading.sources, each.reading.whole) == (3, ("riverside-launch-notice",))
         assert set(each.reading.speaking) == {"riverside-launch-notice", "valley-review"}
         assert each.dated == "2031-06-01"
@@ -81,30 +81,30 @@ def set_captured(path: Path, now: str, then: str) -> None:
     path.write_text(text.replace(f"concept:capture-{now}", f"concept:capture-{then}"), encoding="utf-8")
 
 
-def test_what_nobody_took_up_where_a_source_was_read_whole_is_not_found(copy_of_corpus: Project) -> None:
-    new_provision(copy_of_corpus)
-    assert taken(load_corpus(copy_of_corpus))["provision:vhc-9"].state == NOT_FOUND
+def test_what_nobody_took_up_where_a_source_was_read_whole_is_not_found(small_copy: Project) -> None:
+    new_provision(small_copy)
+    assert taken(load_corpus(small_copy))["provision:vhc-9"].state == NOT_FOUND
 
 
 @pytest.mark.parametrize("captured", ["excerpt", "none"])
-def test_what_nobody_took_up_where_no_source_was_read_whole_is_not_read(copy_of_corpus: Project, captured: str) -> None:
-    new_provision(copy_of_corpus)
-    set_captured(copy_of_corpus.root / "data/sources/riverside-launch-notice.trig", "whole", captured)
-    found = taken(load_corpus(copy_of_corpus))
+def test_what_nobody_took_up_where_no_source_was_read_whole_is_not_read(small_copy: Project, captured: str) -> None:
+    new_provision(small_copy)
+    set_captured(small_copy.root / "data/sources/riverside-launch-notice.trig", "whole", captured)
+    found = taken(load_corpus(small_copy))
     assert found["provision:vhc-9"].state == NOT_READ
     assert found["provision:vhc-1"].state == EVIDENCED
 
 
-def test_a_source_with_an_unread_paragraph_is_not_read_to_the_end(copy_of_corpus: Project) -> None:
-    new_provision(copy_of_corpus)
-    path = copy_of_corpus.root / "data/sources/riverside-launch-notice.trig"
+def test_a_source_with_an_unread_paragraph_is_not_read_to_the_end(small_copy: Project) -> None:
+    new_provision(small_copy)
+    path = small_copy.root / "data/sources/riverside-launch-notice.trig"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("\tmh:holdsNoStatement concept:nothing-contact ;\n", ""), encoding="utf-8")
-    assert taken(load_corpus(copy_of_corpus))["provision:vhc-9"].state == NOT_READ
+    assert taken(load_corpus(small_copy))["provision:vhc-9"].state == NOT_READ
 
 
-def test_a_provision_of_an_instrument_of_which_no_source_speaks_is_not_read(copy_of_corpus: Project) -> None:
-    path = copy_of_corpus.root / "data/entities/instrument.ttl"
+def test_a_provision_of_an_instrument_of_which_no_source_speaks_is_not_read(small_copy: Project) -> None:
+    path = small_copy.root / "data/entities/instrument.ttl"
     more = f"""
 instrument:salt-law a mh:Instrument ;
 	rdfs:label "Salt Law"@en .
@@ -116,24 +116,24 @@ instrument:salt-law a mh:Instrument ;
     text = path.read_text(encoding="utf-8")
     prefix = "@prefix dcterms: <http://purl.org/dc/terms/> .\n"
     path.write_text((text if prefix in text else prefix + text) + more, encoding="utf-8")
-    found = taken(load_corpus(copy_of_corpus))["provision:salt-1"]
+    found = taken(load_corpus(small_copy))["provision:salt-1"]
     assert (found.state, found.reading.speaking, found.reading.sources) == (NOT_READ, (), 3)
 
 
-def test_the_ledgers_change_what_is_evidenced_and_not_what_was_read(corpus_project: Project) -> None:
-    stated = taken(load_corpus(corpus_project, [Ledger.STATED]))
+def test_the_ledgers_change_what_is_evidenced_and_not_what_was_read(small_project: Project) -> None:
+    stated = taken(load_corpus(small_project, [Ledger.STATED]))
     assert stated["provision:vhc-2"].state == NOT_FOUND
     assert stated["provision:vhc-1"].state == EVIDENCED
-    judged = taken(load_corpus(corpus_project, [Ledger.JUDGED]))
+    judged = taken(load_corpus(small_project, [Ledger.JUDGED]))
     assert judged["provision:vhc-2"].reading == stated["provision:vhc-2"].reading
     # The recommendation and the pledge are made by passages; the boat is a thing of the entity files.
     assert some(judged["provision:vhc-2"]) == {"practices": 1}
     assert judged["provision:vhc-2"].ledgers == {"judged": 1}
 
 
-def test_within_an_objective_are_it_and_its_parts(tiny: Corpus) -> None:
-    assert set(taken(tiny, "provision:vhc-1")) == {"provision:vhc-1", "provision:vhc-1a"}
-    assert set(taken(tiny, "instrument:village-health-compact")) == set(taken(tiny))
+def test_within_an_objective_are_it_and_its_parts(small: Corpus) -> None:
+    assert set(taken(small, "provision:vhc-1")) == {"provision:vhc-1", "provision:vhc-1a"}
+    assert set(taken(small, "instrument:village-health-compact")) == set(taken(small))
 
 
 def test_the_states_of_a_kind_add_up(shipped: Project) -> None:
@@ -200,8 +200,8 @@ def test_one_stated_relation_is_enough_for_a_provision() -> None:
     assert (gap.iri, gap.known) == ("judged", ("relations: 1; judgements: 1",))
 
 
-def test_gaps_of_the_small_corpus(tiny: Corpus) -> None:
-    found = [(gap.gap, to_curie(gap.iri)) for gap in gaps(everything(tiny))]
+def test_gaps_of_the_small_corpus(small: Corpus) -> None:
+    found = [(gap.gap, to_curie(gap.iri)) for gap in gaps(everything(small))]
     assert found == [
         (GAPS["recommendations"], "rec:keep-clinic-boat"),
         (GAPS["recommendations"], "rec:test-wells"),

@@ -16,7 +16,7 @@ from mhgraph.model import mh
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import TYPE
 from tests.browser.conftest import Open, Opened
-from tests.builders import made_project
+from tests.builders import build_project
 
 RUN = "window.pwned=1;alert(1)"
 MARKUP = [
@@ -158,7 +158,7 @@ def hostile_quads() -> list[Quad]:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     folder = tmp_path_factory.mktemp("hostile")
-    project: Project = made_project(folder / "project")
+    project: Project = build_project(folder / "project")
     (project.root / "data" / "sources" / "made.trig").write_bytes(canonical(hostile_quads()))
     return load_corpus(project)
 

@@ -14,7 +14,7 @@ from mhgraph.explorer.page import page as built
 from mhgraph.analysis.paths import connect
 from mhgraph.analysis.network import Network, everything
 from tests.browser.conftest import Open, Opened
-from tests.builders import made_corpus
+from tests.builders import build_graph
 
 ENDS = ("https://w3id.org/mhgraph/event/global-consultation-2", "https://w3id.org/mhgraph/provision/gcm-15")
 
@@ -243,7 +243,7 @@ def test_prints_every_row(open_page: Open, file: Path, network: Network) -> None
 
 def test_an_entity_can_be_dragged(open_page: Open, tmp_path: Path) -> None:
     said = ":p1 a mh:Passage ; mh:number 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
-    alone = made_corpus(tmp_path / "project", sources={"made": said})
+    alone = build_graph(tmp_path / "project", sources={"made": said})
     (tmp_path / "one.html").write_bytes(built(alone, everything(alone)))
     opened = open_page(tmp_path / "one.html")
     drawing = opened.page.locator("#drawing")

@@ -806,9 +806,9 @@ CONFORMING: list[tuple[str, Change]] = [
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, corpus_project: Project) -> Path:
+def base(tmp_path_factory: pytest.TempPathFactory, small_project: Project) -> Path:
     """The small corpus with an ontology of its own, in which all terms are marked as kept, and nothing judged twice."""
-    root = shutil.copytree(corpus_project.root, tmp_path_factory.mktemp("base") / "project")
+    root = shutil.copytree(small_project.root, tmp_path_factory.mktemp("base") / "project")
     schema = parse_text(read_text(root / "ontology" / "mhgraph.ttl"), Path("mhgraph.ttl"))
     terms = sorted({quad.subject.value for quad in schema if isinstance(quad.subject, NamedNode)})
     kept = "".join(f'<{term}> <{MH}reserved> "Not in this corpus."@en .\n' for term in terms if term.startswith(MH))
@@ -841,8 +841,8 @@ def shown(found: list[Finding]) -> str:
     return "\n".join(f"{each.file}:{each.line} {each.check} {each.focus} {each.message}" for each in found)
 
 
-def test_the_small_corpus_conforms(corpus_project: Project, tiny: Corpus) -> None:
-    found = check(read_material(corpus_project, tiny))
+def test_the_small_corpus_conforms(small_project: Project, small: Corpus) -> None:
+    found = check(read_material(small_project, small))
     doubled = [("integrity:needless-judgement", from_curie("rec:test-wells"))]  # the corpus has one fact in two ledgers
     assert [(each.check, each.focus) for each in found] == doubled, shown(found)
 

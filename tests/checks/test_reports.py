@@ -175,14 +175,14 @@ def run(project: Project, *arguments: str) -> tuple[int, str]:
     return result.exit_code, result.stdout
 
 
-def test_exit_codes(copy_of_corpus: Project) -> None:
-    code, text = run(copy_of_corpus)
+def test_exit_codes(small_copy: Project) -> None:
+    code, text = run(small_copy)
     assert (code, text.splitlines()[-1].split(":")[0]) == (0, "conforms")
-    assert run(copy_of_corpus, "--strict")[0] == 1
-    path = copy_of_corpus.root / "data" / "entities" / "provision.ttl"
+    assert run(small_copy, "--strict")[0] == 1
+    path = small_copy.root / "data" / "entities" / "provision.ttl"
     path.write_text(path.read_text(encoding="utf-8").replace('\tskos:notation "2" ;\n', ""), encoding="utf-8")
-    code, text = run(copy_of_corpus, "--format", "json", str(path))
+    code, text = run(small_copy, "--format", "json", str(path))
     assert (code, json.loads(text)["violations"]) == (1, 1)
-    assert run(copy_of_corpus, "--format", "xml")[0] == 2
-    failed = CliRunner().invoke(cli, ["--root", str(copy_of_corpus.root), "validate", "none.ttl"])
+    assert run(small_copy, "--format", "xml")[0] == 2
+    failed = CliRunner().invoke(cli, ["--root", str(small_copy.root), "validate", "none.ttl"])
     assert isinstance(failed.exception, MhgraphError)

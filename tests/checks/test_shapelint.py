@@ -193,11 +193,11 @@ class Shapes:
 
 
 @pytest.fixture
-def shapes(tmp_path: Path, corpus_project: Project, tiny: Corpus) -> Shapes:
+def shapes(tmp_path: Path, small_project: Project, small: Corpus) -> Shapes:
     """The small corpus with these shapes."""
-    root = shutil.copytree(corpus_project.root, tmp_path / "project", ignore=shutil.ignore_patterns("shapes"))
+    root = shutil.copytree(small_project.root, tmp_path / "project", ignore=shutil.ignore_patterns("shapes"))
     (root / "shapes").mkdir()
-    return Shapes(Project(root), tiny)
+    return Shapes(Project(root), small)
 
 
 def test_good_shapes_are_not_complained_of(shapes: Shapes) -> None:

@@ -11,8 +11,8 @@ import pytest
 from mhgraph.graph import Corpus
 from mhgraph.errors import UnreadableFile
 from mhgraph.checks.verification import SourceVerification, Verification, verify
-from tests.conftest import CORPUS
-from tests.builders import made_corpus
+from tests.conftest import SMALL
+from tests.builders import build_graph
 
 NOTICE = "riverside-launch-notice"
 WHOLE = [NOTICE, "valley-register-launch"]
@@ -21,7 +21,7 @@ WHOLE = [NOTICE, "valley-register-launch"]
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     """The texts of the small corpus, to change."""
-    return shutil.copytree(CORPUS / "texts", tmp_path / "texts")
+    return shutil.copytree(SMALL / "texts", tmp_path / "texts")
 
 
 def of(found: Verification, key: str) -> SourceVerification:
@@ -37,8 +37,8 @@ def write(path: Path, changed: list[str]) -> None:
     path.write_text("\n".join(changed) + "\n", encoding="utf-8")
 
 
-def test_untouched_texts_match(tiny: Corpus, texts: Path) -> None:
-    found = verify(tiny, texts)
+def test_untouched_texts_match(small: Corpus, texts: Path) -> None:
+    found = verify(small, texts)
     assert found.is_clean
     assert found.strangers == []
     assert [(each.key, each.text) for each in found.sources] == [
@@ -48,88 +48,88 @@ def test_untouched_texts_match(tiny: Corpus, texts: Path) -> None:
     assert all(each.matching > 0 for each in found.sources)
 
 
-def test_the_name_of_a_text_does_not_matter(tiny: Corpus, texts: Path) -> None:
+def test_the_name_of_a_text_does_not_matter(small: Corpus, texts: Path) -> None:
     (texts / f"{NOTICE}.txt").rename(texts / "zzz.txt")
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert found.is_clean
     assert of(found, NOTICE).text == texts / "zzz.txt"
 
 
 @pytest.mark.parametrize("number", [3, 7, 12])
-def test_one_changed_character_names_the_paragraph(tiny: Corpus, texts: Path, number: int) -> None:
+def test_one_changed_character_names_the_paragraph(small: Corpus, texts: Path, number: int) -> None:
     path = texts / f"{NOTICE}.txt"
     rows = lines(path)
     at = [i for i, row in enumerate(rows) if row.strip()][number - 1]
     rows[at] = rows[at].replace("e", "x", 1)
     write(path, rows)
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert not found.is_clean
     assert of(found, NOTICE).problems == (f"paragraph {number} differs",)
     assert of(found, NOTICE).matching == 11
 
 
-def test_an_excerpt_is_compared_too(tiny: Corpus, texts: Path) -> None:
+def test_an_excerpt_is_compared_too(small: Corpus, texts: Path) -> None:
     """Its paragraphs carry the document's own labels instead of numbers."""
     path = texts / "valley-review.txt"
     rows = lines(path)
     rows[2] = rows[2].replace("Lakeside", "Lakesidf")
     write(path, rows)
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert not found.is_clean
     assert of(found, "valley-review").problems == ("paragraph 'para. 13' differs or is not in the text",)
     assert of(found, "valley-review").matching == 3
 
 
-def test_an_excerpt_may_come_with_the_rest(tiny: Corpus, texts: Path) -> None:
+def test_an_excerpt_may_come_with_the_rest(small: Corpus, texts: Path) -> None:
     """Whoever holds more of the document than was at hand has no mismatch."""
     path = texts / "valley-review.txt"
     write(path, ["1. Something else.", *lines(path), "21. The end."])
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert of(found, "valley-review").problems == ()
     assert of(found, "valley-review").matching == 4
 
 
-def test_a_missing_and_an_extra_paragraph(tiny: Corpus, texts: Path) -> None:
+def test_a_missing_and_an_extra_paragraph(small: Corpus, texts: Path) -> None:
     path = texts / f"{NOTICE}.txt"
     rows = lines(path)
     write(path, rows[:-1])
-    assert of(verify(tiny, texts), NOTICE).problems == ("paragraph 12 is not in the text",)
+    assert of(verify(small, texts), NOTICE).problems == ("paragraph 12 is not in the text",)
     write(path, [*rows, "More.", "Still more."])
-    assert of(verify(tiny, texts), NOTICE).problems == (
+    assert of(verify(small, texts), NOTICE).problems == (
         "paragraph 13 of the text is not recorded",
         "paragraph 14 of the text is not recorded",
     )
 
 
-def test_unicode_forms_line_ends_and_spaces_are_no_difference(tiny: Corpus, texts: Path) -> None:
+def test_unicode_forms_line_ends_and_spaces_are_no_difference(small: Corpus, texts: Path) -> None:
     for path in texts.glob("*.txt"):
         text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8")).replace(" ", " \u00a0")
         path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n\r\n").encode())
-    assert verify(tiny, texts).is_clean
+    assert verify(small, texts).is_clean
 
 
-def test_a_text_that_is_not_at_hand_is_no_mismatch(tiny: Corpus, texts: Path) -> None:
+def test_a_text_that_is_not_at_hand_is_no_mismatch(small: Corpus, texts: Path) -> None:
     (texts / f"{NOTICE}.txt").unlink()
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert of(found, NOTICE) == SourceVerification(NOTICE, None, 0, ())
     assert found.is_clean
 
 
-def test_strangers_are_named(tiny: Corpus, texts: Path) -> None:
+def test_strangers_are_named(small: Corpus, texts: Path) -> None:
     write(texts / "shopping.txt", ["Bread", "Water"])
     shutil.copy(texts / f"{NOTICE}.txt", texts / "a-second-copy.txt")
     rows = lines(texts / f"{NOTICE}.txt")
     write(texts / "half.txt", rows[:4])
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert found.strangers == [texts / "half.txt", texts / f"{NOTICE}.txt", texts / "shopping.txt"]
     assert of(found, NOTICE).text == texts / "a-second-copy.txt"
     assert found.is_clean
 
 
-def test_the_better_text_wins_although_it_comes_later(tiny: Corpus, texts: Path) -> None:
+def test_the_better_text_wins_although_it_comes_later(small: Corpus, texts: Path) -> None:
     rows = lines(texts / f"{NOTICE}.txt")
     write(texts / "a-half.txt", rows[:4])
-    found = verify(tiny, texts)
+    found = verify(small, texts)
     assert of(found, NOTICE).text == texts / f"{NOTICE}.txt"
     assert found.strangers == [texts / "a-half.txt"]
 
@@ -138,7 +138,7 @@ def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
     from mhgraph.text.passages import paragraph_digest
 
     digest = paragraph_digest("One")
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources={
             "k": f"""source:k a mh:Source ; mh:digest "{"0" * 64}" .
@@ -153,11 +153,11 @@ def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
     assert not found.is_clean
 
 
-def test_folders_without_texts(tiny: Corpus, tmp_path: Path) -> None:
+def test_folders_without_texts(small: Corpus, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no such folder"):
-        verify(tiny, tmp_path / "none")
+        verify(small, tmp_path / "none")
     with pytest.raises(UnreadableFile, match=r"no text \(\*\.txt\)"):
-        verify(tiny, tmp_path)
+        verify(small, tmp_path)
     (tmp_path / "latin.txt").write_bytes(b"One\n\xe9")
     with pytest.raises(UnreadableFile, match=r"latin\.txt:2: not UTF-8"):
-        verify(tiny, tmp_path)
+        verify(small, tmp_path)

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from mhgraph.cli import main
-from tests.conftest import CORPUS, Ended
+from tests.conftest import SMALL, Ended
 
 
 class Typed(io.BytesIO):
@@ -22,7 +22,7 @@ class Typed(io.BytesIO):
 class Call(Protocol):
     """Runs `mhgraph --root ROOT ARGUMENTS` in this process."""
 
-    def __call__(self, *arguments: str | Path, root: Path | None = CORPUS, stdin: bytes = b"") -> Ended:
+    def __call__(self, *arguments: str | Path, root: Path | None = SMALL, stdin: bytes = b"") -> Ended:
         """Return how it ended; without `--root` if `root` is None."""
         ...
 
@@ -31,7 +31,7 @@ class Call(Protocol):
 def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
     """The command line on the small corpus (or another root)."""
 
-    def called(*arguments: str | Path, root: Path | None = CORPUS, stdin: bytes = b"") -> Ended:
+    def called(*arguments: str | Path, root: Path | None = SMALL, stdin: bytes = b"") -> Ended:
         before = ["--root", str(root)] if root is not None else []
         monkeypatch.setattr(sys, "argv", ["mhgraph", *before, *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Typed(stdin), encoding="utf-8"))

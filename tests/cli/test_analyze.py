@@ -15,7 +15,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.errors import InvalidValue, MhgraphError, UnknownName
 from mhgraph.analysis.uptake import STATES
 from mhgraph.tables.table import FORMATS
-from tests.conftest import CORPUS, REPOSITORY
+from tests.conftest import SMALL, REPOSITORY
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "centrality": (),
@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def analyze(*arguments: str, root: Path = CORPUS, code: int = 0) -> Result:
+def analyze(*arguments: str, root: Path = SMALL, code: int = 0) -> Result:
     """Run the command on a project; a failure of ours is raised."""
     ended = CliRunner().invoke(analyze_command, arguments, obj=Settings(root, False))
     if ended.exception is not None and not isinstance(ended.exception, SystemExit):
@@ -38,7 +38,7 @@ def analyze(*arguments: str, root: Path = CORPUS, code: int = 0) -> Result:
     return ended
 
 
-def rows(*arguments: str, root: Path = CORPUS, code: int = 0) -> list[dict[str, Any]]:
+def rows(*arguments: str, root: Path = SMALL, code: int = 0) -> list[dict[str, Any]]:
     found = json.loads(analyze(*arguments, "--format", "json", root=root, code=code).stdout)
     assert isinstance(found, list)
     return found
@@ -170,7 +170,7 @@ def test_a_picture_is_drawn_when_asked_for(tmp_path: Path, name: str, suffix: st
 
 def test_a_picture_of_another_form_is_refused_before_anything_is_printed(tmp_path: Path) -> None:
     ended = CliRunner().invoke(
-        analyze_command, ["uptake", "--plot", str(tmp_path / "plot.pdf")], obj=Settings(CORPUS, False)
+        analyze_command, ["uptake", "--plot", str(tmp_path / "plot.pdf")], obj=Settings(SMALL, False)
     )
     assert isinstance(ended.exception, MhgraphError)
     assert ended.stdout == ""

@@ -11,16 +11,16 @@ import pytest
 from mhgraph.project.folders import Project
 from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
-from tests.conftest import CORPUS
+from tests.conftest import SMALL
 
 
 @pytest.fixture
-def unread(copy_of_corpus: Project) -> Project:
+def unread(small_copy: Project) -> Project:
     """A project in which paragraph 9 of the notice is unread."""
-    path = copy_of_corpus.sources[0]
+    path = small_copy.sources[0]
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index(":p09 {")] + text[text.index(":p10 {") :], encoding="utf-8")
-    return copy_of_corpus
+    return small_copy
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -37,13 +37,13 @@ def test_unread_paragraphs_are_no(call: Call, unread: Project) -> None:
 
 
 def test_texts_that_match(call: Call) -> None:
-    ended = call("verify", CORPUS / "texts", "--format", "json")
+    ended = call("verify", SMALL / "texts", "--format", "json")
     assert (ended.code, ended.stderr) == (0, "")
     assert {row["result"] for row in json.loads(ended.stdout)} == {"every digest matches"}
 
 
 def test_texts_that_do_not(call: Call, tmp_path: Path) -> None:
-    texts = shutil.copytree(CORPUS / "texts", tmp_path / "texts")
+    texts = shutil.copytree(SMALL / "texts", tmp_path / "texts")
     path = texts / "riverside-launch-notice.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("2 April", "3 April"), encoding="utf-8")
     (texts / "valley-review.txt").write_text("Something else.\n", encoding="utf-8")

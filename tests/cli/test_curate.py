@@ -18,7 +18,7 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_new_source(call: Call, copy_of_corpus: Project, text: Path) -> None:
+def test_a_new_source(call: Call, small_copy: Project, text: Path) -> None:
     options: list[str | Path] = [
         "--text",
         text,
@@ -31,20 +31,20 @@ def test_a_new_source(call: Call, copy_of_corpus: Project, text: Path) -> None:
         "--address",
         "https://new.example/",
     ]
-    ended = call("source", "new", "a-new-one", *options, root=copy_of_corpus.root)
-    path = copy_of_corpus.root / "data" / "sources" / "a-new-one.trig"
+    ended = call("source", "new", "a-new-one", *options, root=small_copy.root)
+    path = small_copy.root / "data" / "sources" / "a-new-one.trig"
     assert (ended.code, ended.stdout, ended.stderr) == (0, f"{path}\n", "")
     made = path.read_text(encoding="utf-8")
     assert "dcterms:publisher actor:riverside-health-board ;" in made
     assert 'dcterms:title "New"@fr ;' in made
     assert "mh:holdsNoStatement" not in made
-    assert call("coverage", root=copy_of_corpus.root).code == 1
-    assert call("format", "--check", root=copy_of_corpus.root).code == 0
+    assert call("coverage", root=small_copy.root).code == 1
+    assert call("format", "--check", root=small_copy.root).code == 0
 
 
-def test_a_source_that_exists(call: Call, copy_of_corpus: Project, text: Path) -> None:
-    path = copy_of_corpus.sources[0]
-    ended = call("source", "new", path.stem, "--text", text, "--title", "T", root=copy_of_corpus.root)
+def test_a_source_that_exists(call: Call, small_copy: Project, text: Path) -> None:
+    path = small_copy.sources[0]
+    ended = call("source", "new", path.stem, "--text", text, "--title", "T", root=small_copy.root)
     assert ended.code == 2
     assert ended.complaint == f"mhgraph: {path}: exists already; choose another key, or edit the file"
 
@@ -57,48 +57,48 @@ def test_a_source_that_exists(call: Call, copy_of_corpus: Project, text: Path) -
         (["k"], "Missing option '--title'"),
     ],
 )
-def test_wrong_values(call: Call, copy_of_corpus: Project, text: Path, arguments: list[str], complaint: str) -> None:
-    ended = call("source", "new", *arguments, "--text", text, root=copy_of_corpus.root)
+def test_wrong_values(call: Call, small_copy: Project, text: Path, arguments: list[str], complaint: str) -> None:
+    ended = call("source", "new", *arguments, "--text", text, root=small_copy.root)
     assert ended.code == 2
     assert ended.complaint.startswith(f"mhgraph: {complaint}")
-    assert len(copy_of_corpus.sources) == 3
+    assert len(small_copy.sources) == 3
 
 
-def test_nothing_to_format(call: Call, copy_of_corpus: Project) -> None:
+def test_nothing_to_format(call: Call, small_copy: Project) -> None:
     for arguments in (["format"], ["format", "--check"]):
-        ended = call(*arguments, root=copy_of_corpus.root)
+        ended = call(*arguments, root=small_copy.root)
         assert (ended.code, ended.stdout, ended.stderr) == (0, "", "")
 
 
-def test_drift(call: Call, copy_of_corpus: Project) -> None:
-    path = copy_of_corpus.sources[0]
+def test_drift(call: Call, small_copy: Project) -> None:
+    path = small_copy.sources[0]
     before = path.read_bytes()
     drifted = before.replace(b"\t", b"  ")
     path.write_bytes(drifted)
-    checked = call("format", "--check", root=copy_of_corpus.root)
+    checked = call("format", "--check", root=small_copy.root)
     assert (checked.code, checked.stdout) == (1, f"data/sources/{path.name}\n")
     assert checked.complaint == "mhgraph: 1 files are not in the canonical form; run 'mhgraph format'"
     assert path.read_bytes() == drifted
-    mended = call("format", root=copy_of_corpus.root)
+    mended = call("format", root=small_copy.root)
     assert (mended.code, mended.stdout, mended.stderr) == (0, f"data/sources/{path.name}\n", "")
     assert path.read_bytes() == before
 
 
-def test_named_files_only(call: Call, copy_of_corpus: Project) -> None:
-    first, second = copy_of_corpus.entities[:2]
+def test_named_files_only(call: Call, small_copy: Project) -> None:
+    first, second = small_copy.entities[:2]
     for path in (first, second):
         path.write_bytes(path.read_bytes().replace(b"\t", b"  "))
-    assert call("format", first, root=copy_of_corpus.root).stdout == f"data/entities/{first.name}\n"
-    assert call("format", "--check", root=copy_of_corpus.root).stdout == f"data/entities/{second.name}\n"
+    assert call("format", first, root=small_copy.root).stdout == f"data/entities/{first.name}\n"
+    assert call("format", "--check", root=small_copy.root).stdout == f"data/entities/{second.name}\n"
 
 
-def test_comments_are_not_lost(call: Call, copy_of_corpus: Project) -> None:
-    path, other = copy_of_corpus.entities[:2]
+def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
+    path, other = small_copy.entities[:2]
     text = "# a remark\n" + path.read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8")
     drifted = other.read_bytes().replace(b"\t", b"  ")
     other.write_bytes(drifted)
-    ended = call("format", root=copy_of_corpus.root)
+    ended = call("format", root=small_copy.root)
     assert ended.code == 2
     assert ended.complaint.startswith(f"mhgraph: {path}:1: a comment in a data file would be lost on formatting; ")
     assert path.read_text(encoding="utf-8") == text

@@ -100,15 +100,15 @@ def test_showing_a_rule_explains_its_conclusions(call: Call) -> None:
     assert shown.count("since group:wells “Workstream on wells”  mh:coLead") == 2
 
 
-def test_a_premise_may_be_a_name(call: Call, copy_of_corpus: Project) -> None:
+def test_a_premise_may_be_a_name(call: Call, small_copy: Project) -> None:
     """What stands in no ledger (here the kind of an instrument) has no passage to show."""
-    (copy_of_corpus.root / "ontology" / "rules" / "compacts.rq").write_text(
+    (small_copy.root / "ontology" / "rules" / "compacts.rq").write_text(
         "#+ label: A compact is noted.\nPREFIX mh: <https://w3id.org/mhgraph/ontology#>\n"
         "PREFIX concept: <https://w3id.org/mhgraph/concept/>\n"
         "CONSTRUCT { ?a mh:notes ?a } WHERE { ?a mh:kind concept:instrument-compact }\n",
         encoding="utf-8",
     )
-    shown = call("show", "old-water-pact", root=copy_of_corpus.root).stdout
+    shown = call("show", "old-water-pact", root=small_copy.root).stdout
     assert "mh:kind  concept:instrument-compact" in shown
     assert "(a name)" in shown
 

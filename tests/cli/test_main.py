@@ -8,7 +8,7 @@ import pytest
 
 from mhgraph import __version__
 from tests.cli.conftest import Call
-from tests.conftest import CORPUS, REPOSITORY, Run
+from tests.conftest import SMALL, REPOSITORY, Run
 
 COMMANDS = [
     *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
@@ -68,16 +68,16 @@ def test_a_root_that_is_no_project(call: Call, tmp_path: Path) -> None:
 
 
 def test_without_root_the_nearest_project_upwards(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(CORPUS / "data" / "sources")
+    monkeypatch.chdir(SMALL / "data" / "sources")
     ended = call("coverage", "--format", "csv", root=None)
     assert ended.code == 0
     assert "riverside-launch-notice,whole,12,8,4,0," in ended.stdout
 
 
 def test_debug_says_which_root_and_shows_the_traceback(call: Call) -> None:
-    ended = call("--debug", "show", "nobody at all", root=CORPUS)
+    ended = call("--debug", "show", "nobody at all", root=SMALL)
     assert ended.code == 2
-    assert ended.stderr.startswith(f"mhgraph: root {CORPUS}\nTraceback (most recent call last):\n")
+    assert ended.stderr.startswith(f"mhgraph: root {SMALL}\nTraceback (most recent call last):\n")
     assert ended.stderr.splitlines()[-1].startswith("mhgraph: no entity is called 'nobody at all'")
     assert "Traceback" not in call("show", "nobody at all").stderr
 

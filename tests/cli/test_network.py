@@ -13,7 +13,7 @@ from mhgraph.cli.network import _ENDINGS, network_command
 from mhgraph.graph import Corpus
 from mhgraph.export.exports import SUFFIXES
 from mhgraph.analysis.network import everything
-from tests.conftest import CORPUS, Run
+from tests.conftest import SMALL, Run
 
 
 def page_data(path: Path) -> dict[str, Any]:
@@ -23,9 +23,9 @@ def page_data(path: Path) -> dict[str, Any]:
     return data
 
 
-def test_writes_the_page_and_says_so(run: Run, tiny: Corpus, tmp_path: Path) -> None:
-    ended = run("--root", CORPUS, "network", "--out", tmp_path / "n.html", "--title", "T <b>", "--lang", "fr")
-    network = everything(tiny)
+def test_writes_the_page_and_says_so(run: Run, small: Corpus, tmp_path: Path) -> None:
+    ended = run("--root", SMALL, "network", "--out", tmp_path / "n.html", "--title", "T <b>", "--lang", "fr")
+    network = everything(small)
     assert (ended.code, ended.stdout) == (0, "")
     assert f"{len(network)} entities and {network.number_of_edges()} relations in {tmp_path / 'n.html'}" in ended.stderr
     data = page_data(tmp_path / "n.html")
@@ -34,19 +34,19 @@ def test_writes_the_page_and_says_so(run: Run, tiny: Corpus, tmp_path: Path) -> 
 
 
 def test_the_default_name_stands_in_the_current_folder(run: Run, tmp_path: Path) -> None:
-    assert run("--root", CORPUS, "network", cwd=tmp_path).code == 0
+    assert run("--root", SMALL, "network", cwd=tmp_path).code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["network.html"]
 
 
 @pytest.mark.parametrize("form", [form for form in _ENDINGS if form not in ("html", "parquet")])
 def test_writes_every_format(run: Run, tmp_path: Path, form: str) -> None:
-    ended = run("--root", CORPUS, "network", "--format", form, "--out", tmp_path / f"n{_ENDINGS[form]}")
+    ended = run("--root", SMALL, "network", "--format", form, "--out", tmp_path / f"n{_ENDINGS[form]}")
     assert ended.code == 0
     assert list(tmp_path.iterdir())
 
 
 def test_the_ending_of_the_file_is_the_format(run: Run, tmp_path: Path) -> None:
-    assert run("--root", CORPUS, "network", "--out", tmp_path / "n.gexf").code == 0
+    assert run("--root", SMALL, "network", "--out", tmp_path / "n.gexf").code == 0
     assert b"<gexf" in (tmp_path / "n.gexf").read_bytes()
 
 
@@ -55,8 +55,8 @@ def test_endings_are_those_of_the_exports() -> None:
 
 
 def test_standard_output(run: Run) -> None:
-    assert run("--root", CORPUS, "network", "--out", "-").stdout.startswith("<!DOCTYPE html>")
-    assert "<graphml" in run("--root", CORPUS, "network", "--out", "-", "--format", "graphml").stdout
+    assert run("--root", SMALL, "network", "--out", "-").stdout.startswith("<!DOCTYPE html>")
+    assert "<graphml" in run("--root", SMALL, "network", "--out", "-", "--format", "graphml").stdout
 
 
 def test_a_part(run: Run, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_part(run: Run, tmp_path: Path) -> None:
         "ledger": ["--ledger", "stated"],
         "all": [],
     }.items():
-        assert run("--root", CORPUS, "network", "--out", tmp_path / f"{name}.html", *options).code == 0
+        assert run("--root", SMALL, "network", "--out", tmp_path / f"{name}.html", *options).code == 0
     whole = len(page_data(tmp_path / "all.html")["nodes"])
     assert {each["class"] for each in page_data(tmp_path / "kind.html")["nodes"]} == {"Event"}
     assert 1 < len(page_data(tmp_path / "focus.html")["nodes"]) < whole
@@ -91,14 +91,14 @@ def test_a_part(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_is_one_line(run: Run, tmp_path: Path, options: list[str], complaint: str) -> None:
-    ended = run("--root", CORPUS, "network", *options, cwd=tmp_path)
+    ended = run("--root", SMALL, "network", *options, cwd=tmp_path)
     assert ended.code == 2
     assert complaint in ended.complaint
     assert not list(tmp_path.iterdir())
 
 
 def test_nothing_left_is_said(run: Run, tmp_path: Path) -> None:
-    ended = run("--root", CORPUS, "network", "--kind", "Place", "--focus", "mara-venn", "--hops", "1", cwd=tmp_path)
+    ended = run("--root", SMALL, "network", "--kind", "Place", "--focus", "mara-venn", "--hops", "1", cwd=tmp_path)
     assert ended.code == 1
     assert "nothing is left" in ended.complaint
     assert not list(tmp_path.iterdir())

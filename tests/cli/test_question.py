@@ -15,7 +15,7 @@ import pytest
 
 from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
-from tests.conftest import CORPUS, REPOSITORY
+from tests.conftest import SMALL, REPOSITORY
 
 
 def test_without_a_question_they_are_listed(call: Call) -> None:
@@ -42,11 +42,11 @@ def test_help_shows_the_options_of_the_header(call: Call) -> None:
     assert "[required]" in call("query", "events-addressing", "--help").stdout
 
 
-def test_choices_and_defaults_are_shown(call: Call, copy_of_corpus: object) -> None:
+def test_choices_and_defaults_are_shown(call: Call, small_copy: object) -> None:
     from mhgraph.project.folders import Project
 
-    assert isinstance(copy_of_corpus, Project)
-    (copy_of_corpus.root / "queries" / "numbers.rq").write_text(
+    assert isinstance(small_copy, Project)
+    (small_copy.root / "queries" / "numbers.rq").write_text(
         """\
 #+ question: Which number?
 #+ parameters:
@@ -61,14 +61,14 @@ ORDER BY ?least_one
 """,
         encoding="utf-8",
     )
-    text = " ".join(call("query", "numbers", "--help", root=copy_of_corpus.root).stdout.split())
+    text = " ".join(call("query", "numbers", "--help", root=small_copy.root).stdout.split())
     assert "--least-one N A number. (several: any of them) [default: 3]" in text
     assert "--order up|down Which way." in text
     ended = call(
-        "query", "numbers", "--least-one", "7", "--least-one", "5", "--format", "csv", root=copy_of_corpus.root
+        "query", "numbers", "--least-one", "7", "--least-one", "5", "--format", "csv", root=small_copy.root
     )
     assert ended.stdout == "least_one\n5\n7\n"
-    assert call("query", "numbers", "--format", "csv", root=copy_of_corpus.root).stdout == "least_one\n3\n"
+    assert call("query", "numbers", "--format", "csv", root=small_copy.root).stdout == "least_one\n3\n"
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -153,7 +153,7 @@ def test_wrong_questions(call: Call, arguments: list[str], complaint: str) -> No
 def test_people_on_a_terminal_get_a_drawn_table() -> None:
     main, other = pty.openpty()
     subprocess.run(
-        [sys.executable, "-m", "mhgraph", "--root", str(CORPUS), "stats"],
+        [sys.executable, "-m", "mhgraph", "--root", str(SMALL), "stats"],
         stdout=other,
         check=True,
         cwd=REPOSITORY,

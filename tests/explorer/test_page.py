@@ -29,8 +29,8 @@ TEMPLATE = resources.files("mhgraph.analysis") / "template"
 
 
 @pytest.fixture(scope="module")
-def text(tiny: Corpus) -> str:
-    return page(tiny, everything(tiny), title="A <title> & more").decode()
+def text(small: Corpus) -> str:
+    return page(small, everything(small), title="A <title> & more").decode()
 
 
 def script(text: str, name: str) -> Any:
@@ -78,8 +78,8 @@ def test_writes_the_title_as_text(text: str) -> None:
     assert script(text, "data")["title"] == "A <title> & more"
 
 
-def test_holds_every_entity_relation_and_statement(text: str, tiny: Corpus) -> None:
-    network, data = everything(tiny), script(text, "data")
+def test_holds_every_entity_relation_and_statement(text: str, small: Corpus) -> None:
+    network, data = everything(small), script(text, "data")
     assert [each["id"] for each in data["nodes"]] == [each["curie"] for _, each in network.nodes(data=True)]
     assert len(data["edges"]) == len(data["drawing"]["edges"]) == network.number_of_edges()
     assert len(data["drawing"]["nodes"]) == len(network)
@@ -108,18 +108,18 @@ def test_shows_the_premises_of_what_is_inferred(text: str) -> None:
     assert all(len(support) > 1 for support in inferred)
 
 
-def test_leaves_out_the_ledgers_that_were_not_chosen(corpus_project: Project) -> None:
-    corpus = load_corpus(corpus_project, [Ledger.STATED])
+def test_leaves_out_the_ledgers_that_were_not_chosen(small_project: Project) -> None:
+    corpus = load_corpus(small_project, [Ledger.STATED])
     data = script(page(corpus, everything(corpus)).decode(), "data")
     assert data["ledgers"] == ["stated"]
     assert not data["complete"]
     assert {ground[0] for ground in data["grounds"]} == {0}
 
 
-def test_refuses_what_a_browser_cannot_draw(tiny: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_what_a_browser_cannot_draw(small: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_module, "MOST_NODES", 3)
     with pytest.raises(TooLargeToDraw, match=r"^\d+ entities and \d+ relations are more than .*--focus.*gexf"):
-        page(tiny, everything(tiny))
+        page(small, everything(small))
 
 
 def test_draws_every_class_of_the_ontology_in_its_own_way(shipped: Project) -> None:

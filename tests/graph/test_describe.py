@@ -14,8 +14,8 @@ def of(corpus: Corpus, curie: str) -> Description:
     return describe(corpus, str(from_curie(curie)))
 
 
-def test_an_entity_as_subject_and_object(tiny: Corpus) -> None:
-    found = of(tiny, "actor:lakeside-council")
+def test_an_entity_as_subject_and_object(small: Corpus) -> None:
+    found = of(small, "actor:lakeside-council")
     assert [to_curie(each) for each in found.classes] == ["mh:Organization"]
     assert {each.triple for each in found.statements} == triples("""
         actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon .
@@ -28,23 +28,23 @@ def test_an_entity_as_subject_and_object(tiny: Corpus) -> None:
     assert all(each.supports for each in found.statements)
 
 
-def test_computed_bounds_are_left_out(tiny: Corpus) -> None:
-    found = of(tiny, "event:village-compact-launch")
+def test_computed_bounds_are_left_out(small: Corpus) -> None:
+    found = of(small, "event:village-compact-launch")
     predicates = {to_curie(each.triple.predicate.value) for each in found.statements}
     assert "mh:startDate" in predicates
     assert not predicates & {"mh:earliest", "mh:latest"}
     assert not {to_curie(predicate.value) for predicate, _ in found.names} & {"mh:earliest", "mh:latest"}
 
 
-def test_a_type_that_a_passage_states_is_a_statement(tiny: Corpus) -> None:
-    found = of(tiny, "rec:test-wells")
+def test_a_type_that_a_passage_states_is_a_statement(small: Corpus) -> None:
+    found = of(small, "rec:test-wells")
     assert found.statements[0].triple == triple("rec:test-wells a mh:Recommendation")
     assert found.statements[0].triple.predicate == TYPE
     assert found.names == ()
 
 
-def test_a_passage_says_what_stands_in_its_graph(tiny: Corpus) -> None:
-    found = of(tiny, "source:riverside-launch-notice#p10")
+def test_a_passage_says_what_stands_in_its_graph(small: Corpus) -> None:
+    found = of(small, "source:riverside-launch-notice#p10")
     assert {each.triple for each in found.statements} == triples("""
         group:wells mh:coLead actor:hillside-council , actor:lakeside-council ;
             mh:mandate "Keep the wells of the valley in order"@en ; mh:partOfBody actor:valley-health-network .
@@ -54,26 +54,26 @@ def test_a_passage_says_what_stands_in_its_graph(tiny: Corpus) -> None:
     assert names == {"dcterms:isPartOf", "mh:digest", "mh:fragment", "mh:number"}
 
 
-def test_a_judgement_and_a_rule(tiny: Corpus) -> None:
-    judgement = of(tiny, "judgement:afternoon-was-held")
+def test_a_judgement_and_a_rule(small: Corpus) -> None:
+    judgement = of(small, "judgement:afternoon-was-held")
     assert [each.triple for each in judgement.statements] == [
         triple("event:village-compact-launch-afternoon mh:status concept:status-held")
     ]
-    rule = of(tiny, "rule:co-lead-is-member")
+    rule = of(small, "rule:co-lead-is-member")
     assert {each.triple for each in rule.statements} == triples(
         "group:wells mh:member actor:hillside-council , actor:lakeside-council ."
     )
     assert all(support.derivations for each in rule.statements for support in each.supports)
 
 
-def test_a_term_of_the_ontology_is_no_judgement(tiny: Corpus) -> None:
-    found = of(tiny, "mh:confidence")
+def test_a_term_of_the_ontology_is_no_judgement(small: Corpus) -> None:
+    found = of(small, "mh:confidence")
     assert found.statements == ()
     assert "rdfs:label" in {to_curie(predicate.value) for predicate, _ in found.names}
 
 
-def test_leaving_out_a_ledger_leaves_out_its_statements(corpus_project: Project) -> None:
-    stated = load_corpus(corpus_project, [Ledger.STATED])
+def test_leaving_out_a_ledger_leaves_out_its_statements(small_project: Project) -> None:
+    stated = load_corpus(small_project, [Ledger.STATED])
     found = of(stated, "practice:clinic-boat")
     assert {to_curie(each.triple.predicate.value) for each in found.statements} == {
         "mh:implementedBy",
@@ -82,5 +82,5 @@ def test_leaving_out_a_ledger_leaves_out_its_statements(corpus_project: Project)
     }
 
 
-def test_nobody_knows_it(tiny: Corpus) -> None:
-    assert of(tiny, "event:none") == Description(str(from_curie("event:none")), (), (), ())
+def test_nobody_knows_it(small: Corpus) -> None:
+    assert of(small, "event:none") == Description(str(from_curie("event:none")), (), (), ())

@@ -21,7 +21,7 @@ from mhgraph.graph.evidence import (
 from mhgraph.namespaces import SOURCE, from_curie, passage_name, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.model import mh
-from tests.builders import made_corpus, triple, triples
+from tests.builders import build_graph, triple, triples
 
 
 def shown(found: list[Support]) -> list[tuple[str, str, tuple[str, ...], str]]:
@@ -36,16 +36,16 @@ def shown(found: list[Support]) -> list[tuple[str, str, tuple[str, ...], str]]:
     ]
 
 
-def test_a_statement_in_two_passages_has_two_supports(tiny: Corpus) -> None:
-    found = supports(tiny, triple("event:village-compact-launch mh:organizer actor:riverside-health-board"))
+def test_a_statement_in_two_passages_has_two_supports(small: Corpus) -> None:
+    found = supports(small, triple("event:village-compact-launch mh:organizer actor:riverside-health-board"))
     assert shown(found) == [
         ("stated", "source:riverside-launch-notice#p03", ("riverside-launch-notice#p03",), ""),
         ("stated", "source:valley-register-launch#p04", ("valley-register-launch#p04",), ""),
     ]
 
 
-def test_the_strongest_ledger_comes_first(tiny: Corpus) -> None:
-    found = supports(tiny, triple("rec:test-wells mh:addresses provision:vhc-1"))
+def test_the_strongest_ledger_comes_first(small: Corpus) -> None:
+    found = supports(small, triple("rec:test-wells mh:addresses provision:vhc-1"))
     assert shown(found) == [
         ("stated", "source:valley-review#para-12-b", ("valley-review#para-12-b",), ""),
         (
@@ -59,8 +59,8 @@ def test_the_strongest_ledger_comes_first(tiny: Corpus) -> None:
     assert strongest([]) == []
 
 
-def test_a_judgement_rests_on_passages_of_several_sources(tiny: Corpus) -> None:
-    (found,) = supports(tiny, triple("practice:clinic-boat mh:addresses provision:vhc-2"))
+def test_a_judgement_rests_on_passages_of_several_sources(small: Corpus) -> None:
+    (found,) = supports(small, triple("practice:clinic-boat mh:addresses provision:vhc-2"))
     assert found.ledger is Ledger.JUDGED
     assert [passage_name(passage) for passage in found.passages] == [
         "riverside-launch-notice#p08",
@@ -69,8 +69,8 @@ def test_a_judgement_rests_on_passages_of_several_sources(tiny: Corpus) -> None:
     assert found.derivations == ()
 
 
-def test_what_is_inferred_rests_on_the_passages_of_its_premises(tiny: Corpus) -> None:
-    (found,) = supports(tiny, triple("actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon"))
+def test_what_is_inferred_rests_on_the_passages_of_its_premises(small: Corpus) -> None:
+    (found,) = supports(small, triple("actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon"))
     assert shown([found]) == [
         (
             "inferred",
@@ -83,11 +83,11 @@ def test_what_is_inferred_rests_on_the_passages_of_its_premises(tiny: Corpus) ->
     assert set(derivation.premises) == triples("""
         event:village-compact-launch-afternoon mh:host actor:lakeside-council ; mh:status concept:status-held .
     """)
-    assert premise_passages(tiny, []) == ()
+    assert premise_passages(small, []) == ()
 
 
 def test_a_premise_counts_by_its_strongest_support(tmp_path: Path) -> None:
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources={
             "k": """:p01 a mh:Passage . :p02 a mh:Passage . :p03 a mh:Passage .
@@ -106,31 +106,31 @@ def test_a_premise_counts_by_its_strongest_support(tmp_path: Path) -> None:
     ]
 
 
-def test_names_and_schema_have_no_support(tiny: Corpus) -> None:
+def test_names_and_schema_have_no_support(small: Corpus) -> None:
     for text in ("person:mara-venn a mh:Person", "mh:Event a owl:Class", "actor:a mh:host actor:b"):
-        assert supports(tiny, triple(text)) == []
+        assert supports(small, triple(text)) == []
 
 
-def test_the_support_that_one_graph_lends(tiny: Corpus) -> None:
+def test_the_support_that_one_graph_lends(small: Corpus) -> None:
     statement = triple("rec:test-wells mh:addresses provision:vhc-1")
-    for support in supports(tiny, statement):
-        (graph,) = [node for node in tiny.ledger_of_graph if node.value == support.graph]
-        assert support_by(tiny, graph, statement) == support
+    for support in supports(small, statement):
+        (graph,) = [node for node in small.ledger_of_graph if node.value == support.graph]
+        assert support_by(small, graph, statement) == support
 
 
-def test_what_a_judgement_rests_on(tiny: Corpus) -> None:
-    judgement = next(node for node in tiny.ledger_of_graph if node.value.endswith("afternoon-was-held"))
-    assert [passage_name(each) for each in rests_on(tiny, judgement)] == [
+def test_what_a_judgement_rests_on(small: Corpus) -> None:
+    judgement = next(node for node in small.ledger_of_graph if node.value.endswith("afternoon-was-held"))
+    assert [passage_name(each) for each in rests_on(small, judgement)] == [
         "valley-register-launch#p08",
         "valley-register-launch#p10",
     ]
 
 
-def test_statements_of_a_graph_leave_out_computed_bounds(tiny: Corpus) -> None:
-    passage = next(node for node in tiny.ledger_of_graph if node.value.endswith("valley-register-launch#p03"))
-    found = list(statements_of(tiny, passage))
+def test_statements_of_a_graph_leave_out_computed_bounds(small: Corpus) -> None:
+    passage = next(node for node in small.ledger_of_graph if node.value.endswith("valley-register-launch#p03"))
+    found = list(statements_of(small, passage))
     assert found == [triple('event:village-compact-launch mh:startDate "2031-04-03"^^xsd:date')]
-    assert any(tiny.store.quads_for_pattern(None, mh("earliest"), None, passage))
+    assert any(small.store.quads_for_pattern(None, mh("earliest"), None, passage))
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_statements_of_a_graph_leave_out_computed_bounds(tiny: Corpus) -> None:
         ("riverside-launch-notice", "https://riverside.example/notices/compact-launch"),
     ],
 )
-def test_deep_links(tiny: Corpus, passage: str, link: str | None) -> None:
-    assert deep_link(tiny, f"{SOURCE}{passage}") == link
+def test_deep_links(small: Corpus, passage: str, link: str | None) -> None:
+    assert deep_link(small, f"{SOURCE}{passage}") == link
 
 
 def test_an_address_with_a_fragment_of_its_own(tmp_path: Path) -> None:
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources={
             "k": 'source:k a mh:Source ; schema:url <https://e.example/a?b=1#top> . :p01 mh:fragment "#:~:text=a" .'

@@ -15,11 +15,11 @@ from mhgraph.project.folders import Project
 from mhgraph.model import mh
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE
 from mhgraph.rdf.turtle.parse import parse_file
-from tests.conftest import CORPUS, REPOSITORY
+from tests.conftest import SMALL, REPOSITORY
 from tests.builders import evidence, facts
 
 
-@pytest.fixture(scope="module", params=[CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+@pytest.fixture(scope="module", params=[SMALL, REPOSITORY], ids=["small project", "shipped graph"])
 def corpus(request: pytest.FixtureRequest) -> Corpus:
     """Both graphs, loaded with all ledgers."""
     root: Path = request.param

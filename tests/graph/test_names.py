@@ -34,9 +34,9 @@ BOARD = f"{BASE}actor/riverside-health-board"
         "csr",
     ],
 )
-def test_one_body_by_all_its_names(tiny: Corpus, name: str) -> None:
-    assert resolve(tiny.store, name).value == BOARD
-    assert resolve(tiny.store, name, BODIES, expected="body").value == BOARD
+def test_one_body_by_all_its_names(small: Corpus, name: str) -> None:
+    assert resolve(small.store, name).value == BOARD
+    assert resolve(small.store, name, BODIES, expected="body").value == BOARD
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_one_body_by_all_its_names(tiny: Corpus, name: str) -> None:
         ("Another boat for the islands", "commitment:second-boat"),
     ],
 )
-def test_other_things_by_other_names(tiny: Corpus, name: str, curie: str) -> None:
-    assert to_curie(resolve(tiny.store, name).value) == curie
+def test_other_things_by_other_names(small: Corpus, name: str, curie: str) -> None:
+    assert to_curie(resolve(small.store, name).value) == curie
 
 
-def test_the_address_comes_before_the_label(tiny: Corpus) -> None:
+def test_the_address_comes_before_the_label(small: Corpus) -> None:
     store = Store()
     store.extend(
         [
@@ -74,18 +74,18 @@ def test_the_address_comes_before_the_label(tiny: Corpus) -> None:
     assert resolve(store, "wells").value == f"{BASE}event/wells"
 
 
-def test_a_class_settles_what_a_name_means(tiny: Corpus) -> None:
+def test_a_class_settles_what_a_name_means(small: Corpus) -> None:
     with pytest.raises(AmbiguousName) as caught:
-        resolve(tiny.store, "Review of the Village Health Compact")
+        resolve(small.store, "Review of the Village Health Compact")
     assert caught.value.candidates == ("instrument:valley-review", "process:village-compact-review", "valley-review")
-    assert resolve(tiny.store, "Review of the Village Health Compact", [mh("Process")]).value.endswith(
+    assert resolve(small.store, "Review of the Village Health Compact", [mh("Process")]).value.endswith(
         "process/village-compact-review"
     )
 
 
-def test_a_slug_of_several_kinds_is_ambiguous(tiny: Corpus) -> None:
+def test_a_slug_of_several_kinds_is_ambiguous(small: Corpus) -> None:
     with pytest.raises(AmbiguousName) as caught:
-        resolve(tiny.store, "valley-review")
+        resolve(small.store, "valley-review")
     assert caught.value.candidates == ("instrument:valley-review", "valley-review")
     assert str(caught.value) == "'valley-review' can mean 2 things; say which: instrument:valley-review, valley-review"
 
@@ -100,32 +100,32 @@ def test_a_slug_of_several_kinds_is_ambiguous(tiny: Corpus) -> None:
         ("Mara Ven", [], "person:mara-venn"),
     ],
 )
-def test_an_unknown_name_gets_candidates(tiny: Corpus, name: str, classes: list[NamedNode], nearest: str) -> None:
+def test_an_unknown_name_gets_candidates(small: Corpus, name: str, classes: list[NamedNode], nearest: str) -> None:
     with pytest.raises(UnknownName) as caught:
-        resolve(tiny.store, name, classes, expected="thing")
+        resolve(small.store, name, classes, expected="thing")
     assert nearest in caught.value.candidates
     assert len(caught.value.candidates) <= 5
     assert str(caught.value).startswith(f"no thing is called '{name}'; nearest: ")
 
 
 @pytest.mark.parametrize("name", ["", " ", "zzzzqqq", "q{w}", "qq:ww:zz", "<>"])
-def test_an_unknown_name_without_candidates(tiny: Corpus, name: str) -> None:
+def test_an_unknown_name_without_candidates(small: Corpus, name: str) -> None:
     with pytest.raises(UnknownName) as caught:
-        resolve(tiny.store, name)
+        resolve(small.store, name)
     assert caught.value.candidates == ()
     assert "mhgraph find" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["http://example.org/none", "http://[", "http://e/ x", "actor:", ":x"])
-def test_what_is_no_address_of_anything(tiny: Corpus, name: str) -> None:
+def test_what_is_no_address_of_anything(small: Corpus, name: str) -> None:
     with pytest.raises(UnknownName):
-        resolve(tiny.store, name)
+        resolve(small.store, name)
 
 
 @pytest.mark.parametrize("name", ["riverside-health-board", "actor:riverside-health-board", BOARD, "RHB"])
-def test_a_class_excludes(tiny: Corpus, name: str) -> None:
+def test_a_class_excludes(small: Corpus, name: str) -> None:
     with pytest.raises(UnknownName):
-        resolve(tiny.store, name, [mh("Event")], expected="event")
+        resolve(small.store, name, [mh("Event")], expected="event")
 
 
 @given(st.text(max_size=20))
@@ -139,48 +139,48 @@ def test_any_text_is_found_or_refused(name: str) -> None:
     assert found == f"{BASE}event/a"
 
 
-def test_search_finds_across_kinds_and_languages(tiny: Corpus) -> None:
-    found = search(tiny.store, "puits")
+def test_search_finds_across_kinds_and_languages(small: Corpus) -> None:
+    found = search(small.store, "puits")
     assert [to_curie(match.iri) for match in found][:2] == ["concept:topic-well-water", "group:wells"]
     assert found[0].name == "Eau de puits"
     assert found[0].kind == "skos:Concept"
-    assert [to_curie(match.iri) for match in search(tiny.store, "clinic boat", [mh("Practice")])] == [
+    assert [to_curie(match.iri) for match in search(small.store, "clinic boat", [mh("Practice")])] == [
         "practice:clinic-boat"
     ]
-    assert to_curie(search(tiny.store, "VENN mara")[0].iri) == "person:mara-venn"
-    assert search(tiny.store, "zzzzqqq") == []
+    assert to_curie(search(small.store, "VENN mara")[0].iri) == "person:mara-venn"
+    assert search(small.store, "zzzzqqq") == []
 
 
-def test_search_by_slug_shows_the_label(tiny: Corpus) -> None:
-    match = search(tiny.store, "village-compact-launch-afternoon")[0]
+def test_search_by_slug_shows_the_label(small: Corpus) -> None:
+    match = search(small.store, "village-compact-launch-afternoon")[0]
     assert (to_curie(match.iri), match.name) == (
         "event:village-compact-launch-afternoon",
         "Afternoon session on boats and clinics",
     )
 
 
-def test_search_is_sorted_and_names_each_thing_once(tiny: Corpus) -> None:
-    found = search(tiny.store, "village health")
+def test_search_is_sorted_and_names_each_thing_once(small: Corpus) -> None:
+    found = search(small.store, "village health")
     assert len({match.iri for match in found}) == len(found) > 3
     assert [round(match.score) for match in found] == sorted((round(match.score) for match in found), reverse=True)
 
 
-def test_short_words_match_exactly_or_not(tiny: Corpus) -> None:
-    assert all(fold(match.name) == "1" for match in search(tiny.store, "1"))
+def test_short_words_match_exactly_or_not(small: Corpus) -> None:
+    assert all(fold(match.name) == "1" for match in search(small.store, "1"))
 
 
-def test_labels_in_each_language(tiny: Corpus) -> None:
-    assert [label_of(tiny.store, BOARD, language) for language in ("en", "fr", "es", "zh")] == [
+def test_labels_in_each_language(small: Corpus) -> None:
+    assert [label_of(small.store, BOARD, language) for language in ("en", "fr", "es", "zh")] == [
         "Riverside Health Board",
         "Conseil de santé de Riverside",
         "Junta de Salud de Riverside",
         "Riverside Health Board",
     ]
-    assert label_of(tiny.store, f"{BASE}person/mara-venn", "fr") == "Mara Venn"
-    assert label_of(tiny.store, f"{BASE}source/valley-review", "fr") == "Review of the Village Health Compact"
-    assert label_of(tiny.store, passage_iri("valley-review", "para-4")) == "valley-review#para-4"
-    assert label_of(tiny.store, f"{BASE}event/none") == "event:none"
-    assert label_of(tiny.store, f"{BASE}concept/topic-well-water", "es") == "Agua de pozo"
+    assert label_of(small.store, f"{BASE}person/mara-venn", "fr") == "Mara Venn"
+    assert label_of(small.store, f"{BASE}source/valley-review", "fr") == "Review of the Village Health Compact"
+    assert label_of(small.store, passage_iri("valley-review", "para-4")) == "valley-review#para-4"
+    assert label_of(small.store, f"{BASE}event/none") == "event:none"
+    assert label_of(small.store, f"{BASE}concept/topic-well-water", "es") == "Agua de pozo"
 
 
 def test_the_order_of_languages() -> None:
@@ -188,10 +188,10 @@ def test_the_order_of_languages() -> None:
     assert [each.value for each in sorted(labels, key=lambda each: language_key(each, "fr"))] == ["a", "b", "d", "c"]
 
 
-def test_classes_are_sorted(tiny: Corpus) -> None:
-    assert classes_of(tiny.store, BOARD) == [mh("Organization")]
-    assert classes_of(tiny.store, f"{BASE}concept/topic-well-water") == [NamedNode(f"{SKOS}Concept")]
-    assert classes_of(tiny.store, f"{BASE}event/none") == []
+def test_classes_are_sorted(small: Corpus) -> None:
+    assert classes_of(small.store, BOARD) == [mh("Organization")]
+    assert classes_of(small.store, f"{BASE}concept/topic-well-water") == [NamedNode(f"{SKOS}Concept")]
+    assert classes_of(small.store, f"{BASE}event/none") == []
 
 
 @pytest.mark.parametrize("text", ["Système", "ﬁn", "ß", "İ", "a-b", "  "])
@@ -199,8 +199,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_curies_and_back(tiny: Corpus) -> None:
-    for quad in tiny.store.quads_for_pattern(None, TYPE, None, None):
+def test_curies_and_back(small: Corpus) -> None:
+    for quad in small.store.quads_for_pattern(None, TYPE, None, None):
         assert isinstance(quad.subject, NamedNode)
         iri = quad.subject.value
         curie = to_curie(iri)

@@ -19,8 +19,8 @@ from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project
 from mhgraph.model import mh
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE
-from tests.conftest import CORPUS, REPOSITORY
-from tests.builders import RULES, evidence, facts, in_graph, made_corpus, triple, triples
+from tests.conftest import SMALL, REPOSITORY
+from tests.builders import RULES, evidence, facts, in_graph, build_graph, triple, triples
 
 NAMES = sorted(path.stem for path in RULES.glob("*.rq"))
 
@@ -95,7 +95,7 @@ def test_every_rule_has_cases() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_a_rule_derives_what_it_should_and_nothing_else(tmp_path: Path, case: Case) -> None:
-    corpus = made_corpus(tmp_path / "p", sources=one_passage(case.given))
+    corpus = build_graph(tmp_path / "p", sources=one_passage(case.given))
     assert conclusions(corpus, case.rule) == triples(case.derived)
     assert triples(case.derived) <= facts(corpus)
     for other in NAMES:
@@ -108,14 +108,14 @@ def test_rules_end_on_cycles(tmp_path: Path) -> None:
         event:a mh:partOfEvent event:b . event:b mh:partOfEvent event:c . event:c mh:partOfEvent event:a .
         event:d mh:partOfEvent event:d . event:a mh:inSeries series:s . event:d mh:inSeries series:t .
     """
-    corpus = made_corpus(tmp_path / "p", sources=one_passage(given_text))
+    corpus = build_graph(tmp_path / "p", sources=one_passage(given_text))
     assert conclusions(corpus, "sub-event-in-series") == triples(
         "event:b mh:inSeries series:s . event:c mh:inSeries series:s ."
     )
 
 
 def test_what_is_stated_or_judged_is_not_stored_again(tmp_path: Path) -> None:
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources=one_passage("group:g mh:coLead actor:a , actor:b , actor:c ; mh:member actor:a ."),
         judgements={"t": "judgement:j a mh:Judgement . judgement:j { group:g mh:member actor:b . }"},
@@ -124,7 +124,7 @@ def test_what_is_stated_or_judged_is_not_stored_again(tmp_path: Path) -> None:
 
 
 def test_two_rules_may_yield_the_same(tmp_path: Path) -> None:
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources=one_passage("event:e mh:host actor:a ; mh:organizer actor:a ; mh:status concept:status-held ."),
     )
@@ -137,7 +137,7 @@ def test_two_rules_may_yield_the_same(tmp_path: Path) -> None:
 
 
 def test_a_derivation_for_every_way(tmp_path: Path) -> None:
-    corpus = made_corpus(
+    corpus = build_graph(
         tmp_path / "p",
         sources=one_passage("""
             event:e mh:status concept:status-held .
@@ -154,14 +154,14 @@ def test_a_derivation_for_every_way(tmp_path: Path) -> None:
     ]
 
 
-def test_what_no_rule_yields_has_no_derivation(tiny: Corpus) -> None:
+def test_what_no_rule_yields_has_no_derivation(small: Corpus) -> None:
     for text in (
         "group:wells mh:coLead actor:hillside-council",  # the very premise of a rule
         "event:village-compact-launch mh:organizer actor:riverside-health-board",
         "group:wells mh:member actor:riverside-health-board",
         'person:mara-venn rdfs:label "Mara Venn"@en',
     ):
-        assert tiny.derivations(triple(text)) == []
+        assert small.derivations(triple(text)) == []
 
 
 def inferred(corpus: Corpus) -> Iterator[Quad]:
@@ -171,7 +171,7 @@ def inferred(corpus: Corpus) -> Iterator[Quad]:
             yield quad
 
 
-@pytest.mark.parametrize("root", [CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+@pytest.mark.parametrize("root", [SMALL, REPOSITORY], ids=["small project", "shipped graph"])
 def test_every_inferred_triple_explains_itself(root: Path) -> None:
     corpus = load_corpus(Project(root))
     flat = facts(corpus)
@@ -195,7 +195,7 @@ def test_every_inferred_triple_explains_itself(root: Path) -> None:
         assert set(corpus.engine.construct(rule.construct)) <= flat
 
 
-@pytest.mark.parametrize("root", [CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+@pytest.mark.parametrize("root", [SMALL, REPOSITORY], ids=["small project", "shipped graph"])
 def test_every_rule_is_declared_with_its_label(root: Path) -> None:
     corpus = load_corpus(Project(root))
     assert [rule.path.stem for rule in corpus.rules] == NAMES

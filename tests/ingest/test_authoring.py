@@ -20,7 +20,7 @@ from mhgraph.project.folders import Project
 from mhgraph.model import mh
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.turtle.parse import parse_file
-from tests.conftest import CORPUS
+from tests.conftest import SMALL
 
 TEXT = "One  small\u00a0paragraph\r\n\r\nAnother one, to be found\n\nwrite to desk@mail.example.org\n"
 
@@ -33,10 +33,10 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_paragraph_is_there_and_unread(copy_of_corpus: Project, text: Path) -> None:
-    path = new_source(copy_of_corpus, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
-    assert path == copy_of_corpus.root / "data" / "sources" / "new-one.trig"
-    corpus = load_corpus(copy_of_corpus)
+def test_every_paragraph_is_there_and_unread(small_copy: Project, text: Path) -> None:
+    path = new_source(small_copy, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
+    assert path == small_copy.root / "data" / "sources" / "new-one.trig"
+    corpus = load_corpus(small_copy)
     (found,) = [each for each in coverage(corpus) if each.key == "new-one"]
     assert (found.captured, found.unread, found.with_statements, found.with_none) == (
         "whole",
@@ -48,10 +48,10 @@ def test_every_paragraph_is_there_and_unread(copy_of_corpus: Project, text: Path
     assert path.read_bytes() == canonical(parse_file(path), key="new-one")
 
 
-def test_what_is_written_of_a_source(copy_of_corpus: Project, text: Path) -> None:
+def test_what_is_written_of_a_source(small_copy: Project, text: Path) -> None:
     publisher = "https://w3id.org/mhgraph/actor/valley-register"
     source = NewSource("new-one", "Une chose “nouvelle”", "fr", "https://new.example/one", publisher)
-    quads = parse_file(new_source(copy_of_corpus, source, text))
+    quads = parse_file(new_source(small_copy, source, text))
     about = {(quad.subject, quad.predicate): quad.object for quad in quads}
     node = NamedNode("https://w3id.org/mhgraph/source/new-one")
     assert about[node, NamedNode(f"{DCTERMS}title")] == Literal("Une chose “nouvelle”", language="fr")
@@ -75,18 +75,18 @@ def test_without_an_address_there_are_no_fragments() -> None:
     assert NamedNode(f"{DCTERMS}publisher") not in predicates
 
 
-def test_nothing_is_overwritten(copy_of_corpus: Project, text: Path) -> None:
-    path = copy_of_corpus.sources[0]
+def test_nothing_is_overwritten(small_copy: Project, text: Path) -> None:
+    path = small_copy.sources[0]
     before = path.read_bytes()
     with pytest.raises(TargetExists, match="exists already; choose another key, or edit the file"):
-        new_source(copy_of_corpus, NewSource(path.stem, "T"), text)
+        new_source(small_copy, NewSource(path.stem, "T"), text)
     assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "../a", "a/b", "é", "a\n"])
-def test_a_key_is_a_slug(copy_of_corpus: Project, text: Path, key: str) -> None:
+def test_a_key_is_a_slug(small_copy: Project, text: Path, key: str) -> None:
     with pytest.raises(InvalidValue, match="does not fit KEY; expected lower case letters, digits and hyphens"):
-        new_source(copy_of_corpus, NewSource(key, "T"), text)
+        new_source(small_copy, NewSource(key, "T"), text)
 
 
 @pytest.mark.parametrize(
@@ -99,66 +99,66 @@ def test_a_key_is_a_slug(copy_of_corpus: Project, text: Path, key: str) -> None:
         (NewSource("k", "T", "en", "javascript:alert(1)"), "--address"),
     ],
 )
-def test_other_values_are_checked(copy_of_corpus: Project, text: Path, source: NewSource, option: str) -> None:
+def test_other_values_are_checked(small_copy: Project, text: Path, source: NewSource, option: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        new_source(copy_of_corpus, source, text)
+        new_source(small_copy, source, text)
     assert caught.value.parameter == option
-    assert len(copy_of_corpus.sources) == 3
+    assert len(small_copy.sources) == 3
 
 
-def test_texts_that_are_none(copy_of_corpus: Project, tmp_path: Path) -> None:
+def test_texts_that_are_none(small_copy: Project, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "none.txt")
+        new_source(small_copy, NewSource("k", "T"), tmp_path / "none.txt")
     (tmp_path / "blank.txt").write_text(" \n\u00a0\n", encoding="utf-8")
     with pytest.raises(InvalidValue, match="a text with at least one paragraph"):
-        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "blank.txt")
+        new_source(small_copy, NewSource("k", "T"), tmp_path / "blank.txt")
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
     with pytest.raises(UnreadableFile, match="not UTF-8"):
-        new_source(copy_of_corpus, NewSource("k", "T"), tmp_path / "latin.txt")
-    assert len(copy_of_corpus.sources) == 3
+        new_source(small_copy, NewSource("k", "T"), tmp_path / "latin.txt")
+    assert len(small_copy.sources) == 3
 
 
 def test_the_installed_copy_is_not_written_into(
-    copy_of_corpus: Project, text: Path, monkeypatch: pytest.MonkeyPatch
+    small_copy: Project, text: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mhgraph.project.folders._PACKAGED", copy_of_corpus.root)
+    monkeypatch.setattr("mhgraph.project.folders._PACKAGED", small_copy.root)
     with pytest.raises(ReadOnlyProject):
-        new_source(copy_of_corpus, NewSource("k", "T"), text)
-    assert len(copy_of_corpus.sources) == 3
+        new_source(small_copy, NewSource("k", "T"), text)
+    assert len(small_copy.sources) == 3
 
 
-def test_the_small_corpus_does_not_drift(corpus_project: Project) -> None:
-    assert drifted(corpus_project.data) == {}
-    assert len(corpus_project.data) == 15
+def test_the_small_corpus_does_not_drift(small_project: Project) -> None:
+    assert drifted(small_project.data) == {}
+    assert len(small_project.data) == 15
 
 
 def test_the_shipped_data_does_not_drift(shipped: Project) -> None:
     assert [path.name for path in drifted(shipped.data)] == []
 
 
-def test_drift_is_found_and_mended(copy_of_corpus: Project) -> None:
-    source, entity = copy_of_corpus.sources[0], copy_of_corpus.entities[0]
+def test_drift_is_found_and_mended(small_copy: Project) -> None:
+    source, entity = small_copy.sources[0], small_copy.entities[0]
     before = {path: path.read_bytes() for path in (source, entity)}
     source.write_bytes(before[source].replace(b"\t", b"    "))
     entity.write_bytes(b"\r\n".join(before[entity].split(b"\n")))
-    found = drifted(copy_of_corpus.data)
+    found = drifted(small_copy.data)
     assert found == before
     for path, form in found.items():
         path.write_bytes(form)
-    assert drifted(copy_of_corpus.data) == {}
+    assert drifted(small_copy.data) == {}
 
 
-def test_the_empty_prefix_is_for_sources_only(copy_of_corpus: Project) -> None:
-    assert formatted(copy_of_corpus.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
-    assert b"@prefix : " not in formatted(copy_of_corpus.judgements[0])
-    assert b"@prefix : " not in formatted(copy_of_corpus.entities[0])
+def test_the_empty_prefix_is_for_sources_only(small_copy: Project) -> None:
+    assert formatted(small_copy.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
+    assert b"@prefix : " not in formatted(small_copy.judgements[0])
+    assert b"@prefix : " not in formatted(small_copy.entities[0])
 
 
-def test_a_file_with_another_name_keeps_the_form_of_its_source(copy_of_corpus: Project) -> None:
-    source = copy_of_corpus.sources[0]
+def test_a_file_with_another_name_keeps_the_form_of_its_source(small_copy: Project) -> None:
+    source = small_copy.sources[0]
     moved = source.rename(source.with_name("other.trig"))
     assert drifted([moved]) == {}
-    found = [each.check for each in check(read_material(copy_of_corpus, load_corpus(copy_of_corpus)))]
+    found = [each.check for each in check(read_material(small_copy, load_corpus(small_copy)))]
     assert "integrity:source-file" in found
     assert "integrity:canonical-format" not in found
 
@@ -172,13 +172,13 @@ def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Pat
         assert formatted(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
 
 
-def test_comments_are_refused(copy_of_corpus: Project) -> None:
-    path = copy_of_corpus.entities[0]
+def test_comments_are_refused(small_copy: Project) -> None:
+    path = small_copy.entities[0]
     before = path.read_bytes() + b"\n# a remark\n"
     path.write_bytes(before)
     line = before.count(b"\n")
     with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment in a data file would be lost"):
-        drifted(copy_of_corpus.data)
+        drifted(small_copy.data)
     assert path.read_bytes() == before
 
 
@@ -190,15 +190,15 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         formatted(tmp_path / "bad.ttl")
 
 
-def test_the_small_texts_make_the_small_sources(copy_of_corpus: Project) -> None:
+def test_the_small_texts_make_the_small_sources(small_copy: Project) -> None:
     """Numbers, digests and fragments of the hand-made sources are those that the tool would have made."""
     for key, address in (
         ("riverside-launch-notice", "https://riverside.example/notices/compact-launch"),
         ("valley-register-launch", "https://valley.example/register/17"),
     ):
-        text = (CORPUS / "texts" / f"{key}.txt").read_text(encoding="utf-8")
+        text = (SMALL / "texts" / f"{key}.txt").read_text(encoding="utf-8")
         made = {quad.triple for quad in source_quads(NewSource(key, "T", "en", address), text)}
-        kept = {quad.triple for quad in parse_file(copy_of_corpus.root / "data" / "sources" / f"{key}.trig")}
+        kept = {quad.triple for quad in parse_file(small_copy.root / "data" / "sources" / f"{key}.trig")}
         for name in ("number", "digest", "fragment"):
             mine = {each for each in kept if each.predicate == mh(name)}
             assert mine <= {each for each in made if each.predicate == mh(name)}

@@ -130,18 +130,18 @@ def test_strays_are_what_is_not_read(tmp_path: Path) -> None:
     ]
 
 
-def test_the_shipped_data_has_no_strays(shipped: Project, corpus_project: Project) -> None:
-    assert shipped.strays == corpus_project.strays == []
+def test_the_shipped_data_has_no_strays(shipped: Project, small_project: Project) -> None:
+    assert shipped.strays == small_project.strays == []
 
 
-def test_the_lists_of_a_whole_project(corpus_project: Project) -> None:
-    assert corpus_project.data == [*corpus_project.entities, *corpus_project.sources, *corpus_project.judgements]
-    assert [path.stem for path in corpus_project.sources] == [
+def test_the_lists_of_a_whole_project(small_project: Project) -> None:
+    assert small_project.data == [*small_project.entities, *small_project.sources, *small_project.judgements]
+    assert [path.stem for path in small_project.sources] == [
         "riverside-launch-notice",
         "valley-register-launch",
         "valley-review",
     ]
-    for listed in (corpus_project.ontology, corpus_project.rules, corpus_project.queries):
+    for listed in (small_project.ontology, small_project.rules, small_project.queries):
         assert listed == sorted(listed)
         assert listed
 

@@ -382,8 +382,8 @@ EXPECTED = [
 @pytest.mark.parametrize(
     "expected", EXPECTED, ids=lambda each: f"{each.question} {' '.join(map(str, each.values.values()))}"
 )
-def test_the_small_corpus(tiny: Corpus, expected: Expected) -> None:
-    found = records(ask(tiny, expected.question, expected.values), tiny)
+def test_the_small_corpus(small: Corpus, expected: Expected) -> None:
+    found = records(ask(small, expected.question, expected.values), small)
     assert [{name: text for name, text in row.items() if text} for row in found] == expected.rows
 
 

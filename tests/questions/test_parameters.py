@@ -93,42 +93,42 @@ def test_values_of_another_form(parameter: Parameter, text: str, expected: str) 
 
 
 @pytest.mark.parametrize("name", ["RHB", "actor:riverside-health-board", "Junta de Salud de Riverside"])
-def test_entities(tiny: Corpus, name: str) -> None:
-    assert to_term(tiny.store, ENTITY, name) == NamedNode(str(from_curie("actor:riverside-health-board")))
+def test_entities(small: Corpus, name: str) -> None:
+    assert to_term(small.store, ENTITY, name) == NamedNode(str(from_curie("actor:riverside-health-board")))
 
 
-def test_entities_of_another_class_are_refused(tiny: Corpus) -> None:
+def test_entities_of_another_class_are_refused(small: Corpus) -> None:
     with pytest.raises(UnknownName, match="no organization or coordinationbody is called 'VHC'"):
-        to_term(tiny.store, ENTITY, "VHC")
+        to_term(small.store, ENTITY, "VHC")
     anything = Parameter("what", "entity", "What.", classes=("mh:Instrument", "mh:Process"))
     with pytest.raises(AmbiguousName):
-        to_term(tiny.store, anything, "Review of the Village Health Compact")
+        to_term(small.store, anything, "Review of the Village Health Compact")
 
 
 @pytest.mark.parametrize(
     "text", ["well-water", "topic-well-water", "concept:topic-well-water", "Agua de pozo", "eau de puits"]
 )
-def test_concepts(tiny: Corpus, text: str) -> None:
-    assert to_term(tiny.store, CONCEPT, text) == NamedNode(str(from_curie("concept:topic-well-water")))
+def test_concepts(small: Corpus, text: str) -> None:
+    assert to_term(small.store, CONCEPT, text) == NamedNode(str(from_curie("concept:topic-well-water")))
 
 
-def test_a_slug_means_the_concept_of_the_scheme(tiny: Corpus) -> None:
+def test_a_slug_means_the_concept_of_the_scheme(small: Corpus) -> None:
     role = Parameter("role", "concept", "Which.", scheme="role")
-    assert to_term(tiny.store, role, "speaker") == NamedNode(str(from_curie("concept:role-speaker")))
+    assert to_term(small.store, role, "speaker") == NamedNode(str(from_curie("concept:role-speaker")))
 
 
-def test_concepts_of_other_schemes_are_refused(tiny: Corpus) -> None:
+def test_concepts_of_other_schemes_are_refused(small: Corpus) -> None:
     with pytest.raises(InvalidValue, match="'Islanders' does not fit --topic; expected a concept of the scheme topic"):
-        to_term(tiny.store, CONCEPT, "Islanders")
+        to_term(small.store, CONCEPT, "Islanders")
     with pytest.raises(UnknownName, match="no topic is called 'wel-watr'; nearest: concept:topic-well-water"):
-        to_term(tiny.store, CONCEPT, "wel-watr")
+        to_term(small.store, CONCEPT, "wel-watr")
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
 @pytest.mark.parametrize("parameter", [ENTITY, CONCEPT, DATE, YEAR, INTEGER, CHOICE])
-def test_injections_are_no_values(tiny: Corpus, parameter: Parameter, text: str) -> None:
+def test_injections_are_no_values(small: Corpus, parameter: Parameter, text: str) -> None:
     with pytest.raises((InvalidValue, UnknownName)):
-        to_term(tiny.store, parameter, text)
+        to_term(small.store, parameter, text)
 
 
 @pytest.fixture
@@ -173,12 +173,12 @@ def test_any_text_stays_a_term(tmp_path_factory: pytest.TempPathFactory, texts: 
     assert rows == [(Literal(text),) for text in texts]
 
 
-def test_several_values_mean_any_of_them(tiny: Corpus, search_words: Question) -> None:
+def test_several_values_mean_any_of_them(small: Corpus, search_words: Question) -> None:
     query = fill(Store(), search_words, {"words": ["b", "a", "b"], "least": ["5"]})
     assert MemoryEngine(Store()).select(query).rows == [(Literal("a"), Literal(5)), (Literal("b"), Literal(5))]
-    question = find_question(tiny.project, "recommendations-on")
+    question = find_question(small.project, "recommendations-on")
     subjects = {
-        tuple(row["recommendation"]) for row in run(tiny, question, {"subject": ["vhc-1", "travelling-clinics"]}).rows
+        tuple(row["recommendation"]) for row in run(small, question, {"subject": ["vhc-1", "travelling-clinics"]}).rows
     }
     assert {node.value.rpartition("/")[2] for (node,) in subjects} == {"test-wells", "keep-clinic-boat"}  # type: ignore[union-attr]
 
@@ -202,7 +202,7 @@ def test_what_is_required(search_words: Question) -> None:
             fill(Store(), search_words, values)
 
 
-def test_an_unknown_parameter(search_words: Question, tiny: Corpus) -> None:
+def test_an_unknown_parameter(search_words: Question, small: Corpus) -> None:
     with pytest.raises(InvalidValue) as caught:
         fill(Store(), search_words, {"words": ["a"], "wrods": ["a"]})
     assert caught.value.parameter == "wrods"

@@ -81,9 +81,9 @@ def shipped_dataset(shipped_corpus: Corpus) -> rdflib.Dataset:
 
 
 @pytest.fixture(scope="module")
-def small_dataset(tiny: Corpus) -> rdflib.Dataset:
+def small_dataset(small: Corpus) -> rdflib.Dataset:
     """The small corpus in rdflib."""
-    return dataset(tiny)
+    return dataset(small)
 
 
 def test_every_query_has_values_for_the_small_corpus_and_a_golden_answer() -> None:
@@ -111,30 +111,30 @@ def test_as_it_stands_in_rdflib(shipped_corpus: Corpus, shipped_dataset: rdflib.
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_the_same_rows_over_the_small_corpus(tiny: Corpus, small_dataset: rdflib.Dataset, path: Path) -> None:
+def test_the_same_rows_over_the_small_corpus(small: Corpus, small_dataset: rdflib.Dataset, path: Path) -> None:
     question = read_question(path)
-    query = fill(tiny.store, question, SMALL[path.stem])
-    rows = in_oxigraph(tiny, query)
+    query = fill(small.store, question, SMALL[path.stem])
+    rows = in_oxigraph(small, query)
     assert rows
     assert in_rdflib(small_dataset, query) == rows
-    assert len(run(tiny, question, SMALL[path.stem]).rows) <= len(rows)
+    assert len(run(small, question, SMALL[path.stem]).rows) <= len(rows)
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_without_values_it_runs_too(tiny: Corpus, path: Path) -> None:
+def test_without_values_it_runs_too(small: Corpus, path: Path) -> None:
     """A block that is removed leaves a query that parses, and a superset of the rows."""
     question = read_question(path)
     optional = [each.name for each in question.parameters if not each.required and each.default is None]
     given = {name: values for name, values in SMALL[path.stem].items() if name not in optional}
-    rows = run(tiny, question, given).rows
-    assert len(rows) >= len(run(tiny, question, SMALL[path.stem]).rows) >= 1
+    rows = run(small, question, given).rows
+    assert len(rows) >= len(run(small, question, SMALL[path.stem]).rows) >= 1
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_the_order_of_rows_is_total(tiny: Corpus, path: Path) -> None:
+def test_the_order_of_rows_is_total(small: Corpus, path: Path) -> None:
     """Rows come in the order of the query, whatever the order of the store."""
     question = read_question(path)
-    query = fill(tiny.store, question, SMALL[path.stem])
+    query = fill(small.store, question, SMALL[path.stem])
     keys = [i for i, column in enumerate(question.columns) if not column.folds]
-    rows = [tuple(row[i] for i in keys) for row in tiny.engine.select(query).rows]
+    rows = [tuple(row[i] for i in keys) for row in small.engine.select(query).rows]
     assert [key for i, key in enumerate(rows) if i == 0 or rows[i - 1] != key] == list(dict.fromkeys(rows))

@@ -199,12 +199,12 @@ def test_filling_replaces_whole_blocks_or_removes_them(tmp_path: Path) -> None:
     assert "UNDEF" not in filled
 
 
-def test_the_questions_of_the_house(corpus_project: Project, tiny: Corpus) -> None:
-    questions = load_questions(corpus_project)
+def test_the_questions_of_the_house(small_project: Project, small: Corpus) -> None:
+    questions = load_questions(small_project)
     assert len(questions) >= 12
-    assert [question.path for question in questions] == corpus_project.queries
+    assert [question.path for question in questions] == small_project.queries
     for question in questions:
-        tiny.engine.select(question.body)
+        small.engine.select(question.body)
         assert question.statement is not None
         assert {"ledger", "source", "passage", "reason"} <= {column.name for column in question.columns}
         assert all(column.description.endswith(".") for column in question.columns)
@@ -214,19 +214,19 @@ def test_the_questions_of_the_house(corpus_project: Project, tiny: Corpus) -> No
         assert {column.type for column in question.columns} <= set(COLUMN_TYPES)
 
 
-def test_one_question_by_name(corpus_project: Project) -> None:
-    assert find_question(corpus_project, "speakers").name == "speakers"
+def test_one_question_by_name(small_project: Project) -> None:
+    assert find_question(small_project, "speakers").name == "speakers"
     with pytest.raises(UnknownQuestion) as caught:
-        find_question(corpus_project, "events-adressing")
+        find_question(small_project, "events-adressing")
     assert caught.value.known[0] == "events-addressing"
     assert str(caught.value).startswith("no question is called 'events-adressing'; did you mean events-addressing, ")
 
 
-def test_another_broken_file_does_not_matter(copy_of_corpus: Project) -> None:
-    (copy_of_corpus.root / "queries" / "broken.rq").write_text("SELECT", encoding="utf-8")
-    assert find_question(copy_of_corpus, "speakers").name == "speakers"
+def test_another_broken_file_does_not_matter(small_copy: Project) -> None:
+    (small_copy.root / "queries" / "broken.rq").write_text("SELECT", encoding="utf-8")
+    assert find_question(small_copy, "speakers").name == "speakers"
     with pytest.raises(InvalidHeader, match=r"broken\.rq:1: no header"):
-        load_questions(copy_of_corpus)
+        load_questions(small_copy)
 
 
 def test_a_project_without_questions(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mhgraph.namespaces import PREFIXES, SOURCE, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import Answer, Question, ask, read_question, run
 from mhgraph.tables.table import Value
-from tests.builders import made_corpus
+from tests.builders import build_graph
 
 HEADER = """\
 #+ question: What is on a topic?
@@ -67,7 +67,7 @@ def question(tmp_path: Path) -> Question:
 @pytest.fixture
 def made(tmp_path: Path) -> Corpus:
     """An event on three topics: one stated three times and judged, one stated, one judged."""
-    return made_corpus(tmp_path / "p", sources={"k": DATA}, judgements={"t": JUDGED})
+    return build_graph(tmp_path / "p", sources={"k": DATA}, judgements={"t": JUDGED})
 
 
 def cells(answer: Answer, name: str) -> list[list[str]]:
@@ -98,7 +98,7 @@ def test_a_row_shows_its_strongest_ledger(made: Corpus, question: Question) -> N
 
 
 def test_without_the_stronger_ledger_the_weaker_shows(tmp_path: Path, question: Question) -> None:
-    corpus = made_corpus(tmp_path / "q", sources={"k": DATA}, judgements={"t": JUDGED}, ledgers=[Ledger.JUDGED])
+    corpus = build_graph(tmp_path / "q", sources={"k": DATA}, judgements={"t": JUDGED}, ledgers=[Ledger.JUDGED])
     answer = run(corpus, question, {})
     assert cells(answer, "topic") == [["concept:topic-a"], ["concept:topic-c"]]
     assert cells(answer, "ledger") == [["mh:Judgement"], ["mh:Judgement"]]
@@ -115,9 +115,9 @@ def test_the_table(made: Corpus, question: Question) -> None:
     assert row["source"] == (Value(f"{SOURCE}k", "k"),)
 
 
-def test_names_are_shown_by_their_labels(tiny: Corpus) -> None:
-    answer = ask(tiny, "recommendations-by-issuer", {"issuer": "RHB"}, language="fr")
-    row = dict(zip(*(answer.table(tiny, "fr")[i] for i in (0,)), answer.table(tiny, "fr").rows[0], strict=True))
+def test_names_are_shown_by_their_labels(small: Corpus) -> None:
+    answer = ask(small, "recommendations-by-issuer", {"issuer": "RHB"}, language="fr")
+    row = dict(zip(*(answer.table(small, "fr")[i] for i in (0,)), answer.table(small, "fr").rows[0], strict=True))
     assert row["issuer"] == (
         Value("https://w3id.org/mhgraph/actor/riverside-health-board", "Conseil de santé de Riverside"),
     )
@@ -125,8 +125,8 @@ def test_names_are_shown_by_their_labels(tiny: Corpus) -> None:
     assert row["source"][0].shown == "Village Health Compact launched"
 
 
-def test_an_inferred_row_rests_on_its_premises(tiny: Corpus) -> None:
-    rows = ask(tiny, "body-members", {"body": "wells"}).rows
+def test_an_inferred_row_rests_on_its_premises(small: Corpus) -> None:
+    rows = ask(small, "body-members", {"body": "wells"}).rows
     inferred = [row for row in rows if row["ledger"] == (Ledger.INFERRED.evidence_class,)]
     assert len(inferred) == 2
     for row in inferred:
@@ -134,8 +134,8 @@ def test_an_inferred_row_rests_on_its_premises(tiny: Corpus) -> None:
         assert row["reason"] == (Literal("A co-lead of a body is a member of it."),)
 
 
-def test_ledgers_are_those_of_the_corpus(corpus_project: Project) -> None:
-    stated = load_corpus(corpus_project, [Ledger.STATED])
+def test_ledgers_are_those_of_the_corpus(small_project: Project) -> None:
+    stated = load_corpus(small_project, [Ledger.STATED])
     assert len(ask(stated, "body-members", {"body": "wells"}).rows) == 2
     assert len(ask(stated, "recommendations-on", {"subject": "VHC"}).rows) == 1
 
@@ -163,16 +163,16 @@ ORDER BY ?host
     assert cells(run(made, written(tmp_path, text), {}), "host") == [["actor:h"]]
 
 
-def test_one_value_or_several(tiny: Corpus) -> None:
-    assert ask(tiny, "speakers", {"role": "speaker"}).rows == ask(tiny, "speakers", {"role": ["speaker"]}).rows
-    assert len(ask(tiny, "speakers", {"role": ["speaker", "chair"]}).rows) == 2
-    assert ask(tiny, "speakers").rows == ask(tiny, "speakers", {}).rows
+def test_one_value_or_several(small: Corpus) -> None:
+    assert ask(small, "speakers", {"role": "speaker"}).rows == ask(small, "speakers", {"role": ["speaker"]}).rows
+    assert len(ask(small, "speakers", {"role": ["speaker", "chair"]}).rows) == 2
+    assert ask(small, "speakers").rows == ask(small, "speakers", {}).rows
 
 
-def test_wrong_names_and_values(tiny: Corpus) -> None:
+def test_wrong_names_and_values(small: Corpus) -> None:
     with pytest.raises(UnknownQuestion):
-        ask(tiny, "speekers")
+        ask(small, "speekers")
     with pytest.raises(InvalidValue, match="rolle"):
-        ask(tiny, "speakers", {"rolle": "speaker"})
+        ask(small, "speakers", {"rolle": "speaker"})
     with pytest.raises(UnknownName):
-        ask(tiny, "speakers", {"person": "Nobody At All"})
+        ask(small, "speakers", {"person": "Nobody At All"})

@@ -48,9 +48,9 @@ def test_tags_and_blank_nodes_have_their_lines() -> None:
     assert found.blank == 3
 
 
-def test_every_statement_of_ours_stands_on_its_line(shipped: Project, corpus_project: Project) -> None:
+def test_every_statement_of_ours_stands_on_its_line(shipped: Project, small_project: Project) -> None:
     checked = 0
-    for project in (shipped, corpus_project):
+    for project in (shipped, small_project):
         for path in [*project.data, *project.ontology]:
             text = read_text(path)
             quads, rows = parse_text(text, path), text.split("\n")

@@ -62,9 +62,9 @@ def test_order_and_repetition_change_nothing(pair: tuple[list[Quad], list[Quad]]
     assert canonical(shuffled, key="k") == canonical(quads, key="k")
 
 
-def test_every_data_file_is_canonical(corpus_project: Project) -> None:
-    assert len(corpus_project.data) == 15
-    for path in corpus_project.data:
+def test_every_data_file_is_canonical(small_project: Project) -> None:
+    assert len(small_project.data) == 15
+    for path in small_project.data:
         key = path.stem if path.parent.name == "sources" else None
         assert canonical(parse_file(path), key=key) == path.read_bytes()
 
@@ -238,13 +238,13 @@ def test_other_formats_are_not_read(tmp_path: Path, name: str) -> None:
         parse_file(path)
 
 
-def test_both_ways_of_loading_read_the_same(corpus_project: Project) -> None:
-    for path in corpus_project.data:
+def test_both_ways_of_loading_read_the_same(small_project: Project) -> None:
+    for path in small_project.data:
         store = Store()
         load_file(store, path)
         assert set(store) == set(parse_file(path))
     with pytest.raises(UnreadableFile):
-        load_file(Store(), corpus_project.root / "data" / "missing.ttl")
+        load_file(Store(), small_project.root / "data" / "missing.ttl")
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from mhgraph.project.folders import Project
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT
 from mhgraph.release.build import LICENCE, build
-from tests.conftest import CORPUS, REPOSITORY
-from tests.builders import made_corpus
+from tests.conftest import SMALL, REPOSITORY
+from tests.builders import build_graph
 
 # rdflib warns of its own use of what it deprecates
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\..*|ConjunctiveGraph) is deprecated:DeprecationWarning")
@@ -53,7 +53,7 @@ build(load_corpus(project.Project(Path(sys.argv[1]))), Path(sys.argv[2]))
 """
 
 
-@pytest.fixture(scope="module", params=[CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+@pytest.fixture(scope="module", params=[SMALL, REPOSITORY], ids=["small project", "shipped graph"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Corpus, Path]]:
     """A corpus and the folder of its dumps."""
     corpus = load_corpus(Project(request.param))
@@ -78,7 +78,7 @@ def form(store: Store, *, flat: bool = False) -> bytes:
     return canonical(quad for quad in store if not flat or quad.graph_name == DEFAULT)
 
 
-@pytest.mark.parametrize("root", [CORPUS, REPOSITORY], ids=["small corpus", "shipped graph"])
+@pytest.mark.parametrize("root", [SMALL, REPOSITORY], ids=["small project", "shipped graph"])
 def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Path) -> None:
     surroundings = [
         ({"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"}, 0),
@@ -86,7 +86,7 @@ def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Pa
         ({"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}, 2),
     ]
     found = []
-    for number, (variables, seed) in enumerate(surroundings if root == CORPUS else surroundings[1:]):
+    for number, (variables, seed) in enumerate(surroundings if root == SMALL else surroundings[1:]):
         target = tmp_path / f"dist{number}"
         subprocess.run(
             [sys.executable, "-c", BUILD, str(root), str(target), str(seed)],
@@ -97,15 +97,15 @@ def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Pa
         found.append(bytes_of(target))
     assert set(found[0]) == set(FORMATS)
     assert all(each == found[0] for each in found)
-    if root == CORPUS:
+    if root == SMALL:
         build(load_corpus(Project(root)), tmp_path / "here")
         assert bytes_of(tmp_path / "here") == found[0]
 
 
-def test_building_twice_into_one_folder(tiny: Corpus, tmp_path: Path) -> None:
-    assert [path.name for path in build(tiny, tmp_path)] == list(FORMATS)
+def test_building_twice_into_one_folder(small: Corpus, tmp_path: Path) -> None:
+    assert [path.name for path in build(small, tmp_path)] == list(FORMATS)
     before = bytes_of(tmp_path)
-    build(tiny, tmp_path)
+    build(small, tmp_path)
     assert bytes_of(tmp_path) == before
 
 
@@ -199,8 +199,8 @@ def test_json_ld_needs_nothing_from_the_network(built: tuple[Corpus, Path]) -> N
         ([Ledger.INFERRED, Ledger.STATED], "stated, inferred"),
     ],
 )
-def test_the_dump_of_chosen_ledgers(corpus_project: Project, tmp_path: Path, ledgers: list[Ledger], names: str) -> None:
-    corpus = load_corpus(corpus_project, ledgers)
+def test_the_dump_of_chosen_ledgers(small_project: Project, tmp_path: Path, ledgers: list[Ledger], names: str) -> None:
+    corpus = load_corpus(small_project, ledgers)
     build(corpus, tmp_path)
     store = parsed(tmp_path / "mhgraph.nq")
     assert f"Ledgers: {names}." in (tmp_path / "mhgraph.ttl").read_text(encoding="utf-8")
@@ -210,18 +210,18 @@ def test_the_dump_of_chosen_ledgers(corpus_project: Project, tmp_path: Path, led
     assert b"takesPartIn event:village-compact-launch-afternoon" not in (tmp_path / "mhgraph.ttl").read_bytes()
 
 
-def test_a_target_that_is_no_folder_leaves_nothing(tiny: Corpus, tmp_path: Path) -> None:
+def test_a_target_that_is_no_folder_leaves_nothing(small: Corpus, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"old")
     with pytest.raises(UnwritableTarget, match="a part of the path is not a folder"):
-        build(tiny, tmp_path / "file")
+        build(small, tmp_path / "file")
     assert bytes_of(tmp_path) == {"file": b"old"}
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_a_failure_in_the_middle_leaves_whole_files(
-    tiny: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    build(tiny, tmp_path)
+    build(small, tmp_path)
     before = bytes_of(tmp_path)
     replace = Path.replace
 
@@ -232,10 +232,10 @@ def test_a_failure_in_the_middle_leaves_whole_files(
 
     monkeypatch.setattr(Path, "replace", refused)
     with pytest.raises(UnwritableTarget, match="read-only file system"):
-        build(tiny, tmp_path)
+        build(small, tmp_path)
     assert bytes_of(tmp_path) == before
 
 
 def test_without_a_date_none_is_written(tmp_path: Path) -> None:
-    build(made_corpus(tmp_path / "p"), tmp_path / "dist")
+    build(build_graph(tmp_path / "p"), tmp_path / "dist")
     assert "dcterms:modified" not in (tmp_path / "dist" / "mhgraph.ttl").read_text(encoding="utf-8")

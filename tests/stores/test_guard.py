@@ -36,11 +36,11 @@ def test_the_forms_of_an_answer() -> None:
     assert run_guarded(DATA, "DESCRIBE <http://e/s7>") == built
 
 
-def test_named_graphs_are_there_and_no_union(tiny: Corpus) -> None:
-    quads = tiny.store.dump(format=RdfFormat.N_QUADS) or b""
+def test_named_graphs_are_there_and_no_union(small: Corpus) -> None:
+    quads = small.store.dump(format=RdfFormat.N_QUADS) or b""
     query = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
     answer = json.loads(run_guarded(quads, query).data)
-    expected = tiny.engine.select(query).rows
+    expected = small.engine.select(query).rows
     assert len(answer["results"]["bindings"]) == len(expected) > 10
 
 

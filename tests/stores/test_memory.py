@@ -12,8 +12,8 @@ from mhgraph.errors import InvalidQuery
 from tests.builders import triple
 
 
-def test_solutions(tiny: Corpus) -> None:
-    engine: Engine = tiny.engine
+def test_solutions(small: Corpus) -> None:
+    engine: Engine = small.engine
     answer = engine.select("SELECT ?a ?b ?c { VALUES (?a ?b) { (1 UNDEF) (2 'x'@en) } } ORDER BY ?a")
     assert answer == Solutions(
         ("a", "b", "c"), [(Literal(1), None, None), (Literal(2), Literal("x", language="en"), None)]

@@ -24,9 +24,9 @@ from mhgraph.text.passages import (
     text_digest,
     text_fragment,
 )
-from tests.conftest import CORPUS
+from tests.conftest import SMALL
 
-TEXTS = sorted((CORPUS / "texts").glob("*.txt"))
+TEXTS = sorted((SMALL / "texts").glob("*.txt"))
 AWKWARD = st.text(
     alphabet=st.sampled_from("aeéﬁ½ \t\u00a0\u00ad\u0301\u0323\u2003\u2028\u200b\u3000\r\n\u1e9bA©"), max_size=30
 )
