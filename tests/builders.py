@@ -88,7 +88,9 @@ def facts(graph: BaseGraph) -> set[Triple]:
 
 def in_graph(graph: BaseGraph, curie: str) -> set[Triple]:
     """Return the triples of one named graph, e.g. `source:k#p08`; for a rule, those of all graphs that it concluded."""
-    named = ((to_curie(quad.graph_name.value), quad) for quad in evidence(graph) if isinstance(quad.graph_name, NamedNode))
+    named = (
+        (to_curie(quad.graph_name.value), quad) for quad in evidence(graph) if isinstance(quad.graph_name, NamedNode)
+    )
     return {quad.triple for name, quad in named if name == curie or name.startswith(f"{curie}#")}
 
 
