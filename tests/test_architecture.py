@@ -1,0 +1,114 @@
+"""The plan of the house holds: imports point down, each library has its owners, and only `stores` knows the engine."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import grimp
+import pytest
+
+from tests.conftest import REPOSITORY
+
+OWNERS = {
+    "click": {"cli"},
+    "matplotlib": {"analysis"},
+    "networkx": {"analysis", "explorer", "export"},
+    "pyarrow": {"export"},
+    "pyshacl": {"checks.shacl"},
+    "pyshacl_turbo": {"checks.shacl"},
+    "pyvis": {"explorer"},
+    "rapidfuzz": {"text.likeness"},
+    "rdflib": {"checks.shacl", "export", "graph.base"},
+    "rich": {"cli"},
+    "yaml": {"rdf.headers"},
+}
+"""Each library and who may import it. A library that is not here is Python's own, or pyoxigraph."""
+
+EVERYWHERE = {"pyoxigraph"}
+"""Its terms are those of the whole house; its Store is banned by ruff outside `stores`."""
+
+
+@pytest.fixture(scope="module")
+def imports() -> grimp.ImportGraph:
+    return grimp.build_graph("mhgraph", include_external_packages=True, cache_dir=None)
+
+
+def _importers(imports: grimp.ImportGraph, library: str) -> set[str]:
+    return {name.removeprefix("mhgraph.") for name in imports.find_modules_that_directly_import(library)}
+
+
+@pytest.mark.parametrize("library", sorted(OWNERS))
+def test_a_library_is_imported_by_its_owners_only(imports: grimp.ImportGraph, library: str) -> None:
+    importers = _importers(imports, library) if library in imports.modules else set()
+    strangers = {name for name in importers if not any(_is_part(name, owner) for owner in OWNERS[library])}
+    assert strangers == set()
+
+
+def test_every_library_has_an_owner(imports: grimp.ImportGraph) -> None:
+    libraries = {name for name in imports.modules if imports.is_module_squashed(name)}
+    foreign = libraries - set(sys.stdlib_module_names) - {"mhgraph", "__future__", "typing_extensions", "_typeshed"}
+    assert foreign - EVERYWHERE <= set(OWNERS)
+
+
+def test_the_contracts_hold() -> None:
+    ended = _lint_imports(REPOSITORY)
+    assert ended.returncode == 0, ended.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("utils.py", "import networkx\n\nfrom mhgraph.cli import main\n"),
+        ("graph/extra.py", "from mhgraph.questions import run\n"),
+        ("helpers/__init__.py", ""),
+    ],
+    ids=["a module of no layer", "an import upwards", "a package of no layer"],
+)
+def test_a_stray_module_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    shutil.copytree(REPOSITORY / "mhgraph", tmp_path / "mhgraph", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
+    assert _lint_imports(tmp_path).returncode == 0
+    (tmp_path / "mhgraph" / name).parent.mkdir(exist_ok=True)
+    (tmp_path / "mhgraph" / name).write_text(text, encoding="utf-8")
+    assert _lint_imports(tmp_path).returncode != 0
+
+
+def test_the_engine_is_banned_outside_the_stores(tmp_path: Path) -> None:
+    (tmp_path / "mhgraph").mkdir()
+    (tmp_path / "mhgraph" / "stray.py").write_text(
+        '"""A module that asks the engine itself."""\n\nfrom pyoxigraph import Store\n\nSTORE = Store()\n',
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "ruff", "check", "--config", str(REPOSITORY / "pyproject.toml"), "--no-cache", "."]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "TID251" in ended.stdout
+    assert ended.returncode == 1
+
+
+def test_nobody_asks_triple_by_triple() -> None:
+    asking = [
+        path.relative_to(REPOSITORY)
+        for path in (REPOSITORY / "mhgraph").rglob("*.py")
+        if "quads_for_pattern" in path.read_text(encoding="utf-8") and "stores" not in path.parts
+    ]
+    assert asking == []
+
+
+def _is_part(module: str, owner: str) -> bool:
+    return module == owner or module.startswith(f"{owner}.")
+
+
+def _lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ]
+    return subprocess.run(
+        command, cwd=folder, env={"PYTHONPATH": str(folder), "PATH": ""}, capture_output=True, text=True, check=False
+    )
