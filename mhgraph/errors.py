@@ -1,7 +1,8 @@
 """What can be wrong with what somebody gave us: one base class, one child for each kind of wrong input.
 
-An error carries its facts as attributes; the one line that people read is built from them. Findings about data are
-values (`mhgraph.checks.finding`), not errors.
+An error carries its facts as attributes; the one line that people read is built from them. A message speaks of what the
+library knows; the command line translates it to options (`mhgraph.cli.messages`). Findings about data are values
+(`mhgraph.checks.finding`), not errors.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class ReadOnlyProject(MhgraphError):
         self.root = root
         super().__init__(
             "this is the installed copy of the graph, which is not edited",
-            "run the command in a checkout, or name one with --root",
+            "work in a checkout of the project",
             path=root,
         )
 
@@ -80,7 +81,7 @@ class RDFSyntaxError(MhgraphError):
 
     def __init__(self, path: Path, line: int | None, reason: str) -> None:
         self.reason = reason
-        super().__init__(f"not valid RDF: {reason}", "mend the syntax at this line", path=path, line=line)
+        super().__init__(f"not valid RDF: {reason}", "fix the syntax at this line", path=path, line=line)
 
 
 class OversizedLiteral(MhgraphError):
@@ -136,7 +137,7 @@ class UnknownName(MhgraphError):
     def __init__(self, name: str, candidates: Sequence[str], *, expected: str = "entity") -> None:
         self.name = name
         self.candidates = tuple(candidates)
-        remedy = f"nearest: {_choices(candidates)}" if candidates else "try 'mhgraph find WORDS'"
+        remedy = f"nearest: {_choices(candidates)}" if candidates else "search for it by other words"
         super().__init__(f"no {expected} is called '{name}'", remedy)
 
 
@@ -150,7 +151,11 @@ class AmbiguousName(MhgraphError):
 
 
 class InvalidValue(MhgraphError):
-    """A value does not fit the parameter it was given for."""
+    """A value does not fit the parameter it was given for, which is named as in Python: `ledger`, not an option.
+
+    >>> print(InvalidValue("year", "MMXX", "a year like 2018"))
+    'MMXX' does not fit year; expected a year like 2018
+    """
 
     def __init__(self, parameter: str, value: str, expected: str) -> None:
         self.parameter = parameter

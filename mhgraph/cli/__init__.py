@@ -15,6 +15,7 @@ import click
 
 from mhgraph import __version__
 from mhgraph.cli.context import Settings
+from mhgraph.cli.messages import explain_error
 from mhgraph.errors import MhgraphError, OutputClosed
 
 _COMMANDS = (
@@ -69,7 +70,7 @@ def main() -> None:
     try:
         code = _run()
     except MhgraphError as error:
-        code = _fail(str(error), debug)
+        code = _fail(explain_error(error), debug)
     except click.ClickException as error:
         code = _fail(_usage(error), debug)
     except (click.Abort, KeyboardInterrupt):

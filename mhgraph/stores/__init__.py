@@ -40,5 +40,8 @@ class Store(Protocol):
         ...
 
     def dump(self, graphs: Collection[str] | None = None) -> Iterable[Quad]:
-        """Return the quads of the named graphs with these IRIs ("" is the default graph), or of all, in no fixed order."""
+        """Return the quads of the graphs with these IRIs, or of all, in no fixed order.
+
+        "" is the default graph; a graph that does not exist has no quads.
+        """
         ...

@@ -11,14 +11,16 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, serialize
 
 from mhgraph.errors import InvalidQuery, QueryStopped
 from mhgraph.rdf.sparql import words_of
 
 _WORKER = Path(__file__).with_name("worker.py")
-_MEBI = 2**20
 
 
 @dataclass(frozen=True)
@@ -32,26 +34,36 @@ class Limits:
 
 @dataclass(frozen=True)
 class GuardedAnswer:
-    """The answer of a typed query: `form` is select, ask or graph; `data` is SPARQL JSON results, or N-Triples."""
+    """The answer of a typed query: `form` is select, ask or graph; `data` is JSON results, or N-Triples."""
 
     form: str
     data: bytes
 
 
 def refuse_service(query: str) -> None:
-    """Raise InvalidQuery if a query would ask another endpoint."""
+    """Refuse a query that would ask another endpoint.
+
+    Raises:
+        InvalidQuery: the query names SERVICE.
+    """
     if "SERVICE" in words_of(query):
         raise InvalidQuery("SERVICE is refused: a query stays on this machine", "load the other data and ask again")
 
 
-def run_guarded(quads: bytes, query: str, limits: Limits | None = None) -> GuardedAnswer:
-    """Return the answer to `query` over `quads` (N-Quads), computed in a child process.
+def run_guarded(quads: Iterable[Quad], query: str, limits: Limits | None = None) -> GuardedAnswer:
+    """Return the answer to a query over some quads, computed in a child process.
 
-    Raises InvalidQuery if the query does not parse, changes data or names SERVICE; QueryStopped at a limit.
+    Raises:
+        InvalidQuery: the query does not parse, changes data or names SERVICE.
+        QueryStopped: it met a limit, or took the child down.
+
+    >>> run_guarded([], "ASK { ?s ?p ?o }").data
+    b'{"head":{},"boolean":false}'
     """
     limits = limits or Limits()
     refuse_service(query)
     request = json.dumps({"query": query, **asdict(limits)}).encode()
+    data = serialize(quads, format=RdfFormat.N_QUADS) or b""
     with subprocess.Popen(
         [sys.executable, "-P", str(_WORKER)],
         stdin=subprocess.PIPE,
@@ -60,7 +72,7 @@ def run_guarded(quads: bytes, query: str, limits: Limits | None = None) -> Guard
         cwd=_WORKER.parent,  # so that no module of the folder we stand in is taken for one of the engine's
     ) as child:
         try:
-            output, problem = child.communicate(request + b"\n" + quads, timeout=limits.seconds)
+            output, problem = child.communicate(request + b"\n" + data, timeout=limits.seconds)
         except subprocess.TimeoutExpired as error:
             raise QueryStopped(f"the query ran longer than {limits.seconds:g} seconds", "ask for less") from error
         finally:

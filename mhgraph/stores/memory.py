@@ -23,7 +23,11 @@ class MemoryStore:
         self._store = Store()
 
     def select(self, query: str) -> Solutions:
-        """Return the solutions of a SELECT query. Raises InvalidQuery."""
+        """Return the solutions of a SELECT query.
+
+        Raises:
+            InvalidQuery: it does not parse, or is of another form.
+        """
         answer = self._ask(query)
         if not isinstance(answer, QuerySolutions):
             raise InvalidQuery("not a SELECT query")
@@ -31,14 +35,22 @@ class MemoryStore:
         return Solutions(names, [tuple(solution[i] for i in range(len(names))) for solution in answer])
 
     def construct(self, query: str) -> list[Triple]:
-        """Return the triples of a CONSTRUCT query. Raises InvalidQuery."""
+        """Return the triples of a CONSTRUCT query.
+
+        Raises:
+            InvalidQuery: it does not parse, or is of another form.
+        """
         answer = self._ask(query)
         if not isinstance(answer, QueryTriples):
             raise InvalidQuery("not a CONSTRUCT query")
         return list(answer)
 
     def ask(self, query: str) -> bool:
-        """Return the answer to an ASK query. Raises InvalidQuery."""
+        """Return the answer to an ASK query.
+
+        Raises:
+            InvalidQuery: it does not parse, or is of another form.
+        """
         answer = self._ask(query)
         if not isinstance(answer, QueryBoolean):
             raise InvalidQuery("not an ASK query")
@@ -49,11 +61,14 @@ class MemoryStore:
         self._store.bulk_extend(quads)
 
     def dump(self, graphs: Collection[str] | None = None) -> Iterator[Quad]:
-        """Yield the quads of the graphs with these IRIs ("" is the default graph), or of all."""
+        """Yield the quads of the graphs with these IRIs, or of all, in no fixed order.
+
+        "" is the default graph; a graph that does not exist has no quads.
+        """
         if graphs is None:
             yield from self._store
             return
-        for iri in graphs:
+        for iri in dict.fromkeys(graphs):
             name = NamedNode(iri) if iri else DefaultGraph()
             yield from self._store.quads_for_pattern(None, None, None, name)
 

@@ -31,7 +31,11 @@ class Capped(io.BytesIO):
         self.limit = limit
 
     def write(self, data: Buffer, /) -> int:
-        """Keep `data`, or raise TooMuch."""
+        """Return the number of bytes, all of which were kept.
+
+        Raises:
+            TooMuch: there is no room left.
+        """
         if self.tell() + len(memoryview(data)) > self.limit:
             raise TooMuch
         return super().write(data)
@@ -55,7 +59,7 @@ def limit_resources(memory: int) -> None:
 
 
 def main() -> int:
-    """Answer the request on standard input; return the exit code."""
+    """Return the exit code, after the request on standard input was answered on standard output."""
     request = json.loads(sys.stdin.buffer.readline())
     store = Store()
     store.bulk_load(input=sys.stdin.buffer.read(), format=RdfFormat.N_QUADS)

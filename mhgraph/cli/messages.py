@@ -1,0 +1,31 @@
+"""What the library says of a wrong input, in the words of the command line: its options and commands."""
+
+from __future__ import annotations
+
+from mhgraph.errors import InvalidValue, MhgraphError, ReadOnlyProject, UnknownName
+
+_ARGUMENTS = {"key": "KEY", "file": "FILE", "pattern": "pattern"}
+"""The parameters that are no options, and how help shows them."""
+
+
+def explain_error(error: MhgraphError) -> str:
+    """Return the one line that a user of the command line reads about an error.
+
+    >>> explain_error(InvalidValue("ledger", "x", "one or more of stated, judged, inferred"))
+    "'x' does not fit --ledger; expected one or more of stated, judged, inferred"
+    """
+    if isinstance(error, InvalidValue):
+        return str(InvalidValue(_option(error.parameter), error.value, error.expected))
+    if isinstance(error, ReadOnlyProject):
+        remedy = "run the command in a checkout, or name one with --root"
+    elif isinstance(error, UnknownName) and not error.candidates:
+        remedy = "try 'mhgraph find WORDS'"
+    else:
+        return str(error)
+    return str(MhgraphError(error.problem, remedy, path=error.path, line=error.line))
+
+
+def _option(parameter: str) -> str:
+    if parameter.startswith("-"):
+        return parameter
+    return _ARGUMENTS.get(parameter, f"--{parameter.replace('_', '-')}")
