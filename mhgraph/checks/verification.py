@@ -14,7 +14,7 @@ from mhgraph.graph import Corpus
 from mhgraph.errors import UnreadableFile
 from mhgraph.files import read_text
 from mhgraph.namespaces import DCTERMS, SOURCE
-from mhgraph.text.passages import paragraph_digest, paragraphs, text_digest
+from mhgraph.text.passages import digest_paragraph, digest_text, split_paragraphs
 from mhgraph.model import mh
 from mhgraph.rdf.terms import DEFAULT, TYPE, natural_key
 
@@ -84,7 +84,7 @@ def _texts(folder: Path) -> dict[Path, list[str]]:
     if not folder.is_dir():
         raise UnreadableFile(folder, "no such folder", "name the folder that holds the texts")
     found = {
-        path: [paragraph_digest(each) for each in paragraphs(read_text(path))] for path in sorted(folder.glob("*.txt"))
+        path: [digest_paragraph(each) for each in split_paragraphs(read_text(path))] for path in sorted(folder.glob("*.txt"))
     }
     if not found:
         raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
@@ -122,7 +122,7 @@ def _compare(corpus: Corpus, key: str, recorded: Sequence[_Paragraph], path: Pat
     if path is None:
         return SourceVerification(key, None, 0, ())
     text = read_text(path)
-    found = [paragraph_digest(each) for each in paragraphs(text)]
+    found = [digest_paragraph(each) for each in split_paragraphs(text)]
     problems = [problem for each in recorded if (problem := _problem(each, found))]
     matching = len(recorded) - len(problems)
     numbers = {each.number for each in recorded} - {None}
@@ -130,7 +130,7 @@ def _compare(corpus: Corpus, key: str, recorded: Sequence[_Paragraph], path: Pat
         extra = sorted(set(range(1, len(found) + 1)) - numbers)
         problems += [f"paragraph {number} of the text is not recorded" for number in extra]
     whole = _value(corpus, NamedNode(f"{SOURCE}{key}"), "digest")
-    if whole and not problems and len(found) == len(recorded) and text_digest(text) != whole:
+    if whole and not problems and len(found) == len(recorded) and digest_text(text) != whole:
         problems.append("the digest of the whole text differs")
     return SourceVerification(key, path, matching, tuple(problems))
 

@@ -18,10 +18,10 @@ from mhgraph.files import write_atomic
 @click.pass_obj
 def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> None:
     """Bring FILES (default: all of data/) into the canonical order. A file with comments is refused."""
-    from mhgraph.ingest.authoring import drifted
+    from mhgraph.ingest.authoring import find_drift
 
     project = settings.project()
-    changed = drifted(list(files) or project.data)
+    changed = find_drift(list(files) or project.data)
     for path, data in changed.items():
         print(project.relative(path))
         if not check:

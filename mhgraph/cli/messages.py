@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mhgraph.errors import InvalidValue, MhgraphError, ReadOnlyProject, UnknownName
 
-_ARGUMENTS = {"key": "KEY", "file": "FILE", "pattern": "pattern"}
-"""The parameters that are no options, and how help shows them."""
+_ARGUMENTS = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang"}
+"""The parameters that are no options, or options of another name, and how help shows them."""
 
 
 def explain_error(error: MhgraphError) -> str:

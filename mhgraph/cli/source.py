@@ -28,11 +28,11 @@ def new_command(
     settings: Settings, key: str, text: Path, title: str, language: str, address: str | None, publisher: str | None
 ) -> None:
     """Write data/sources/KEY.trig with every paragraph of a text, unread."""
-    from mhgraph.ingest.authoring import NewSource, new_source
+    from mhgraph.ingest.authoring import NewSource, write_source
 
     project = settings.project()
     body = None
     if publisher:
         graph = settings.graph(ALL_LEDGERS)
         body = graph.resolve(publisher, [ORGANIZATION, COORDINATION_BODY], expected="body").value
-    print(new_source(project, NewSource(key, title, language, address, body), text))
+    print(write_source(project, NewSource(key, title, language, address, body), text))

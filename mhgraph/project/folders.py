@@ -76,7 +76,11 @@ class Project:
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
 
     def require_writable(self) -> None:
-        """Raise ReadOnlyProject for the installed copy."""
+        """Refuse to go on with the installed copy.
+
+        Raises:
+            ReadOnlyProject: it is the installed copy.
+        """
         if self.is_packaged:
             raise ReadOnlyProject(self.root)
 
@@ -84,7 +88,8 @@ class Project:
 def find_project(root: Path | None = None) -> Project:
     """Return the project at `root`; without it, the nearest one from here upwards, else the installed copy.
 
-    Raises ProjectNotFound if `root` is none, or if no copy is installed.
+    Raises:
+        ProjectNotFound: `root` is no project, or none is found and no copy is installed.
     """
     if root is not None:
         if not _is_project(root):

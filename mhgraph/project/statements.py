@@ -10,14 +10,14 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.files import read_text
+from mhgraph.files import decode_text, read_bytes
 from mhgraph.model import PASSAGE, SOURCE_CLASS, Model
 from mhgraph.namespaces import SOURCE
 from mhgraph.project.folders import Project
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, TYPE
 from mhgraph.rdf.turtle.parse import parse_text
-from mhgraph.rdf.turtle.positions import Layout, layout
+from mhgraph.rdf.turtle.positions import Layout, Position, read_layout
 
 Iri: TypeAlias = str
 
@@ -27,23 +27,24 @@ ROLES = ("ontology", "entities", "sources", "judgements")
 
 @dataclass(frozen=True, eq=False)
 class ProjectFile:
-    """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES."""
+    """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES, `data` is as read."""
 
     path: Path
     role: str
+    data: bytes
     text: str
     quads: list[Quad]
 
     @cached_property
     def layout(self) -> Layout:
         """Where its statements stand."""
-        return layout(self.text)
+        return read_layout(self.text)
 
     @cached_property
     def statements(self) -> list[Statement]:
         """Its statements in the order of the text."""
-        lines = self.layout.lines(len(self.quads))
-        return [Statement(self, quad, line) for quad, line in zip(self.quads, lines, strict=True)]
+        positions = self.layout.positions(len(self.quads))
+        return [Statement(self, quad, position) for quad, position in zip(self.quads, positions, strict=True)]
 
     @property
     def capital_tags(self) -> list[tuple[int, str]]:
@@ -62,11 +63,16 @@ class ProjectFile:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """A statement in a file, with its line (None where the text does not tell). Graph "" is the default graph."""
+    """A statement in a file, with its place there. Graph "" is the default graph."""
 
     file: ProjectFile
     quad: Quad
-    line: int | None
+    position: Position
+
+    @property
+    def line(self) -> int | None:
+        """The line of the object; None where the text does not tell."""
+        return self.position.line
 
     @property
     def subject(self) -> Iri:
@@ -100,7 +106,7 @@ class Statement:
         return [term.value for term in (self.quad.subject, self.quad.object) if isinstance(term, NamedNode)]
 
     def declares(self, cls: NamedNode) -> bool:
-        """Whether it says that its subject is of a class."""
+        """Return whether it says that its subject is of a class."""
         return self.quad.predicate == TYPE and self.quad.object == cls
 
 
@@ -142,14 +148,15 @@ class ParsedProject:
 
 
 def parse_project(project: Project) -> ParsedProject:
-    """Return the files of a project, parsed. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral."""
+    """Return the files of a project, parsed. Raises what `parse_file` raises."""
     return ParsedProject(project, [parse_project_file(project, path, role) for path, role in _paths(project)])
 
 
 def parse_project_file(project: Project, path: Path, role: str) -> ProjectFile:
-    """Return one file of a project, parsed. Raises UnreadableFile, RDFSyntaxError or OversizedLiteral."""
-    text = read_text(path)
-    return ProjectFile(project.relative(path), role, text, parse_text(text, path))
+    """Return one file of a project, parsed. Raises what `parse_file` raises."""
+    data = read_bytes(path)
+    text = decode_text(data, path)
+    return ProjectFile(project.relative(path), role, data, text, parse_text(text, path))
 
 
 def canonical_file(quads: list[Quad], path: Path) -> bytes:
@@ -161,12 +168,12 @@ def canonical_file(quads: list[Quad], path: Path) -> bytes:
 
 def described_source(quads: list[Quad], path: Path) -> Iri:
     """Return the source that quads describe; if they describe none or several, the one that the file is named after."""
-    described = {quad.subject.value for quad in quads if quad.object == SOURCE_CLASS and _types_a_name(quad)}
+    described = {
+        quad.subject.value
+        for quad in quads
+        if quad.predicate == TYPE and quad.object == SOURCE_CLASS and isinstance(quad.subject, NamedNode)
+    }
     return described.pop() if len(described) == 1 else f"{SOURCE}{path.stem}"
-
-
-def _types_a_name(quad: Quad) -> bool:
-    return quad.predicate == TYPE and isinstance(quad.subject, NamedNode)
 
 
 def _paths(project: Project) -> Iterator[tuple[Path, str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from mhgraph.namespaces import PREFIXES, SOURCE, XSD
 from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
+
 _BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
 
 
@@ -27,21 +27,6 @@ def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = Non
     data = serialize(ordered, format=RdfFormat.TRIG if named else RdfFormat.TURTLE, prefixes=used) or b""
     lines = data.decode().split("\n")
     return "\n".join([*sorted(lines[: len(used)]), *_with_gaps(lines[len(used) :])]).encode()
-
-
-def canonical_data(quads: Sequence[Quad], path: Path) -> bytes:
-    """Return the canonical form of the quads of a data file; a source file is about the source that it describes.
-
-    If it describes none or several, it is about the one that it is named after.
-    """
-    if path.parent.name != "sources":
-        return canonical(quads)
-    described = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _is_source(quad)}
-    return canonical(quads, key=described.pop().removeprefix(SOURCE) if len(described) == 1 else path.stem)
-
-
-def _is_source(quad: Quad) -> bool:
-    return quad.predicate == TYPE and quad.object == mh("Source")
 
 
 def _quad_key(quad: Quad) -> tuple[object, ...]:

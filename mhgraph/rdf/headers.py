@@ -13,17 +13,19 @@ _MARK = "#+"
 
 
 class HeadedFile(NamedTuple):
-    """A file with its header as a mapping and its body (SPARQL) as text."""
+    """A file with its header as a mapping and its body (SPARQL) as text, which begins at `first_line` of the file."""
 
     path: Path
     header: Mapping[str, Any]
     body: str
+    first_line: int
 
 
 def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] = ()) -> HeadedFile:
     """Return the header and the body of a file.
 
-    Raises UnreadableFile; InvalidHeader for a header that is no mapping, a missing, an unknown or an empty key.
+    Raises:
+        InvalidHeader: the header is no mapping, or a key is missing, unknown or empty.
     """
     text = read_text(path)
     lines = text.splitlines()
@@ -32,13 +34,18 @@ def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] 
         raise InvalidHeader("no header", f"begin the file with lines '{_MARK} key: value'", path=path, line=1)
     header = _yaml("\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines[:count]), path)
     check_keys(header, required, optional, path=path, line=1, where="header")
-    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n")
+    blank = next((i for i, line in enumerate(lines[count:]) if line.strip()), 0)
+    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1)
 
 
 def check_keys(
     mapping: object, required: Sequence[str], optional: Sequence[str], *, path: Path, line: int, where: str
 ) -> None:
-    """Raise InvalidHeader unless `mapping` has the required keys, and no keys but the required and the optional."""
+    """Check that `mapping` has the required keys, and no keys but the required and the optional.
+
+    Raises:
+        InvalidHeader: it has not, or is no mapping; `where` names it.
+    """
     known = ", ".join([*required, *optional])
     if not isinstance(mapping, dict):
         raise InvalidHeader(f"the {where} is not a list of keys", f"write {known}", path=path, line=line)
@@ -59,7 +66,7 @@ def _yaml(text: str, path: Path) -> Mapping[str, Any]:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "cannot be read"
         line = min(mark.line, text.count("\n")) + 1 if mark else 1  # the mark of an early end is below the header
-        raise InvalidHeader(f"the header is not YAML: {reason}", "mend it", path=path, line=line) from error
+        raise InvalidHeader(f"the header is not YAML: {reason}", "fix it", path=path, line=line) from error
     if not isinstance(loaded, dict):
         raise InvalidHeader("the header is not a list of keys", "write 'key: value' lines", path=path, line=1)
     return loaded

@@ -1,4 +1,4 @@
-"""SPARQL as text: the words of a query, told apart from names, variables, strings and comments.
+"""SPARQL as text: the tokens of a query, and what can be told from them alone.
 
 No parser of a query is at hand in Python that is fast and complete; what is asked here (does a keyword occur?) needs
 only the tokens of the grammar, https://www.w3.org/TR/sparql11-query/#sparqlGrammar.
@@ -7,24 +7,60 @@ only the tokens of the grammar, https://www.w3.org/TR/sparql11-query/#sparqlGram
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
 
 from mhgraph.rdf.terms import Term
 
 MAX_DEPTH = 100
 """How deeply a query of ours may nest (`depth_of`); engines take some hundreds."""
 
-_TOKENS = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>"""
+
+class Kind(Enum):
+    """What a token is: TERM is an IRI, a prefixed name or a string, WORD a keyword or a number, MARK one character."""
+
+    TERM = "term"
+    COMMENT = "comment"
+    VARIABLE = "variable"
+    TAG = "tag"
+    WORD = "word"
+    BLANK = "blank"
+    MARK = "mark"
+
+
+class Token(NamedTuple):
+    """A token of a query, as it is written, with the character (from 0) at which it begins."""
+
+    kind: Kind
+    text: str
+    start: int
+
+
+_TOKEN = re.compile(
+    r"""(?P<term><[^<>"{}|^`\\\x00-\x20]*>"""
     r"""|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''"""
-    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'"""
-    r"""|\#[^\n\r]*"""
-    r"""|(?P<variable>[?$]\w+)|@\w+|[\w.-]*:[\w.%-]*"""
-    r"""|(?P<word>\w+)""",
+    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'|[\w.-]*:[\w.%-]*)"""
+    r"""|(?P<comment>\#[^\n\r]*)"""
+    r"""|(?P<variable>[?$]\w+)"""
+    r"""|(?P<tag>@\w+)"""
+    r"""|(?P<word>\w+)"""
+    r"""|(?P<blank>\s+)"""
+    r"""|(?P<mark>.)""",
     re.DOTALL,
 )
-_PREFIX_OPERATORS = re.compile(r"(?:[!^+-]\s*)+")
+_KINDS = {kind.value: kind for kind in Kind}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def tokenize(query: str) -> Iterator[Token]:
+    """Yield the tokens of a query, blanks and comments included: joined, they are the query again.
+
+    >>> [token.text for token in tokenize("ASK { ?s a e:Event }") if token.kind is not Kind.BLANK]
+    ['ASK', '{', '?s', 'a', 'e:Event', '}']
+    """
+    for match in _TOKEN.finditer(query):
+        yield Token(_KINDS[str(match.lastgroup)], match.group(), match.start())
 
 
 def words_of(query: str) -> list[str]:
@@ -34,7 +70,16 @@ def words_of(query: str) -> list[str]:
     ['SELECT']
     """
     plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
-    return [match["word"].upper() for match in _TOKENS.finditer(plain) if match["word"]]
+    return [token.text.upper() for token in tokenize(plain) if token.kind is Kind.WORD]
+
+
+def variables_of(query: str) -> list[str]:
+    """Return the names of the variables of a query, each once, in the order of the text.
+
+    >>> variables_of("SELECT ?event { ?event rdfs:label '?label' } # ?comment")
+    ['event']
+    """
+    return list(dict.fromkeys(token.text[1:] for token in tokenize(query) if token.kind is Kind.VARIABLE))
 
 
 def depth_of(query: str) -> int:
@@ -45,25 +90,24 @@ def depth_of(query: str) -> int:
     >>> depth_of("SELECT * { { ?s ?p '((((' } }"), depth_of("ASK { FILTER(!!!!!true) }")
     (2, 5)
     """
-    plain = _TOKENS.sub(" ", query)
-    depth = deepest = 0
-    for mark in plain:
-        if mark in "([{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif mark in ")]}":
-            depth -= 1
-    rows = (match.group() for match in _PREFIX_OPERATORS.finditer(plain))
-    return max(deepest, *(sum(not mark.isspace() for mark in row) for row in rows), 0)
+    depth = deepest = row = 0
+    for kind, text, _ in tokenize(query):
+        if kind in (Kind.BLANK, Kind.COMMENT):
+            continue
+        row = row + 1 if kind is Kind.MARK and text in "!^+-" else 0
+        if kind is Kind.MARK:
+            depth += (text in "([{") - (text in ")]}")
+        deepest = max(deepest, depth, row)
+    return deepest
 
 
 def replace_variables(text: str, replace: Callable[[str], str]) -> str:
     """Return a SPARQL text in which each variable is replaced by what `replace` makes of its name.
 
-    >>> replace_variables("?event a mh:Event . ?event rdfs:label '?event'", "<v:{}>".format)
-    "<v:event> a mh:Event . <v:event> rdfs:label '?event'"
+    >>> replace_variables("?event a e:Event . ?event rdfs:label '?event'", "<v:{}>".format)
+    "<v:event> a e:Event . <v:event> rdfs:label '?event'"
     """
-    return _TOKENS.sub(lambda match: replace(match["variable"][1:]) if match["variable"] else match[0], text)
+    return "".join(replace(token.text[1:]) if token.kind is Kind.VARIABLE else token.text for token in tokenize(text))
 
 
 def values_block(names: Sequence[str], rows: Iterable[Sequence[Term | None]]) -> str:

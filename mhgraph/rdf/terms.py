@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
-from mhgraph.namespaces import RDF, RDFS, XSD
+from mhgraph.namespaces import DCTERMS, RDF, RDFS, XSD
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 """Any RDF term that pyoxigraph can return."""
 TYPE = NamedNode(f"{RDF}type")
 LABEL = NamedNode(f"{RDFS}label")
+PART_OF = NamedNode(f"{DCTERMS}isPartOf")
 DEFAULT = DefaultGraph()
 _NUMBER = re.compile(r"(\d+)")
 
@@ -75,7 +76,7 @@ def _day(day: date) -> Literal:
 
 
 def sort_triples(triples: Iterable[Triple]) -> list[Triple]:
-    """Return triples in the order in which people read them: by subject, the type first, then by property and object."""
+    """Return triples as people read them: by subject, the type first, then by predicate and object."""
     return sorted(
         triples, key=lambda t: (term_key(t.subject), t.predicate != TYPE, t.predicate.value, term_key(t.object))
     )

@@ -1,1 +1,1 @@
-"""…"""
+"""What is done with plain text: paragraphs and digests, text fragments, contact data, likeness."""

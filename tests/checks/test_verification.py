@@ -135,9 +135,9 @@ def test_the_better_text_wins_although_it_comes_later(small: Corpus, texts: Path
 
 
 def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
-    from mhgraph.text.passages import paragraph_digest
+    from mhgraph.text.passages import digest_paragraph
 
-    digest = paragraph_digest("One")
+    digest = digest_paragraph("One")
     corpus = build_graph(
         tmp_path / "p",
         sources={

@@ -7,19 +7,16 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.ingest.authoring import NewSource, drifted, formatted, new_source, source_quads
-from mhgraph.graph import load_corpus
-from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
-from mhgraph.graph.coverage import coverage
 from mhgraph.checks.verification import verify
-from mhgraph.checks.integrity import check
-from mhgraph.project.statements import read_material
-from mhgraph.namespaces import DCTERMS, MH, SCHEMA, SOURCE, passage_iri
-from mhgraph.text.passages import paragraph_digest, text_digest
+from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
+from mhgraph.graph import load_graph
+from mhgraph.ingest.authoring import NewSource, describe_source, find_drift, format_file, write_source
+from mhgraph.model import DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
+from mhgraph.namespaces import DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.project.folders import Project
-from mhgraph.model import mh
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.turtle.parse import parse_file
+from mhgraph.text.passages import digest_paragraph, digest_text
 from tests.conftest import SMALL
 
 TEXT = "One  small\u00a0paragraph\r\n\r\nAnother one, to be found\n\nwrite to desk@mail.example.org\n"
@@ -34,43 +31,43 @@ def text(tmp_path: Path) -> Path:
 
 
 def test_every_paragraph_is_there_and_unread(small_copy: Project, text: Path) -> None:
-    path = new_source(small_copy, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
+    path = write_source(small_copy, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
     assert path == small_copy.root / "data" / "sources" / "new-one.trig"
-    corpus = load_corpus(small_copy)
-    (found,) = [each for each in coverage(corpus) if each.key == "new-one"]
+    graph = load_graph(small_copy)
+    (found,) = [source for source in graph.coverage() if source.key == "new-one"]
     assert (found.captured, found.unread, found.with_statements, found.with_none) == (
         "whole",
         ("p01", "p02", "p03"),
         0,
         0,
     )
-    assert verify(corpus, text.parent).sources[0].problems == ()
+    assert verify(graph, text.parent).sources[0].problems == ()
     assert path.read_bytes() == canonical(parse_file(path), key="new-one")
 
 
 def test_what_is_written_of_a_source(small_copy: Project, text: Path) -> None:
     publisher = "https://w3id.org/mhgraph/actor/valley-register"
     source = NewSource("new-one", "Une chose “nouvelle”", "fr", "https://new.example/one", publisher)
-    quads = parse_file(new_source(small_copy, source, text))
+    quads = parse_file(write_source(small_copy, source, text))
     about = {(quad.subject, quad.predicate): quad.object for quad in quads}
     node = NamedNode("https://w3id.org/mhgraph/source/new-one")
     assert about[node, NamedNode(f"{DCTERMS}title")] == Literal("Une chose “nouvelle”", language="fr")
     assert about[node, NamedNode(f"{DCTERMS}language")] == Literal("fr")
     assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(publisher)
     assert about[node, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
-    assert about[node, mh("digest")] == Literal(text_digest(TEXT))
+    assert about[node, DIGEST] == Literal(digest_text(TEXT))
     first = NamedNode(passage_iri("new-one", "p01"))
-    assert about[first, mh("digest")] == Literal(paragraph_digest("One small paragraph"))
-    assert about[first, mh("number")] == Literal(1)
-    assert about[first, mh("fragment")] == Literal("#:~:text=One%20small%20paragraph")
-    assert (NamedNode(passage_iri("new-one", "p03")), mh("fragment")) not in about  # it holds an address
+    assert about[first, DIGEST] == Literal(digest_paragraph("One small paragraph"))
+    assert about[first, NUMBER] == Literal(1)
+    assert about[first, FRAGMENT] == Literal("#:~:text=One%20small%20paragraph")
+    assert (NamedNode(passage_iri("new-one", "p03")), FRAGMENT) not in about  # it holds an address
     assert not any("desk@" in str(quad.object) for quad in quads)
 
 
 def test_without_an_address_there_are_no_fragments() -> None:
-    quads = source_quads(NewSource("k", "T"), TEXT)
+    quads = describe_source(NewSource("k", "T"), TEXT)
     predicates = {quad.predicate for quad in quads}
-    assert mh("fragment") not in predicates
+    assert FRAGMENT not in predicates
     assert NamedNode(f"{SCHEMA}url") not in predicates
     assert NamedNode(f"{DCTERMS}publisher") not in predicates
 
@@ -79,42 +76,42 @@ def test_nothing_is_overwritten(small_copy: Project, text: Path) -> None:
     path = small_copy.sources[0]
     before = path.read_bytes()
     with pytest.raises(TargetExists, match="exists already; choose another key, or edit the file"):
-        new_source(small_copy, NewSource(path.stem, "T"), text)
+        write_source(small_copy, NewSource(path.stem, "T"), text)
     assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "../a", "a/b", "é", "a\n"])
 def test_a_key_is_a_slug(small_copy: Project, text: Path, key: str) -> None:
-    with pytest.raises(InvalidValue, match="does not fit KEY; expected lower case letters, digits and hyphens"):
-        new_source(small_copy, NewSource(key, "T"), text)
+    with pytest.raises(InvalidValue, match="does not fit key; expected lower case letters, digits and hyphens"):
+        write_source(small_copy, NewSource(key, "T"), text)
 
 
 @pytest.mark.parametrize(
-    ("source", "option"),
+    ("source", "parameter"),
     [
-        (NewSource("k", " "), "--title"),
-        (NewSource("k", "T", "English"), "--lang"),
-        (NewSource("k", "T", "en", "new.example"), "--address"),
-        (NewSource("k", "T", "en", "https://new.example/a b"), "--address"),
-        (NewSource("k", "T", "en", "javascript:alert(1)"), "--address"),
+        (NewSource("k", " "), "title"),
+        (NewSource("k", "T", "English"), "language"),
+        (NewSource("k", "T", "en", "new.example"), "address"),
+        (NewSource("k", "T", "en", "https://new.example/a b"), "address"),
+        (NewSource("k", "T", "en", "javascript:alert(1)"), "address"),
     ],
 )
-def test_other_values_are_checked(small_copy: Project, text: Path, source: NewSource, option: str) -> None:
+def test_other_values_are_checked(small_copy: Project, text: Path, source: NewSource, parameter: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        new_source(small_copy, source, text)
-    assert caught.value.parameter == option
+        write_source(small_copy, source, text)
+    assert caught.value.parameter == parameter
     assert len(small_copy.sources) == 3
 
 
 def test_texts_that_are_none(small_copy: Project, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        new_source(small_copy, NewSource("k", "T"), tmp_path / "none.txt")
+        write_source(small_copy, NewSource("k", "T"), tmp_path / "none.txt")
     (tmp_path / "blank.txt").write_text(" \n\u00a0\n", encoding="utf-8")
     with pytest.raises(InvalidValue, match="a text with at least one paragraph"):
-        new_source(small_copy, NewSource("k", "T"), tmp_path / "blank.txt")
+        write_source(small_copy, NewSource("k", "T"), tmp_path / "blank.txt")
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
     with pytest.raises(UnreadableFile, match="not UTF-8"):
-        new_source(small_copy, NewSource("k", "T"), tmp_path / "latin.txt")
+        write_source(small_copy, NewSource("k", "T"), tmp_path / "latin.txt")
     assert len(small_copy.sources) == 3
 
 
@@ -123,53 +120,50 @@ def test_the_installed_copy_is_not_written_into(
 ) -> None:
     monkeypatch.setattr("mhgraph.project.folders._PACKAGED", small_copy.root)
     with pytest.raises(ReadOnlyProject):
-        new_source(small_copy, NewSource("k", "T"), text)
+        write_source(small_copy, NewSource("k", "T"), text)
     assert len(small_copy.sources) == 3
 
 
-def test_the_small_corpus_does_not_drift(small_project: Project) -> None:
-    assert drifted(small_project.data) == {}
+def test_the_small_project_does_not_drift(small_project: Project) -> None:
+    assert find_drift(small_project.data) == {}
     assert len(small_project.data) == 15
 
 
 def test_the_shipped_data_does_not_drift(shipped: Project) -> None:
-    assert [path.name for path in drifted(shipped.data)] == []
+    assert [path.name for path in find_drift(shipped.data)] == []
 
 
-def test_drift_is_found_and_mended(small_copy: Project) -> None:
+def test_drift_is_found_and_fixed(small_copy: Project) -> None:
     source, entity = small_copy.sources[0], small_copy.entities[0]
     before = {path: path.read_bytes() for path in (source, entity)}
     source.write_bytes(before[source].replace(b"\t", b"    "))
     entity.write_bytes(b"\r\n".join(before[entity].split(b"\n")))
-    found = drifted(small_copy.data)
+    found = find_drift(small_copy.data)
     assert found == before
     for path, form in found.items():
         path.write_bytes(form)
-    assert drifted(small_copy.data) == {}
+    assert find_drift(small_copy.data) == {}
 
 
 def test_the_empty_prefix_is_for_sources_only(small_copy: Project) -> None:
-    assert formatted(small_copy.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
-    assert b"@prefix : " not in formatted(small_copy.judgements[0])
-    assert b"@prefix : " not in formatted(small_copy.entities[0])
+    assert format_file(small_copy.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
+    assert b"@prefix : " not in format_file(small_copy.judgements[0])
+    assert b"@prefix : " not in format_file(small_copy.entities[0])
 
 
 def test_a_file_with_another_name_keeps_the_form_of_its_source(small_copy: Project) -> None:
     source = small_copy.sources[0]
     moved = source.rename(source.with_name("other.trig"))
-    assert drifted([moved]) == {}
-    found = [each.check for each in check(read_material(small_copy, load_corpus(small_copy)))]
-    assert "integrity:source-file" in found
-    assert "integrity:canonical-format" not in found
+    assert find_drift([moved]) == {}
 
 
 def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Path) -> None:
     path = tmp_path / "sources" / "k.trig"
     path.parent.mkdir()
-    typed = [f"<{SOURCE}{key}> a <{MH}Source> ." for key in ("a", "b")]
+    typed = [f"<{SOURCE}{key}> a {SOURCE_CLASS} ." for key in ("a", "b")]
     for lines in ([], typed):
-        path.write_text("\n".join([*lines, f"<{SOURCE}k#p01> a <{MH}Passage> ."]), encoding="utf-8")
-        assert formatted(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
+        path.write_text("\n".join([*lines, f"<{SOURCE}k#p01> a {PASSAGE} ."]), encoding="utf-8")
+        assert format_file(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
 
 
 def test_comments_are_refused(small_copy: Project) -> None:
@@ -178,16 +172,16 @@ def test_comments_are_refused(small_copy: Project) -> None:
     path.write_bytes(before)
     line = before.count(b"\n")
     with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment in a data file would be lost"):
-        drifted(small_copy.data)
+        find_drift(small_copy.data)
     assert path.read_bytes() == before
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        formatted(tmp_path / "none.ttl")
+        format_file(tmp_path / "none.ttl")
     (tmp_path / "bad.ttl").write_text("oops", encoding="utf-8")
     with pytest.raises(RDFSyntaxError):
-        formatted(tmp_path / "bad.ttl")
+        format_file(tmp_path / "bad.ttl")
 
 
 def test_the_small_texts_make_the_small_sources(small_copy: Project) -> None:
@@ -197,9 +191,9 @@ def test_the_small_texts_make_the_small_sources(small_copy: Project) -> None:
         ("valley-register-launch", "https://valley.example/register/17"),
     ):
         text = (SMALL / "texts" / f"{key}.txt").read_text(encoding="utf-8")
-        made = {quad.triple for quad in source_quads(NewSource(key, "T", "en", address), text)}
+        made = {quad.triple for quad in describe_source(NewSource(key, "T", "en", address), text)}
         kept = {quad.triple for quad in parse_file(small_copy.root / "data" / "sources" / f"{key}.trig")}
-        for name in ("number", "digest", "fragment"):
-            mine = {each for each in kept if each.predicate == mh(name)}
-            assert mine <= {each for each in made if each.predicate == mh(name)}
+        for predicate in (NUMBER, DIGEST, FRAGMENT):
+            mine = {triple for triple in kept if triple.predicate == predicate}
+            assert mine <= {triple for triple in made if triple.predicate == predicate}
             assert mine

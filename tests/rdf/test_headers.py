@@ -43,7 +43,7 @@ def test_a_header_without_a_body(tmp_path: Path) -> None:
         ("#+ label: x\n#+ 1: x", ":1: unknown key '1' in the header; known: label, note"),
         ("#+ label: x\n#+ note: [", ":2: the header is not YAML: "),
         ("#+ label: !!python/object:os.system x", ":1: the header is not YAML: could not determine a constructor"),
-        ("#+ label: 2018-99-99", ":1: the header is not YAML: cannot be read; mend it"),
+        ("#+ label: 2018-99-99", ":1: the header is not YAML: cannot be read; fix it"),
         (f"#+ label: {'[' * 3000}", ": the header is not YAML: "),
     ],
 )

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.project.statements import Hit, Material, Statement, mh_
 from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RDF, XSD, to_curie
-from mhgraph.text.passages import address_holds_contact, holds_contact
+from mhgraph.text.contact import address_holds_contact, holds_contact
 from mhgraph.rdf.terms import date_bounds
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"

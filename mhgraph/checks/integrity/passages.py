@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 
 from mhgraph.project.statements import DataFile, Hit, Iri, Material, Statement, iris, mh_, short_name
 from mhgraph.namespaces import CONCEPT
-from mhgraph.text.passages import passage_slug
+from mhgraph.text.passages import name_paragraph
 
 _PARTIAL = (f"{CONCEPT}capture-excerpt", f"{CONCEPT}capture-none")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
@@ -54,7 +54,7 @@ def _shared(numbers: list[Statement]) -> list[Hit]:
     """Return a hit for each paragraph that has the number of another; the one whose name fits has it by right."""
     found = []
     for number, holders in _holders(numbers).items():
-        first, *others = sorted(holders, key=lambda each: (_slug(each) != passage_slug(number), each.subject))
+        first, *others = sorted(holders, key=lambda each: (_slug(each) != name_paragraph(number), each.subject))
         for each in others:
             message = (
                 f"{_slug(first)} and {_slug(each)} both have the number {number}; mend mh:number of {_slug(each)}."
@@ -88,7 +88,7 @@ def passage_name_fits(material: Material) -> Iterator[Hit]:
     for file in filter(_is_whole, material.of("sources")):
         numbers = [each for each in file.statements if each.predicate == mh_("number")]
         for number, (each, *others) in _holders(numbers).items():
-            slug = passage_slug(number)
+            slug = name_paragraph(number)
             if not others and _slug(each) != slug:
                 yield Hit(each, f"Paragraph {number} is called {slug}; rename it, or mend the number.")
 
