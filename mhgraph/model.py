@@ -117,13 +117,14 @@ class Model:
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._said: dict[NamedNode, list[Triple]] = {}
         for triple in triples:
-            if isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(MH):
+            if isinstance(triple.subject, NamedNode):
                 self._said.setdefault(triple.subject, []).append(triple)
 
     @cached_property
     def terms(self) -> frozenset[NamedNode]:
         """Every declared term of ours: classes and properties."""
-        return frozenset(term for term, triples in self._said.items() if any(t.predicate == TYPE for t in triples))
+        named = ((term, triples) for term, triples in self._said.items() if term.value.startswith(MH))
+        return frozenset(term for term, triples in named if any(t.predicate == TYPE for t in triples))
 
     @cached_property
     def classes(self) -> frozenset[NamedNode]:

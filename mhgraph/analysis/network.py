@@ -1,24 +1,23 @@
 """The graph as a network: entities are nodes, statements between two entities are edges, and edges keep their evidence.
 
-`everything` is the whole; every other network of this package (`mhgraph.analysis.projections`) is made from it. This package
-is the owner of networkx.
+`entity_network` is the whole; every other network of this package (`mhgraph.analysis.projections`) is made from it.
+Code compares full IRIs; names for people (labels, phrases, CURIEs) stand beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.graph.entities import LANGUAGES, language_key
-from mhgraph.graph.evidence import premise_passages, support_by
-from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SKOS, to_curie
-from mhgraph.model import mh
-from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, natural_key
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.evidence import Support, passages_of
+from mhgraph.graph.labels import LANGUAGES, choose_text, read_names, texts_by_language
+from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, TAKES_PART_IN, Model
+from mhgraph.namespaces import CONCEPT, DCTERMS, SKOS, to_curie
+from mhgraph.rdf.terms import TYPE, natural_key
 
 if TYPE_CHECKING:
     Network: TypeAlias = nx.MultiDiGraph[str]
@@ -26,133 +25,139 @@ else:
     Network = nx.MultiDiGraph
 
 PART_OF = f"{DCTERMS}isPartOf"
+CONCEPT_CLASS = f"{SKOS}Concept"
 NODE_CONCEPTS = ("topic", "constituency")
 """The schemes whose concepts can be nodes; all other concepts are attributes."""
-HAPPENS_IN = ("event", "madeAt", "heldIn", "containedIn", "partOfEvent", "onMarginsOf", "occasion")
-"""The relations that place their subject in their object, in time too."""
 
-_EVIDENCE = frozenset({"EvidenceUnit", "Source", "Passage", "Judgement", "Rule", "View"})
 _OTHER_NAMES = (f"{SKOS}altLabel", f"{SKOS}notation", f"{DCTERMS}identifier")
-_LASTING = frozenset(
-    (
-        "Organization",
-        "CoordinationBody",
-        "Person",
-        "Place",
-        "Provision",
-        "Practice",
-        "Process",
-        "EventSeries",
-        "Concept",
-    )
-)
-"""Things that last: their span, if one is known, does not date the relations in which they stand."""
+_TEXTS = frozenset((*_OTHER_NAMES, ACRONYM.value, EARLIEST.value, LATEST.value))
+"""The predicates whose literals are attributes of a node."""
 
 Fact: TypeAlias = tuple[str, str, str]
 """Subject, predicate and object of a statement between two IRIs."""
+Facts: TypeAlias = dict[Fact, tuple[Support, ...]]
+"""Statements between two IRIs with their supports, strongest first."""
 
 
-@dataclass(frozen=True)
-class Ground:
-    """One ground on which an edge stands, in the words of `mhgraph.graph.evidence.Support`, as plain text.
-
-    `ledger` is stated, judged or inferred; `graph` the IRI of the passage, judgement or rule; `passages` the IRIs of
-    the passages that it is, rests on, or draws on; `reason` the rationale of a judgement or the label of a rule.
-    """
-
-    ledger: str
-    graph: str
-    passages: tuple[str, ...]
-    reason: str = ""
-
-
-def everything(corpus: Corpus, *, languages: Collection[str] = LANGUAGES, concepts: bool = False) -> Network:
+def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, concepts: bool = False) -> Network:
     """Return all entities and all relations between them: a directed network with parallel edges, in a fixed order.
 
     A node is an entity of a class of the model (sources, passages, judgements and rules are evidence, not nodes), keyed
     by its IRI. A provision is a node only if a statement has it as subject or object, or if such a provision is a part
-    of it. Topics and constituencies are nodes of class Concept only with `concepts`; other concepts never are.
+    of it. Topics and constituencies are nodes, of class `skos:Concept`, only with `concepts`; other concepts never are.
     Node attributes:
 
-    - `curie`; `cls`, the local name of the class; `labels`, language → label, of `languages` (of any language if there
-      is none of these); `acronyms` and `alt`, other names; `kinds`, the concept IRIs of `mh:kind`;
-    - `concepts`, CURIE of the predicate → concept IRIs, for every other concept that is said of it (status, topic …);
+    - `curie`; `type`, the IRI of the class; `labels`, language → label, of `languages` (of any language if there is
+      none of these); `acronyms` and `alt`, other names; `kinds`, the IRIs of its kinds;
+    - `concepts`, IRI of the predicate → concept IRIs, for every other concept that is said of it (status, topic …);
     - `earliest` and `latest`, ISO dates or None.
 
     An edge is a statement (or the part-whole structure of provisions), from subject to object, keyed by the IRI of the
     predicate. Edge attributes:
 
-    - `relation`, the CURIE of the predicate, and `labels`, language → its label;
+    - `predicate`, its IRI again; `labels`, language → its label; `phrases`, language → how it reads between two names;
     - `ledger`, the strongest that supports it (stated, judged, inferred; "" for structure, which is a name, no claim);
-    - `grounds`, a tuple of Ground, strongest first, and `passages`, the IRIs of all their passages;
+    - `supports`, a tuple of Support, strongest first, and `passages`, the IRIs of all their passages;
     - `earliest` and `latest`: the date of a relation is that of its subject; a subject without a date has that of what
-      it happens in (HAPPENS_IN: a participation has that of its event); bodies, people, places, provisions, series and
-      processes last, so they date nothing, and taking part has the date of the event; None where nothing is known.
+      it happens in (a participation has that of its event); what lasts (bodies, people, places, provisions, series,
+      processes) dates nothing, and taking part has the date of the event; None where nothing is known.
 
-    >>> from mhgraph.graph import load_corpus
+    >>> from mhgraph.graph import load_graph
     >>> from mhgraph.project.folders import find_project
-    >>> network = everything(load_corpus(find_project()))
+    >>> network = entity_network(load_graph(find_project()))
     >>> network.nodes["https://w3id.org/mhgraph/provision/gcm-15"]["curie"]
     'provision:gcm-15'
     """
-    grounds = _grounds(corpus)
-    facts = {**_structure(corpus), **grounds}
-    nodes = _nodes(corpus, facts, _mentioned(corpus), concepts=concepts)
-    kept = [fact for fact in facts if fact[0] in nodes and fact[2] in nodes and fact[1] != f"{MH}kind"]
+    statements = graph.statements()
+    facts = {**_read_structure(graph), **_between_iris(statements)}
+    types = _choose_nodes(_read_classes(graph), facts, _mentioned(statements), concepts=concepts)
+    kept = [fact for fact in facts if fact[0] in types and fact[2] in types and fact[1] != KIND.value]
+    predicates = {fact[1] for fact in kept}
+    names = read_names(graph.store, [*types, *predicates])
+    texts = {iri: texts_by_language(names.get(iri, ()), languages) for iri in (*types, *predicates)}
     network: Network = nx.MultiDiGraph()
-    for iri in sorted(nodes, key=natural_key):
-        network.add_node(iri, **_node_attributes(corpus, iri, nodes[iri], languages))
-    dates = _Dates(network, kept)
-    predicates: dict[str, dict[str, str]] = {}
+    said = _read_attributes(graph, types)
+    for iri in sorted(types, key=natural_key):
+        network.add_node(iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {})))
+    dates = _Dates(network, graph.model, kept)
+    phrases = {predicate: _phrases(graph.model, predicate, texts[predicate]) for predicate in predicates}
     for fact in sorted(kept, key=_fact_key):
         subject, predicate, value = fact
-        if predicate not in predicates:
-            predicates[predicate] = _labels(corpus, predicate, languages)
+        earliest, latest = dates.of_relation(fact)
         network.add_edge(
             subject,
             value,
             key=predicate,
-            relation=to_curie(predicate),
-            labels=predicates[predicate],
-            **_evidence(facts[fact]),
-            **dict(zip(("earliest", "latest"), dates.of_relation(fact), strict=True)),
+            predicate=predicate,
+            labels=texts[predicate],
+            phrases=phrases[predicate],
+            **evidence_attributes(facts[fact]),
+            earliest=earliest,
+            latest=latest,
         )
     return network
 
 
-def label(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
+def choose_label(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
     """Return the label of a node or edge in a language, else in English, else in any; else its CURIE.
 
-    >>> label({"labels": {"en": "Objective 15", "fr": "Objectif 15"}, "curie": "provision:gcm-15"}, "es")
+    >>> choose_label({"labels": {"en": "Objective 15", "fr": "Objectif 15"}, "curie": "provision:gcm-15"}, "es")
     'Objective 15'
     """
     labels: Mapping[str, str] = attributes["labels"]
-    if not labels:
-        return str(attributes.get("curie") or attributes["relation"])
-    return labels[min(labels, key=lambda tag: (tag.split("-")[0] != language, tag.split("-")[0] != LANGUAGES[0], tag))]
+    return choose_text(labels, language) or str(attributes.get("curie") or to_curie(attributes["predicate"]))
 
 
-def strongest_ledger(grounds: Iterable[Ground]) -> str:
-    """Return the strongest ledger among grounds; "" if there are none."""
-    return min((ground.ledger for ground in grounds), key=lambda name: Ledger(name).rank, default="")
+def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
+    """Return the relation of an edge as it stands between two names: a noun is given its verb, a participle its "is".
+
+    >>> choose_phrase({"phrases": {"en": "is held by"}, "labels": {"en": "held by"}})
+    'is held by'
+    """
+    phrases: Mapping[str, str] = attributes["phrases"]
+    return choose_text(phrases, language) or choose_label(attributes, language)
 
 
-def passages_of(grounds: Iterable[Ground]) -> tuple[str, ...]:
-    """Return the passages of grounds, each once, sorted."""
-    return tuple(sorted({passage for ground in grounds for passage in ground.passages}, key=natural_key))
+def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:
+    """Return the attributes of an edge that stands on some supports, the strongest of them first."""
+    ledger = supports[0].ledger.value if supports else ""
+    return {"ledger": ledger, "supports": tuple(supports), "passages": passages_of(supports)}
+
+
+def strongest_ledger(ledgers: Iterable[str]) -> str:
+    """Return the strongest of some ledgers by name, "" (structure) left out; "" if there are none."""
+    return min((name for name in ledgers if name), key=lambda name: Ledger(name).rank, default="")
+
+
+def list_neighbours(network: Network, iri: str) -> list[str]:
+    """Return the nodes that share an edge with a node, each once, in a fixed order."""
+    return sorted({*network.successors(iri), *network.predecessors(iri)} - {iri}, key=natural_key)
+
+
+def read_iris(graph: BaseGraph, query: str) -> list[tuple[str, ...]]:
+    """Return the rows of a SELECT query in which every term is an IRI, as text."""
+    rows = (tuple(term.value for term in row if isinstance(term, NamedNode)) for row in graph.select(query).rows)
+    return [row for row in rows if row]
+
+
+def nodes_of(network: nx.Graph[str], types: Iterable[NamedNode]) -> Iterator[str]:
+    """Yield the nodes of some classes, in the order of the network."""
+    wanted = {term.value for term in types}
+    yield from (iri for iri, data in network.nodes(data=True) if data["type"] in wanted)
 
 
 class _Dates:
     """The dates of relations: of the subject, of what it happens in, or, for taking part, of the event."""
 
-    def __init__(self, network: Network, facts: Iterable[Fact]) -> None:
+    def __init__(self, network: Network, model: Model, facts: Iterable[Fact]) -> None:
+        lasting = {CONCEPT_CLASS, *(term.value for term in model.marked("lasting"))}
         self._own = {
             iri: (data["earliest"], data["latest"])
             for iri, data in network.nodes(data=True)
-            if data["cls"] not in _LASTING
+            if data["type"] not in lasting
         }
         self._places: dict[str, set[str]] = {}
-        placing = {f"{MH}{name}" for name in HAPPENS_IN}
+        placing = {term.value for term in model.marked("places")}
         for subject, predicate, value in facts:
             if predicate in placing:
                 self._places.setdefault(subject, set()).add(value)
@@ -162,7 +167,7 @@ class _Dates:
         subject, predicate, value = fact
         if predicate == PART_OF:
             return None, None
-        return self._of(value if predicate == f"{MH}takesPartIn" else subject, frozenset())
+        return self._of(value if predicate == TAKES_PART_IN.value else subject, frozenset())
 
     def _of(self, iri: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
         earliest, latest = self._own.get(iri, (None, None))
@@ -170,133 +175,94 @@ class _Dates:
             return earliest, latest
         found = [self._of(place, seen | {iri}) for place in self._places.get(iri, ()) if place not in seen]
         return (
-            min((each for each, _ in found if each is not None), default=None),
-            max((each for _, each in found if each is not None), default=None),
+            min((first for first, _ in found if first is not None), default=None),
+            max((last for _, last in found if last is not None), default=None),
         )
 
 
-def _grounds(corpus: Corpus) -> dict[Fact, list[Ground]]:
-    """Return every statement between two IRIs with its grounds, strongest first."""
-    found: dict[Fact, list[Ground]] = {}
-    for graph, ledger in corpus.ledger_of_graph.items():
-        shared: Ground | None = None
-        for quad in corpus.store.quads_for_pattern(None, None, None, graph):
-            fact = _fact(quad)
-            if fact is None:
-                continue
-            if shared is None or ledger is Ledger.INFERRED:
-                shared = _ground(corpus, graph, quad.triple)
-            found.setdefault(fact, []).append(shared)
-    for grounds in found.values():
-        grounds.sort(key=lambda ground: (Ledger(ground.ledger).rank, natural_key(ground.graph)))
-    return found
-
-
-def _ground(corpus: Corpus, graph: NamedNode, statement: Triple) -> Ground:
-    """Return the ground that a graph lends to a statement. Of an inferred one, only its own rule is asked."""
-    if corpus.ledger_of_graph[graph] is Ledger.INFERRED:
-        rule = next(rule for rule in corpus.rules if rule.name == graph)
-        passages = premise_passages(corpus, rule.derivations(corpus.engine, statement))
-        return Ground(Ledger.INFERRED.value, graph.value, passages, rule.label)
-    support = support_by(corpus, graph, statement)
-    return Ground(support.ledger.value, support.graph, support.passages, support.reason)
-
-
-def _structure(corpus: Corpus) -> dict[Fact, list[Ground]]:
-    """Return the parts of instruments and provisions, which the entity files name and no ledger claims."""
-    found: dict[Fact, list[Ground]] = {}
-    for quad in corpus.store.quads_for_pattern(None, TYPE, mh("Provision"), DEFAULT):
-        for part in corpus.store.quads_for_pattern(quad.subject, NamedNode(PART_OF), None, DEFAULT):
-            fact = _fact(part)
-            if fact is not None:
-                found[fact] = []
-    return found
-
-
-def _mentioned(corpus: Corpus) -> set[str]:
-    """Return every IRI that is the subject or the object of a statement."""
+def _between_iris(statements: Mapping[Triple, tuple[Support, ...]]) -> Facts:
     return {
-        term.value
-        for graph in corpus.ledger_of_graph
-        for quad in corpus.store.quads_for_pattern(None, None, None, graph)
-        for term in (quad.subject, quad.object)
-        if isinstance(term, NamedNode)
+        (triple.subject.value, triple.predicate.value, triple.object.value): supports
+        for triple, supports in statements.items()
+        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode)
     }
 
 
-def _nodes(corpus: Corpus, facts: Iterable[Fact], mentioned: set[str], *, concepts: bool) -> dict[str, str]:
-    """Return the nodes: IRI → local name of the class."""
-    classes: dict[str, str] = {}
-    for quad in corpus.store.quads_for_pattern(None, TYPE, None, DEFAULT):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            iri, name = quad.subject.value, quad.object.value.removeprefix(MH)
-            if name != quad.object.value and name not in _EVIDENCE:
-                classes[iri] = min(name, classes.get(iri, name))
-    parents: dict[str, list[str]] = {}
+def _read_structure(graph: BaseGraph) -> Facts:
+    """Return the parts of instruments and provisions, which the entity files name and no ledger claims."""
+    query = f"SELECT DISTINCT ?part ?whole WHERE {{ ?part a {PROVISION} ; <{PART_OF}> ?whole }}"
+    return {(part, PART_OF, whole): () for part, whole in read_iris(graph, query)}
+
+
+def _read_classes(graph: BaseGraph) -> dict[str, str]:
+    """Return the class of every entity, evidence left out; the first by name, if it has several."""
+    classes = {term.value for term in graph.model.classes - graph.model.marked("evidence")}
+    rows = read_iris(graph, "SELECT DISTINCT ?x ?class WHERE { ?x a ?class }")
+    found: dict[str, str] = {}
+    for iri, cls in rows:
+        if cls in classes:
+            found[iri] = min(cls, found.get(iri, cls))
+    return found
+
+
+def _mentioned(statements: Iterable[Triple]) -> set[str]:
+    """Return every IRI that is the subject or the object of a statement."""
+    terms = (term for triple in statements for term in (triple.subject, triple.object))
+    return {term.value for term in terms if isinstance(term, NamedNode)}
+
+
+def _choose_nodes(
+    classes: Mapping[str, str], facts: Iterable[Fact], mentioned: set[str], *, concepts: bool
+) -> dict[str, str]:
+    """Return the nodes: IRI → IRI of the class."""
+    wholes: dict[str, list[str]] = {}
     for subject, predicate, value in facts:
         if predicate == PART_OF:
-            parents.setdefault(subject, []).append(value)
-    wanted = {iri for iri, name in classes.items() if name != "Provision" or iri in mentioned}
-    queue = sorted(wanted)
-    while queue:
-        for parent in parents.get(queue.pop(), ()):
-            if parent in classes and parent not in wanted:
-                wanted.add(parent)
-                queue.append(parent)
+            wholes.setdefault(subject, []).append(value)
+    wanted = {iri for iri, cls in classes.items() if cls != PROVISION.value or iri in mentioned}
+    waiting = list(wanted)
+    while waiting:
+        new = {whole for whole in wholes.get(waiting.pop(), ()) if whole in classes} - wanted
+        wanted |= new
+        waiting += new
     nodes = {iri: classes[iri] for iri in wanted}
     if concepts:
         prefixes = tuple(f"{CONCEPT}{scheme}-" for scheme in NODE_CONCEPTS)
-        nodes.update({iri: "Concept" for iri in mentioned if iri.startswith(prefixes)})
+        nodes.update({iri: CONCEPT_CLASS for iri in mentioned if iri.startswith(prefixes)})
     return nodes
 
 
-def _node_attributes(corpus: Corpus, iri: str, name: str, languages: Collection[str]) -> dict[str, Any]:
-    texts: dict[str, set[str]] = {}
-    concepts: dict[str, set[str]] = {}
-    for quad in corpus.store.quads_for_pattern(NamedNode(iri), None, None, DEFAULT):
-        if isinstance(quad.object, Literal):
-            texts.setdefault(quad.predicate.value, set()).add(quad.object.value)
-        elif isinstance(quad.object, NamedNode) and quad.object.value.startswith(CONCEPT):
-            concepts.setdefault(to_curie(quad.predicate.value), set()).add(quad.object.value)
+def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict[str, set[str]]]:
+    """Return, for each node, predicate → values: texts of the predicates in _TEXTS, concept IRIs of all others."""
+    texts = ", ".join(f"<{iri}>" for iri in sorted(_TEXTS))
+    query = f"""SELECT DISTINCT ?x ?p ?o WHERE {{ ?x ?p ?o .
+      FILTER(IF(isIRI(?o), STRSTARTS(STR(?o), "{CONCEPT}"), ?p IN ({texts}))) }}"""
+    found: dict[str, dict[str, set[str]]] = {}
+    for node, predicate, value in graph.select(query).rows:
+        iri, relation = getattr(node, "value", ""), getattr(predicate, "value", "")
+        if iri in nodes and (relation in _TEXTS) == isinstance(value, Literal):
+            found.setdefault(iri, {}).setdefault(relation, set()).add(getattr(value, "value", ""))
+    return found
+
+
+def _node_attributes(said: Mapping[str, set[str]]) -> dict[str, Any]:
+    """Return the attributes of a node from what is said of it: predicate → texts or concept IRIs."""
+    concepts = {predicate: tuple(sorted(said[predicate])) for predicate in sorted(said) if predicate not in _TEXTS}
     return {
-        "curie": to_curie(iri),
-        "cls": name,
-        "labels": _labels(corpus, iri, languages),
-        "acronyms": tuple(sorted(texts.get(f"{MH}acronym", ()))),
-        "alt": tuple(sorted({text for each in _OTHER_NAMES for text in texts.get(each, ())})),
-        "kinds": tuple(sorted(concepts.pop("mh:kind", ()))),
-        "concepts": {relation: tuple(sorted(found)) for relation, found in sorted(concepts.items())},
-        "earliest": min(texts.get(f"{MH}earliest", ()), default=None),
-        "latest": max(texts.get(f"{MH}latest", ()), default=None),
+        "acronyms": tuple(sorted(said.get(ACRONYM.value, ()))),
+        "alt": tuple(sorted({text for predicate in _OTHER_NAMES for text in said.get(predicate, ())})),
+        "kinds": concepts.pop(KIND.value, ()),
+        "concepts": concepts,
+        "earliest": min(said.get(EARLIEST.value, ()), default=None),
+        "latest": max(said.get(LATEST.value, ()), default=None),
     }
 
 
-def _labels(corpus: Corpus, iri: str, languages: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for quad in corpus.store.quads_for_pattern(NamedNode(iri), LABEL, None, DEFAULT):
-        if isinstance(quad.object, Literal):
-            tag = quad.object.language or ""
-            found[tag] = min(quad.object.value, found.get(tag, quad.object.value))
-    wished = {tag: text for tag, text in found.items() if tag.split("-")[0] in languages}
-    chosen = wished or found
-    order = sorted(chosen, key=lambda tag: language_key(Literal(chosen[tag], language=tag or "und"), LANGUAGES[0]))
-    return {tag: chosen[tag] for tag in order}
-
-
-def _evidence(grounds: list[Ground]) -> dict[str, Any]:
-    return {"ledger": strongest_ledger(grounds), "grounds": tuple(grounds), "passages": passages_of(grounds)}
-
-
-def _fact(quad: Quad) -> Fact | None:
-    if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-        return quad.subject.value, quad.predicate.value, quad.object.value
-    return None
+def _phrases(model: Model, predicate: str, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return how a relation reads between two names, by language: what the ontology says, else its label."""
+    said = {tag: model.phrase(NamedNode(predicate), tag) for tag in (*LANGUAGES, *labels)}
+    return {**labels, **{tag: phrase for tag, phrase in said.items() if phrase is not None}}
 
 
 def _fact_key(fact: Fact) -> tuple[object, ...]:
     return (natural_key(fact[0]), fact[1], natural_key(fact[2]))
-
-
-def neighbours(network: Network, iri: str) -> Iterator[str]:
-    """Yield the nodes that share an edge with a node, each once, in a fixed order."""
-    yield from sorted({*network.successors(iri), *network.predecessors(iri)} - {iri}, key=natural_key)

@@ -62,6 +62,20 @@ def choose_text(texts: Mapping[str, str], language: str = LANGUAGES[0]) -> str |
     return texts[min(texts, key=lambda tag: _tag_key(tag, language))] if texts else None
 
 
+def texts_by_language(literals: Iterable[Literal], languages: Collection[str] = LANGUAGES) -> dict[str, str]:
+    """Return one text for each language tag, sorted: those of the wished languages, or all if there are none of these.
+
+    >>> texts_by_language([Literal("Objective 15", language="en"), Literal("目标15", language="zh")])
+    {'en': 'Objective 15'}
+    """
+    found: dict[str, str] = {}
+    for literal in literals:
+        tag = literal.language or ""
+        found[tag] = min(literal.value, found.get(tag, literal.value))
+    wished = {tag: text for tag, text in found.items() if tag.split("-")[0] in languages}
+    return dict(sorted((wished or found).items()))
+
+
 def language_key(literal: Literal, language: str) -> tuple[object, ...]:
     """Return the order of fallback: the wished language, its base or regions, English, then the rest by tag."""
     return (*_tag_key(literal.language or "", language), literal.value)
