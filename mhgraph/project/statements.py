@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -31,9 +31,9 @@ class ProjectFile:
 
     path: Path
     role: str
-    data: bytes
-    text: str
-    quads: list[Quad]
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    quads: list[Quad] = field(repr=False)
 
     @cached_property
     def layout(self) -> Layout:

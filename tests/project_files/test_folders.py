@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph import project as module
 from mhgraph.errors import ProjectNotFound, ReadOnlyProject
+from mhgraph.project import folders as module
 from mhgraph.project.folders import Project, find_project
 
 
