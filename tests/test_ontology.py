@@ -10,6 +10,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
+from mhgraph.model import RESERVED
 from mhgraph.namespaces import MH, SCHEME, XSD
 from mhgraph.project.folders import Project
 
@@ -38,14 +39,14 @@ def concepts(shipped: Project) -> rdflib.Graph:
 
 
 def _ours(graph: rdflib.Graph) -> list[URIRef]:
-    found = {each for kind in KINDS for each in graph.subjects(RDF.type, kind)}
-    return sorted(each for each in found if isinstance(each, URIRef) and each.startswith(MH))
+    found = {term for kind in KINDS for term in graph.subjects(RDF.type, kind)}
+    return sorted(term for term in found if isinstance(term, URIRef) and term.startswith(MH))
 
 
 def _texts(graph: rdflib.Graph, term: URIRef, predicate: URIRef) -> dict[str, str]:
-    literals = [each for each in graph.objects(term, predicate) if isinstance(each, rdflib.Literal)]
-    assert len({each.language for each in literals}) == len(literals), f"two of one language: {term} {predicate}"
-    return {str(each.language): str(each) for each in literals}
+    literals = [value for value in graph.objects(term, predicate) if isinstance(value, rdflib.Literal)]
+    assert len({text.language for text in literals}) == len(literals), f"two of one language: {term} {predicate}"
+    return {str(text.language): str(text) for text in literals}
 
 
 def test_there_are_terms(terms: rdflib.Graph) -> None:
@@ -83,9 +84,9 @@ def test_there_are_no_inverses(terms: rdflib.Graph) -> None:
 
 
 def test_a_reserved_term_says_why(terms: rdflib.Graph) -> None:
-    reserved = list(terms.objects(None, URIRef(f"{MH}reserved")))
-    assert reserved
-    assert all(str(each).endswith(".") for each in reserved)
+    reasons = list(terms.objects(None, URIRef(RESERVED.value)))
+    assert reasons
+    assert all(str(reason).endswith(".") for reason in reasons)
 
 
 def test_the_header_is_complete(terms: rdflib.Graph) -> None:
@@ -106,11 +107,11 @@ def test_the_header_is_complete(terms: rdflib.Graph) -> None:
 def test_every_term_that_is_used_is_declared() -> None:
     graph = _parsed(*FILES)
     builtin = ("http://www.w3.org/1999/02/22-rdf", "http://www.w3.org/2000/01/rdf", "http://www.w3.org/2002/07/owl")
-    declared = {str(each) for each in graph.subjects(RDF.type, None)}
-    used = {str(each) for each in graph.predicates()}
+    declared = {str(term) for term in graph.subjects(RDF.type, None)}
+    used = {str(term) for term in graph.predicates()}
     for predicate in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range):
-        used |= {str(each) for each in graph.objects(None, predicate)}
-    assert {each for each in used - declared if not each.startswith((*builtin, XSD))} == set()
+        used |= {str(term) for term in graph.objects(None, predicate)}
+    assert {term for term in used - declared if not term.startswith((*builtin, XSD))} == set()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -119,8 +120,8 @@ def test_an_owl_parser_reads_it_and_finds_every_class(name: str, tmp_path: Path)
     target = tmp_path / "ontology.owl"
     graph.serialize(target, format="xml")
     loaded = pyhornedowl.open_ontology(str(target))
-    assert {str(each) for each in graph.subjects(RDF.type, OWL.Class)} <= set(loaded.get_classes())
-    properties = {str(each) for each in graph.subjects(RDF.type, OWL.ObjectProperty)}
+    assert {str(term) for term in graph.subjects(RDF.type, OWL.Class)} <= set(loaded.get_classes())
+    properties = {str(term) for term in graph.subjects(RDF.type, OWL.ObjectProperty)}
     assert properties <= set(loaded.get_object_properties())
 
 
@@ -132,7 +133,7 @@ def test_no_property_is_of_two_kinds() -> None:
 
 
 def test_every_concept_has_one_scheme_and_one_name_per_language(concepts: rdflib.Graph) -> None:
-    found = sorted(str(each) for each in concepts.subjects(RDF.type, SKOS.Concept))
+    found = sorted(str(concept) for concept in concepts.subjects(RDF.type, SKOS.Concept))
     assert len(found) > 300
     for iri in found:
         concept = URIRef(iri)
