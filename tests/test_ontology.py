@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
-from mhgraph.model import RESERVED
+from mhgraph.model import HAS_TRAIT, RESERVED
 from mhgraph.namespaces import MH, SCHEME, XSD
 from mhgraph.project.folders import Project
 
@@ -149,3 +149,9 @@ def test_broader_concepts_stand_in_the_same_scheme_and_no_circle(concepts: rdfli
         assert concepts.value(concept, SKOS.inScheme) == concepts.value(broader, SKOS.inScheme), concept
         above = set(concepts.transitive_objects(broader, SKOS.broader))
         assert concept not in above, concept
+
+
+def test_traits_are_concepts_and_each_marks_a_term(terms: rdflib.Graph, concepts: rdflib.Graph) -> None:
+    used = set(terms.objects(None, URIRef(HAS_TRAIT.value)))
+    assert used
+    assert used == set(concepts.subjects(SKOS.inScheme, URIRef(f"{SCHEME}trait")))
