@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from mhgraph.graph import coverage
+from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
 from mhgraph.graph.labels import LANGUAGES, read_labels
@@ -80,18 +80,18 @@ class BaseGraph:
         """Return the solutions of a SELECT query of ours. Raises InvalidQuery."""
         return self.store.select(query)
 
-    def coverage(self) -> list[coverage.SourceCoverage]:
-        """Return how far each source was read; see `mhgraph.graph.coverage`."""
-        return coverage.read_coverage(self.store)
+    def coverage(self) -> list[SourceCoverage]:
+        """Return how far each source was read, by key: two queries. Needs the stated ledger."""
+        return read_coverage(self.store)
 
-    def statistics(self) -> coverage.Statistics:
+    def statistics(self) -> Statistics:
         """Return the graph in numbers."""
-        return coverage.read_statistics(self.store, self.ledgers)
+        return read_statistics(self.store, self.ledgers)
 
     @cached_property
     def date(self) -> str:
         """The date of the data: the latest curation date (`YYYY-MM-DD`), or "" if nothing is dated."""
-        return coverage.read_date(self.store)
+        return read_date(self.store)
 
     @cached_property
     def names(self) -> NameIndex:

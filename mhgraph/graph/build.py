@@ -19,6 +19,7 @@ from mhgraph.namespaces import SKOS
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds
+from mhgraph.stores import Store
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
@@ -33,7 +34,8 @@ _DATES: Mapping[NamedNode, tuple[bool, bool, NamedNode | None]] = {
 def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS) -> BaseGraph:
     """Return the graph of a project, with the flat view of the chosen ledgers.
 
-    Raises UnreadableFile, RDFSyntaxError, InvalidHeader or InvalidQuery for a file that cannot be read.
+    Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
+    read.
 
     >>> from mhgraph.project.folders import find_project
     >>> graph = load_graph(find_project(), [Ledger.STATED])
@@ -47,11 +49,10 @@ def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL
     quads.update(_labels_of_concepts(quads))
     quads.update(_flat(quads))
     store = MemoryStore()
-    store.load([*quads, *_days(quads, quads)])
-    if rules:
-        derived = list(_derived(store, rules, quads))
-        everything = {*quads, *derived}
-        store.load([*derived, *_days(derived, everything)])
+    store.load(quads)
+    derived = list(_derive(store, rules, quads))  # all of it before any of it is loaded: no rule reads a conclusion
+    quads.update(derived)
+    store.load([*derived, *_days(quads)])
     return BaseGraph(store, chosen, parsed.model, rules, parsed.project)
 
 
@@ -80,7 +81,7 @@ def _flat(quads: Iterable[Quad]) -> list[Quad]:
     return [Quad(*quad.triple) for quad in quads if quad.graph_name != DEFAULT]
 
 
-def _derived(store: MemoryStore, rules: Iterable[Rule], quads: set[Quad]) -> Iterator[Quad]:
+def _derive(store: Store, rules: Iterable[Rule], quads: set[Quad]) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
     A conclusion that is stated or judged is not derived again.
@@ -96,7 +97,7 @@ def _derived(store: MemoryStore, rules: Iterable[Rule], quads: set[Quad]) -> Ite
         for conclusion, derivations in conclusions.items():
             graph = rule.graph_of(conclusion)
             yield Quad(*conclusion)
-            yield Quad(*conclusion, graph)
+            yield Quad(conclusion.subject, conclusion.predicate, conclusion.object, graph)
             yield Quad(graph, TYPE, DERIVATION)
             yield Quad(graph, IS_DERIVED_BY, rule.name)
             premises = {premise for derivation in derivations for premise in derivation.premises}
@@ -124,15 +125,15 @@ class _Evidence:
         return [graph for graph in graphs if self._ledgers[graph].rank == best]
 
 
-def _days(dated: Iterable[Quad], everything: set[Quad]) -> list[Quad]:
+def _days(quads: Iterable[Quad]) -> list[Quad]:
     """Return the earliest and the latest day of every dated thing, in the graph of the date.
 
     A start gives the first day and an end the last; where only one of them is known, it gives both.
     """
     found: list[Quad] = []
-    listed = [quad for quad in dated if quad.predicate in _DATES]
-    known = {(quad.subject, quad.predicate) for quad in everything if quad.predicate in _DATES}
-    for quad in listed:
+    dated = [quad for quad in quads if quad.predicate in _DATES]
+    known = {(quad.subject, quad.predicate) for quad in dated}
+    for quad in dated:
         days = date_bounds(quad.object) if isinstance(quad.object, Literal) else None
         if days is None:
             continue

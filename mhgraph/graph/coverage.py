@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
-from mhgraph.model import CAPTURED, COMPUTED, CURATION_DATE, HOLDS_NO_STATEMENT, SOURCE_CLASS
+from mhgraph.model import CAPTURED, COMPUTED, CURATION_DATE, DERIVATION, HOLDS_NO_STATEMENT, SOURCE_CLASS
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SOURCE, to_curie
 from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.stores import Store
@@ -94,9 +94,13 @@ def _cover(
 
 
 def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
-    """Return the counts of a graph: things by class (CURIE), statements by ledger (types and labels left out)."""
+    """Return the counts of a graph: things by class (CURIE), statements by ledger (types and labels left out).
+
+    Derivations are no things: as statements they are counted already.
+    """
     rows = store.select("SELECT ?class (COUNT(DISTINCT ?x) AS ?count) WHERE { ?x a ?class } GROUP BY ?class").rows
-    classes = {to_curie(cls): _number(count) for cls, count in _named(rows) if cls.startswith(MH)}
+    ours = ((cls, count) for cls, count in _named(rows) if cls.startswith(MH) and cls != DERIVATION.value)
+    classes = {to_curie(cls): _number(count) for cls, count in ours}
     counts = _count_statements(store)
     by_ledger = dict.fromkeys((ledger.value for ledger in Ledger if ledger in ledgers), 0)
     of_graph = "SELECT DISTINCT ?g ?class WHERE { ?g a ?class . FILTER(?class IN (%s)) }"
@@ -120,13 +124,16 @@ def read_date(store: Store) -> str:
 
 
 def _count_statements(store: Store) -> dict[str, tuple[int, int]]:
-    """Return, for each named graph, how many statements it holds, and how many of them are no types and labels."""
-    every: Counter[str] = Counter()
-    counted: Counter[str] = Counter()
-    for graph, predicate in _named(store.select("SELECT ?g ?p WHERE { GRAPH ?g { ?s ?p ?o } }").rows):
-        every[graph] += 1
-        counted[graph] += predicate not in COMPUTED and predicate not in (TYPE, LABEL)
-    return {graph: (number, counted[graph]) for graph, number in every.items()}
+    """Return for each named graph how many statements it holds, and how many of them are no types and labels."""
+    found: dict[str, tuple[int, int]] = {}
+    query = "SELECT ?g ?p (COUNT(?s) AS ?count) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ?p"
+    for graph, predicate, count in store.select(query).rows:
+        if isinstance(graph, NamedNode):
+            number = _number(count)
+            every, counted = found.get(graph.value, (0, 0))
+            is_counted = predicate not in (TYPE, LABEL, *COMPUTED)
+            found[graph.value] = (every + number, counted + number * is_counted)
+    return found
 
 
 def _named(rows: Iterable[tuple[Term | None, ...]]) -> list[tuple[str, Term | None]]:

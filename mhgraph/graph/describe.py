@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.graph.evidence import Support
-from mhgraph.graph.ledgers import LEDGER_OF_CLASS
+from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
 from mhgraph.graph.rules import Derivation
 from mhgraph.model import COMPUTED, IS_DERIVED_BY, RULE_CLASS
 from mhgraph.rdf.terms import TYPE, Term, sort_triples, term_key
@@ -47,42 +47,44 @@ def describe(graph: BaseGraph, iri: str) -> Description:
     """Return the description of an entity, source, passage, judgement or rule.
 
     For an entity, the statements are those with it as subject or object; for a passage, judgement or rule, those in its
-    graph, each with the support that this graph lends. Computed days are left out.
+    graph, each with the support that this graph lends. Computed days, and what has blank nodes, are left out.
     """
     node = NamedNode(iri)
     about = _triples(graph, f"{{ BIND({node} AS ?s) {node} ?p ?o }} UNION {{ ?s ?p {node} . BIND({node} AS ?o) }}")
-    classes = sorted(term.value for t in about if t.subject == node and t.predicate == TYPE and (term := _node(t)))
-    if RULE_CLASS.value in classes:
-        inside = _triples(graph, f"?g {IS_DERIVED_BY} {node} . GRAPH ?g {{ ?s ?p ?o }}")
-    elif any(cls in LEDGER_OF_CLASS for cls in classes):
-        inside = _triples(graph, f"GRAPH {node} {{ ?s ?p ?o }}")
+    types = {triple.object for triple in about if triple.subject == node and triple.predicate == TYPE}
+    classes = sorted(cls.value for cls in types if isinstance(cls, NamedNode))
+    inside = _pattern_inside(node, classes)
+    if inside:
+        listed = sorted(_triples(graph, inside), key=str)
+        evidence = graph.evidence(listed)
+        supports = {t: tuple(one for one in evidence[t] if iri in (one.ground, one.graph)) for t in listed}
     else:
-        inside = []
-    is_ground = bool(inside) or RULE_CLASS.value in classes or any(cls in LEDGER_OF_CLASS for cls in classes)
-    supports = graph.evidence([*about, *inside])
-    if is_ground:
-        listed = sorted(inside, key=str)
-        supports = {triple: tuple(one for one in supports[triple] if iri in (one.ground, one.graph)) for triple in listed}
-    else:
-        listed = [triple for triple in sort_triples(set(about)) if supports[triple]]
-    derivations = graph.explain([t for t in listed if any(one.ground != one.graph for one in supports[t])])
+        evidence = graph.evidence(about)
+        supports = {triple: evidence[triple] for triple in sort_triples(set(about)) if evidence[triple]}
+    derivations = graph.explain([t for t, found in supports.items() if found[-1].ledger is Ledger.INFERRED])
     premises = {premise for found in derivations.values() for derivation in found for premise in derivation.premises}
     return Description(
         iri,
         tuple(classes),
-        _names(node, about, set(listed)),
-        tuple(Statement(t, supports[t], _of_rules(supports[t], derivations.get(t, []))) for t in listed),
+        _names(node, about, set(supports)),
+        tuple(Statement(t, found, _of_rules(found, derivations.get(t, []))) for t, found in supports.items()),
         graph.evidence(sort_triples(premises)),
     )
 
 
+def _pattern_inside(node: NamedNode, classes: list[str]) -> str:
+    """Return the pattern of what stands in the graph of a passage or judgement, or in those of a rule; "" of others."""
+    if RULE_CLASS.value in classes:
+        return f"?g {IS_DERIVED_BY} {node} . GRAPH ?g {{ ?s ?p ?o }}"
+    return f"GRAPH {node} {{ ?s ?p ?o }}" if LEDGER_OF_CLASS.keys() & set(classes) else ""
+
+
 def _triples(graph: BaseGraph, pattern: str) -> list[Triple]:
-    rows = graph.select(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }}").rows
     return [
         Triple(subject, predicate, value)
-        for subject, predicate, value in rows
-        if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and value is not None
-        and predicate not in COMPUTED
+        for subject, predicate, value in graph.select(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {pattern} }}").rows
+        if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode)
+        if isinstance(value, NamedNode | Literal) and predicate not in COMPUTED
     ]
 
 
@@ -94,7 +96,3 @@ def _names(node: NamedNode, about: list[Triple], claimed: set[Triple]) -> tuple[
 def _of_rules(supports: tuple[Support, ...], derivations: list[Derivation]) -> tuple[Derivation, ...]:
     grounds = {support.ground for support in supports}
     return tuple(derivation for derivation in derivations if derivation.rule.value in grounds)
-
-
-def _node(triple: Triple) -> NamedNode | None:
-    return triple.object if isinstance(triple.object, NamedNode) else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
-from mhgraph.model import COMPUTED, DOCUMENT_LABEL, FRAGMENT, IS_DERIVED_BY, NUMBER, PASSAGE, RATIONALE, RESTS_ON
-from mhgraph.namespaces import DCTERMS, SCHEMA
+from mhgraph.model import COMPUTED, DOCUMENT_LABEL, FRAGMENT, IS_DERIVED_BY, NUMBER, RATIONALE, RESTS_ON
+from mhgraph.namespaces import SCHEMA
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import LABEL, Term, natural_key
 from mhgraph.stores import Store
@@ -17,15 +17,17 @@ from mhgraph.stores import Store
 BATCH = 500
 """For how many statements one query asks."""
 
-_PART_OF = NamedNode(f"{DCTERMS}isPartOf")
+_LONGEST_NUMBER = 10  # digits; Python refuses to read very long ones, and no text has as many paragraphs
 _URL = NamedNode(f"{SCHEMA}url")
 _CLASSES = ", ".join(f"<{iri}>" for iri in LEDGER_OF_CLASS)
+_GRAPH_COLUMNS = "?g ?class ?rationale ?rule ?label ?ground ?passage"
 _OF_GRAPH = f"""
   ?g a ?class . FILTER(?class IN ({_CLASSES}))
   OPTIONAL {{ ?g {RATIONALE} ?rationale }}
-  OPTIONAL {{ ?g {IS_DERIVED_BY} ?rule . ?rule {LABEL} ?rule_label }}
-  OPTIONAL {{ ?g {RESTS_ON}* ?passage . ?passage a {PASSAGE} }}"""
-"""What a graph of evidence is: its ledger, its reason, and the passages that it is, rests on, or draws on."""
+  OPTIONAL {{ ?g {IS_DERIVED_BY} ?rule . OPTIONAL {{ ?rule {LABEL} ?label }} }}
+  OPTIONAL {{ ?g {RESTS_ON} ?ground . OPTIONAL {{ ?ground {RESTS_ON} ?passage }} }}"""
+"""What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
+judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
 
 
 class Support(NamedTuple):
@@ -44,7 +46,7 @@ class Support(NamedTuple):
 
 
 class Location(NamedTuple):
-    """Where a passage is: its source, the paragraph's number, the document's own label, and the link ("" if unknown)."""
+    """Where a passage is: its source, the paragraph's number, the document's own label, and the link, "" if unknown."""
 
     source: str
     number: int | None = None
@@ -53,47 +55,51 @@ class Location(NamedTuple):
 
 
 def find_evidence(store: Store, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
-    """Return the supports of each statement, strongest ledger first; none for what no ledger says (names, schema).
+    """Return the supports of each statement, strongest ledger first: one query for each 500 statements.
 
-    One query for each 500 statements.
+    There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
+    name.
     """
     wanted = list(dict.fromkeys(statements))
-    found: dict[Triple, dict[str, _Graph]] = {triple: {} for triple in wanted}
-    for start in range(0, len(wanted), BATCH):
-        block = values_block(["s", "p", "o"], [_terms(triple) for triple in wanted[start : start + BATCH]])
-        query = f"""SELECT DISTINCT ?s ?p ?o ?g ?class ?rationale ?rule ?rule_label ?passage WHERE {{
-          {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"""
-        for subject, predicate, value, *graph in store.select(query).rows:
-            _collect(found[_triple(subject, predicate, value)], graph)
-    return {triple: _supports(graphs) for triple, graphs in found.items()}
-
-
-def read_graphs(store: Store, graphs: Iterable[str] | None = None) -> dict[str, Support]:
-    """Return what each graph of evidence lends to its statements, by IRI; of all graphs, if none are named."""
-    found: dict[str, _Graph] = {}
-    block = "" if graphs is None else values_block(["g"], [[NamedNode(iri)] for iri in sorted(set(graphs))])
-    query = f"SELECT DISTINCT ?g ?class ?rationale ?rule ?rule_label ?passage WHERE {{ {block}{_OF_GRAPH} }}"
-    for row in store.select(query).rows:
-        _collect(found, row)
-    return {iri: graph.support() for iri, graph in found.items()}
+    found: list[dict[str, _Graph]] = [{} for _ in wanted]
+    askable = [(Literal(str(number)), *triple) for number, triple in enumerate(wanted) if not _has_blank_node(triple)]
+    for start in range(0, len(askable), BATCH):
+        block = values_block(["number", "s", "p", "o"], askable[start : start + BATCH])
+        query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
+        for number, *row in store.select(query).rows:
+            _collect(found[int(_text(number))], row)
+    return {
+        triple: _sort(graph.support() for graph in graphs.values())
+        for triple, graphs in zip(wanted, found, strict=True)
+    }
 
 
 def read_statements(store: Store) -> dict[Triple, tuple[Support, ...]]:
-    """Return every statement of every ledger with its supports, strongest ledger first, in a fixed order.
+    """Return every statement of every ledger with its supports, strongest ledger first, in a fixed order: two queries.
 
     Days that the loader computed are left out.
     """
-    graphs = read_graphs(store)
+    graphs: dict[str, _Graph] = {}
+    for row in store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows:
+        _collect(graphs, row)
+    supports = {iri: graph.support() for iri, graph in graphs.items()}
     found: dict[Triple, list[Support]] = {}
-    query = f"SELECT ?g ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} ?g a ?class . FILTER(?class IN ({_CLASSES})) }}"
-    for graph, subject, predicate, value in store.select(query).rows:
-        if predicate not in COMPUTED:
-            found.setdefault(_triple(subject, predicate, value), []).append(graphs[_iri(graph)])
-    return {triple: _sorted(set(supports)) for triple, supports in sorted(found.items(), key=lambda item: str(item[0]))}
+    for graph, subject, predicate, value in store.select("SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }").rows:
+        support = supports.get(_iri(graph))
+        if support is not None and predicate not in COMPUTED:
+            assert isinstance(subject, NamedNode | BlankNode)
+            assert isinstance(predicate, NamedNode)
+            assert value is not None
+            found.setdefault(Triple(subject, predicate, value), []).append(support)
+    return {triple: _sort(listed) for triple, listed in sorted(found.items(), key=lambda item: str(item[0]))}
 
 
 def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
-    """Return where passages are; with a text fragment a link opens the source at the passage, else at its top."""
+    """Return where passages are: one query. A source, too, has a link.
+
+    With a text fragment a link opens the source at the passage, else at its top. Of several addresses, fragments,
+    numbers or labels the first by text is taken.
+    """
     wanted = sorted(set(passages))
     found = {iri: Location(source_of(iri)) for iri in wanted}
     if not wanted:
@@ -103,13 +109,13 @@ def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
       OPTIONAL {{ ?source {_URL} ?url }} OPTIONAL {{ ?x {FRAGMENT} ?fragment }}
       OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }} }}"""
     rows = sorted(store.select(query).rows, key=lambda row: [str(term) for term in row], reverse=True)
-    for thing, url, fragment, number, label in rows:  # of several values, the first by text is kept
-        iri, digits = _iri(thing), _text(number)
+    for thing, url, fragment, number, label in rows:  # the first by text comes last, and stays
+        iri, address, digits = _iri(thing), _iri(url), _text(number)
         found[iri] = Location(
             source_of(iri),
-            int(digits) if digits.isdecimal() else None,
+            int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None,
             _text(label),
-            _iri(url).partition("#")[0] + _text(fragment) if url is not None else "",
+            address.partition("#")[0] + _text(fragment) if address else "",
         )
     return found
 
@@ -137,50 +143,44 @@ def source_of(passage: str) -> str:
 class _Graph:
     """What the rows of a query say of one graph."""
 
-    def __init__(self, iri: str, cls: str) -> None:
+    def __init__(self, iri: str) -> None:
         self._iri = iri
-        self._ledger = LEDGER_OF_CLASS[cls]
         self._ground = iri
+        self._ledgers: set[Ledger] = set()
         self._reasons: set[str] = set()
         self._passages: set[str] = set()
 
-    def add(self, rationale: Term | None, rule: Term | None, rule_label: Term | None, passage: Term | None) -> None:
-        self._reasons.update(_text(term) for term in (rationale, rule_label) if term is not None)
-        if rule is not None:
-            self._ground = _iri(rule)
-        if passage is not None:
-            self._passages.add(_iri(passage))
+    def add(
+        self,
+        cls: Term | None,
+        rationale: Term | None,
+        rule: Term | None,
+        label: Term | None,
+        ground: Term | None,
+        passage: Term | None,
+    ) -> None:
+        self._ledgers.add(LEDGER_OF_CLASS[_iri(cls)])
+        self._reasons.update(_text(term) for term in (rationale, label) if term is not None)
+        self._ground = _iri(rule) or self._ground
+        self._passages.update(iri for iri in [_iri(passage) or _iri(ground)] if iri)
 
     def support(self) -> Support:
-        passages = tuple(sorted(self._passages, key=natural_key))
-        return Support(self._ledger, self._iri, self._ground, passages, min(self._reasons, default=""))
+        ledger = min(self._ledgers, key=lambda one: one.rank)  # a graph of two ledgers is a finding, not a crash
+        passages = [self._iri] if ledger is Ledger.STATED else sorted(self._passages, key=natural_key)
+        return Support(ledger, self._iri, self._ground, tuple(passages), min(self._reasons, default=""))
 
 
 def _collect(graphs: dict[str, _Graph], row: Sequence[Term | None]) -> None:
-    graph, cls, *rest = row
-    iri = _iri(graph)
-    if iri not in graphs:
-        graphs[iri] = _Graph(iri, _iri(cls))
-    graphs[iri].add(*rest)
+    graph, *said = row
+    graphs.setdefault(_iri(graph), _Graph(_iri(graph))).add(*said)
 
 
-def _supports(graphs: Mapping[str, _Graph]) -> tuple[Support, ...]:
-    return _sorted(graph.support() for graph in graphs.values())
-
-
-def _sorted(supports: Iterable[Support]) -> tuple[Support, ...]:
+def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
     return tuple(sorted(supports, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
 
 
-def _terms(triple: Triple) -> tuple[Term, Term, Term]:
-    return (triple.subject, triple.predicate, triple.object)
-
-
-def _triple(subject: Term | None, predicate: Term | None, value: Term | None) -> Triple:
-    assert isinstance(subject, NamedNode)
-    assert isinstance(predicate, NamedNode)
-    assert value is not None
-    return Triple(subject, predicate, value)
+def _has_blank_node(triple: Triple) -> bool:
+    return any(isinstance(term, BlankNode) for term in triple)
 
 
 def _iri(term: Term | None) -> str:

@@ -38,7 +38,10 @@ ALL_LEDGERS = frozenset(Ledger)
 
 
 def parse_ledgers(text: str) -> frozenset[Ledger]:
-    """Return the ledgers named in a comma-separated list. Raises InvalidValue.
+    """Return the ledgers named in a comma-separated list.
+
+    Raises:
+        InvalidValue: a name is none of a ledger, or there is no name.
 
     >>> sorted(ledger.value for ledger in parse_ledgers("stated,judged"))
     ['judged', 'stated']

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.errors import AmbiguousName, UnknownName
-from mhgraph.graph.labels import TITLE, choose, short_name
+from mhgraph.graph.labels import LANGUAGES, TITLE, language_key, short_name
 from mhgraph.model import ACRONYM
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
 from mhgraph.rdf.sparql import values_block
@@ -39,7 +39,10 @@ class Match(NamedTuple):
 
 
 class NameIndex:
-    """Every name of every entity of a graph, read when first asked for, by two queries."""
+    """Every name of every entity of a graph, read when first asked for, by two queries.
+
+    An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -48,8 +51,11 @@ class NameIndex:
         """Return the entity that `name` means, of one of `classes` (any class if none are given).
 
         A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label
-        in any language. Raises AmbiguousName with the candidates if several answer to it, UnknownName with the nearest
-        if none does.
+        in any language.
+
+        Raises:
+            AmbiguousName: several entities answer to it.
+            UnknownName: none does; the error names the nearest.
         """
         for find in (self._by_address, self._by_name):
             found = sorted(set(find(name, classes)), key=lambda node: natural_key(node.value))
@@ -62,13 +68,11 @@ class NameIndex:
 
     def search(self, words: str, classes: Collection[NamedNode] = ()) -> list[Match]:
         """Return the entities whose names are near `words`, in any language, best first; empty if none is near."""
-        by_form: dict[str, list[tuple[str, str]]] = {}
-        for iri in self._of(classes):
-            for name in (iri, *(literal.value for literal in self._names.get(iri, ()))):
-                by_form.setdefault(fold(name), []).append((iri, name))
-            by_form.setdefault(fold(iri.rsplit("/", 1)[-1]), []).append((iri, iri))
+        by_form = {
+            form: [pair for pair in pairs if self._is_of(pair[0], classes)] for form, pairs in self._forms.items()
+        }
         best: dict[str, Match] = {}
-        for form, score in score_likeness(fold(words), by_form):
+        for form, score in score_likeness(fold(words), [form for form, pairs in by_form.items() if pairs]):
             for iri, name in by_form[form]:
                 if iri not in best or score > best[iri].score:
                     shown = self._label(iri) if name == iri else name
@@ -81,7 +85,7 @@ class NameIndex:
         return sorted(best.values(), key=closeness)
 
     def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        addresses = list(_addresses(name))
+        addresses = list(addresses_of(name))
         if not addresses:
             return []
         block = values_block(["x"], [[node] for node in addresses])
@@ -89,20 +93,15 @@ class NameIndex:
         return [node for node, cls in rows if isinstance(node, NamedNode) and (not classes or cls in classes)]
 
     def _by_name(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        needle = fold(name)
-        return [
-            NamedNode(iri)
-            for iri in self._of(classes)
-            if any(fold(literal.value) == needle for literal in self._names.get(iri, ()))
-        ]
+        found = (iri for iri, own in self._forms.get(fold(name), ()) if own != iri and self._is_of(iri, classes))
+        return [NamedNode(iri) for iri in found]
 
-    def _of(self, classes: Collection[NamedNode]) -> list[str]:
-        wanted = {node.value for node in classes}
-        return [iri for iri, found in self._classes.items() if not wanted or found & wanted]
+    def _is_of(self, iri: str, classes: Collection[NamedNode]) -> bool:
+        return not classes or any(cls.value in self._classes[iri] for cls in classes)
 
     def _label(self, iri: str) -> str:
-        labels = self._labels.get(iri)
-        return choose(labels) if labels else short_name(iri)
+        first = next((name for predicate, name in self._names.get(iri, ()) if predicate in (LABEL, TITLE)), None)
+        return short_name(iri) if first is None else first.value
 
     @cached_property
     def _classes(self) -> dict[str, set[str]]:
@@ -114,30 +113,27 @@ class NameIndex:
         return found
 
     @cached_property
-    def _read(self) -> list[tuple[str, NamedNode, Literal]]:
+    def _names(self) -> dict[str, list[tuple[NamedNode, Literal]]]:
+        """The names of every entity, each with the property that gives it: labels first, English first."""
         parts = " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in _NAME_PROPERTIES)
-        rows = self._store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {parts} }}").rows
-        return [
-            (node.value, predicate, name)
-            for node, predicate, name in rows
-            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal)
-        ]
-
-    @cached_property
-    def _names(self) -> dict[str, list[Literal]]:
-        found: dict[str, list[Literal]] = {}
-        for iri, _, name in self._read:
-            found.setdefault(iri, []).append(name)
+        found: dict[str, list[tuple[NamedNode, Literal]]] = {}
+        for node, predicate, name in self._store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {parts} }}").rows:
+            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal):
+                found.setdefault(node.value, []).append((predicate, name))
+        for names in found.values():
+            names.sort(key=lambda name: (_NAME_PROPERTIES.index(name[0]), language_key(name[1], LANGUAGES[0])))
         return found
 
     @cached_property
-    def _labels(self) -> dict[str, list[Literal]]:
-        labels: dict[str, list[Literal]] = {}
-        titles: dict[str, list[Literal]] = {}
-        for iri, predicate, name in self._read:
-            if predicate in (LABEL, TITLE):
-                (labels if predicate == LABEL else titles).setdefault(iri, []).append(name)
-        return {**titles, **labels}
+    def _forms(self) -> dict[str, list[tuple[str, str]]]:
+        """Who has a name, by its folded form: IRI and name. The slug stands for the IRI, which is a name, too."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for iri in sorted(self._classes):
+            pairs = [(iri, iri), (iri.rsplit("/", 1)[-1], iri)]
+            pairs += [(name.value, name.value) for _, name in self._names.get(iri, ())]
+            for text, name in pairs:
+                found.setdefault(fold(text), []).append((iri, name))
+        return found
 
 
 def fold(text: str) -> str:
@@ -150,7 +146,7 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().replace("-", " ").split())
 
 
-def _addresses(name: str) -> Iterator[NamedNode]:
+def addresses_of(name: str) -> Iterator[NamedNode]:
     """Yield the IRIs that a name can be an address of: itself, what its prefix says, or a slug of any kind."""
     expanded = from_curie(name)
     if name.startswith(("http://", "https://")):

@@ -14,9 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from mhgraph.errors import InvalidHeader, InvalidQuery
+from mhgraph.model import DERIVATION
 from mhgraph.namespaces import RULE
 from mhgraph.rdf.headers import read_headed
 from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, replace_variables, values_block
@@ -24,6 +25,7 @@ from mhgraph.rdf.terms import Term
 from mhgraph.stores import Store
 
 _FORM = re.compile(r"^((?:PREFIX\s+\S+\s+\S+\s+)*)CONSTRUCT\s*\{([^{}]*)\}\s*WHERE\s*\{([^{}]*)\}\s*$", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _VARIABLE = "urn:variable:"
 
 Binding = Mapping[str, Term]
@@ -61,12 +63,16 @@ class Rule:
     def apply(self, store: Store, conclusions: Sequence[Triple] | None = None) -> Iterator[tuple[Triple, Derivation]]:
         """Yield each conclusion from the facts of a store with one of its derivations, in no fixed order.
 
-        With `conclusions`, only these are looked for.
+        With `conclusions`, only these are looked for, in a store that holds them already; what a rule concluded is no
+        premise.
         """
-        values = "" if conclusions is None else self._bound(conclusions)
-        if values is None:
-            return
-        solutions = store.select(f"SELECT DISTINCT * WHERE {{ {values} {self._where} }}")
+        where = self._where
+        if conclusions is not None:
+            bound = self._bound(conclusions)
+            if bound is None:
+                return
+            where = f"{bound} {where} {self._without_conclusions}"
+        solutions = store.select(f"SELECT DISTINCT * WHERE {{ {where} }}")
         for row in solutions.rows:
             binding = {name: term for name, term in zip(solutions.variables, row, strict=True) if term is not None}
             concluded = _instantiate(self.template, binding)
@@ -77,7 +83,14 @@ class Rule:
 
     @cached_property
     def _where(self) -> str:
-        return " ".join(f"{' '.join(_as_sparql(term) for term in triple)} ." for triple in self.pattern)
+        return " ".join(f"{_as_sparql(triple)} ." for triple in self.pattern)
+
+    @cached_property
+    def _without_conclusions(self) -> str:
+        return " ".join(
+            f"FILTER NOT EXISTS {{ GRAPH ?_graph {{ {_as_sparql(triple)} }} ?_graph a {DERIVATION} }}"
+            for triple in self.pattern
+        )
 
     def _bound(self, conclusions: Sequence[Triple]) -> str | None:
         """Return a VALUES block with the bindings of the template to conclusions; None if it fits none of them."""
@@ -102,8 +115,9 @@ def explain(store: Store, rules: Iterable[Rule], conclusions: Sequence[Triple]) 
 def load_rules(paths: Sequence[Path]) -> list[Rule]:
     """Return the rules of the given files.
 
-    Raises InvalidHeader for a header without label, InvalidHeader or InvalidQuery for a body that is not
-    `CONSTRUCT { triple } WHERE { triples }`, or that names a thing which its premises do not name.
+    Raises InvalidHeader for a header without label, for a file whose name cannot be that of a rule, and for a body that
+    is not `CONSTRUCT { triple } WHERE { triples }`; InvalidQuery for a body that does not parse, and for a conclusion
+    about a thing that the premises do not name.
     """
     return [_load_rule(path) for path in paths]
 
@@ -115,8 +129,10 @@ def _load_rule(path: Path) -> Rule:
         raise _not_a_rule(path)
     prologue, template, pattern = form.groups()
     (concluded, *more), premises = _triples(prologue, template, path), _triples(prologue, pattern, path)
-    if more or not premises:
+    if more:
         raise _not_a_rule(path)
+    if _SLUG.fullmatch(path.stem) is None:
+        raise InvalidHeader("the name of the file is no name of a rule", "use lower case, digits, hyphens", path=path)
     given = {name for triple in premises for name in _variables(triple)}
     unbound = [name for name in _variables(concluded) if name not in given]
     if unbound:
@@ -125,10 +141,10 @@ def _load_rule(path: Path) -> Rule:
 
 
 def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
-    """Return the triples of a basic graph pattern, read as Turtle with IRIs for variables."""
+    # a basic graph pattern is read as Turtle, with IRIs for variables
     turtle = replace_variables(text.strip().removesuffix("."), f"<{_VARIABLE}{{}}>".format)
-    try:
-        quads = list(parse(f"{prologue}{turtle} .", format=RdfFormat.TURTLE))
+    try:  # on a line of its own, the full stop is not lost in a comment
+        quads = list(parse(f"{prologue}{turtle}\n.", format=RdfFormat.TURTLE))
     except SyntaxError as error:
         raise InvalidQuery(
             f"a rule holds plain triples only: {error.msg}", "write it without paths and filters", path=path
@@ -153,15 +169,17 @@ def _variables(triple: Triple) -> list[str]:
     return [name for term in triple if (name := _variable(term)) is not None]
 
 
-def _as_sparql(term: object) -> str:
-    name = _variable(term)
-    return str(term) if name is None else f"?{name}"
+def _as_sparql(pattern: Triple) -> str:
+    return " ".join(str(term) if (name := _variable(term)) is None else f"?{name}" for term in pattern)
 
 
 def _instantiate(pattern: Triple, binding: Binding) -> Triple | None:
-    """Return a pattern with its variables bound; None where a literal would be the subject or the predicate."""
+    """Return a pattern with its variables bound.
+
+    None for what a rule does not speak of: a literal as subject or predicate, a blank node.
+    """
     subject, predicate, value = [term if (name := _variable(term)) is None else binding[name] for term in pattern]
-    if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode):
+    if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or isinstance(value, BlankNode):
         return None
     return Triple(subject, predicate, value)
 
