@@ -1,8 +1,8 @@
 """`python -m tools.compare OLD NEW`: run two checkouts' command lines and print what differs, area by area.
 
-Each checkout is asked by its own `.venv/bin/python`, in its own folder, on its own project, or both on that of `--project`.
-The command lines are made from the graph of the older one. Exit code 0: nothing differs that is not expected; 1: something
-does; 2: it cannot be compared.
+Each checkout is asked by its own `.venv/bin/python`, in its own folder, on its own project (both on that of
+`--project`, if there is one). The command lines are made from the graph of the older one. Exit code 0: nothing differs
+that is not expected; 1: something does; 2: it cannot be compared.
 
     python -m tools.compare ../before . --cache before.json --only queries,show
 """
@@ -83,18 +83,20 @@ def compare(
 
 
 def render_result(result: Result) -> str:
-    """Return the line of an area, and one below it for each dump to which the ontology brings triples.
+    """Return the line of an area, and one below it for what the ontology brings to dumps.
 
     >>> print(render_result(Result("show", compared=7, expected=2)))
     show           7 compared,     0 differ,     2 differ as expected
     """
     counts = f"{result.compared:>6} compared, {len(result.differences):>5} differ, {result.expected:>5}"
-    return "\n".join([f"{result.area:<10}{counts} differ as expected", *(f"    {line}" for line in result.added)])
+    gains = [f"    {gain}, in {count} dumps" for gain, count in result.ontology.items()]
+    return "\n".join([f"{result.area:<10}{counts} differ as expected", *gains])
 
 
 def _sample(cases: Sequence[Case], count: int) -> list[Case]:
     """Return so many cases, evenly spread."""
-    return [cases[number * len(cases) // count] for number in range(min(count, len(cases)))]
+    size = min(count, len(cases))
+    return [cases[number * len(cases) // size] for number in range(size)]
 
 
 def _checkouts(options: argparse.Namespace) -> tuple[Checkout, Checkout]:

@@ -123,11 +123,12 @@ def _dumps(facts: Facts, questions: Sequence[Question]) -> Iterator[Case]:
 
 def _findings(facts: Facts, questions: Sequence[Question]) -> Iterator[Case]:
     for faulty in (False, True):
-        for options in (_JSON, (*_JSON, "--engine", "turbo"), (*_JSON, "--engine", "pyshacl", "--strict")):
+        for options in (_JSON, (*_JSON, "--engine", "turbo", "--strict")):
             yield Case("findings", ("validate", *options), faulty=faulty)
         for form in ("text", "sarif", "github", "turtle", "table", "csv"):
             yield Case("findings", ("validate", "--engine", "turbo", "--format", form), faulty=faulty)
         yield Case("findings", ("coverage",), faulty=faulty)
+    yield Case("findings", ("validate", *_JSON, "--engine", "pyshacl"), faulty=True)
 
 
 def _page(facts: Facts, questions: Sequence[Question]) -> Iterator[Case]:
@@ -140,12 +141,7 @@ def _page(facts: Facts, questions: Sequence[Question]) -> Iterator[Case]:
 def _exports(facts: Facts, questions: Sequence[Question]) -> Iterator[Case]:
     near = shorten(facts.things(["mh:Provision"])[0])
     for form in ("gexf", "graphml", "cytoscape", "csv", "neo4j"):
-        for options in (
-            *LEDGERS,
-            ("--focus", near),
-            ("--kind", "Event", "--kind", "Organization"),
-            ("--years", "-2018"),
-        ):
+        for options in (*LEDGERS, ("--focus", near), ("--kind", "Event", "--kind", "Person"), ("--years", "-2018")):
             yield Case("exports", ("network", "--format", form, "--out", f"{OUT}/network", *options), reads="files")
     yield Case("exports", ("network", "--out", "-", "--format", "gexf"))
 
@@ -174,9 +170,8 @@ def _analyses(facts: Facts) -> Iterator[tuple[str, ...]]:
     yield ("uptake", "--by", "provision", *_JSON)
     yield from (("uptake", "--state", state, *_JSON) for state in ("evidenced", "not found", "not read"))
     yield from (("gaps", *_JSON, "--kind", kind) for kind in ("recommendations", "commitments", "provisions"))
-    yield from _paths(
-        [*agents[:4], *provisions[:3], *map(shorten, facts.things(["mh:Event", "mh:Recommendation"])[:4])]
-    )
+    others = [shorten(iri) for iri in facts.things(["mh:Event", "mh:Recommendation"])]
+    yield from _paths([*agents[:4], *provisions[:3], *others[:4]])
 
 
 def _paths(ends: list[str]) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Running cases in a checkout: many in one process for speed, some in processes of their own to see that it is the same."""
+"""Running cases in a checkout: many in one process for speed, a few in processes of their own to prove it."""
 
 from __future__ import annotations
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
+from itertools import groupby, islice
 from pathlib import Path
 
 from tools.compare.outcomes import ONTOLOGY, Parts
 
 OTHER_ORDER = "~ the same lines in another order"
 _WINDOW = 300
+_RUN = 4
 _WIDTH = 400
 
 
@@ -39,7 +41,7 @@ class Difference:
         left, right = (lines[start : start + _WINDOW] for lines in (old, new))
         yield f"@@ {self.title}, line {same + 1} @@"
         cut = _cut_before(left[same - start :], right[same - start :])
-        for line in list(unified_diff(left, right, n=2, lineterm=""))[3:]:
+        for line in _few_at_a_time(list(unified_diff(left, right, n=2, lineterm=""))[3:]):
             shown = line if line[0] == " " or len(line) <= _WIDTH else f"{line[0]}…{line[1 + cut :]}" if cut else line
             yield shown if len(shown) <= _WIDTH else f"{shown[:_WIDTH]}…"
 
@@ -55,13 +57,13 @@ class Expectation:
 
 @dataclass
 class Result:
-    """The differences of an area, those that are expected apart; `added` says what the ontology has gained."""
+    """The differences of an area, those that are expected apart; `ontology` counts dumps by what they gain."""
 
     area: str
     compared: int = 0
     expected: int = 0
     differences: list[Difference] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
+    ontology: Counter[str] = field(default_factory=Counter)
 
 
 def compare_parts(result: Result, title: str, old: Parts, new: Parts, expectations: Sequence[Expectation]) -> None:
@@ -78,7 +80,7 @@ def compare_parts(result: Result, title: str, old: Parts, new: Parts, expectatio
         if name.endswith(ONTOLOGY) and difference.old is not None and difference.new is not None:
             changes = difference.changes()
             removed = sum(change[0] == "-" for change in changes)
-            result.added.append(f"{whole}: {len(changes) - removed} added, {removed} removed")
+            result.ontology[f"ontology: {len(changes) - removed} added, {removed} removed"] += 1
             if not removed:
                 continue
         if explains(expectations, difference):
@@ -124,15 +126,28 @@ def read_expectations(path: Path) -> list[Expectation]:
     return found
 
 
-def render_diffs(differences: Iterable[Difference], most: int) -> list[str]:
-    """Return diffs of the first differences, `most` lines in all, and a last line that says how many are not shown."""
+def render_diffs(differences: Sequence[Difference], most: int) -> list[str]:
+    """Return diffs of the first differences, `most` lines in all, and a last line that says how many are not shown.
+
+    Where there are several, each may take a third of the lines.
+    """
     lines: list[str] = []
-    listed = list(differences)
-    for number, difference in enumerate(listed):
+    share = most if len(differences) == 1 else max(most // 3, 1)
+    for number, difference in enumerate(differences):
         if len(lines) >= most:
-            return [*lines[:most], f"… and {len(listed) - number} more"]
-        lines += difference.diff()
-    return lines if len(lines) <= most else [*lines[:most], "…"]
+            return [*lines[:most], f"… and {len(differences) - number} more"]
+        shown = list(islice(difference.diff(), share + 1))
+        lines += shown if len(shown) <= share else [*shown[:share], "…"]
+    return lines[:most]
+
+
+def _few_at_a_time(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a diff; of a run of lines of one sign, the first few and how many follow."""
+    for sign, run in groupby(lines, key=lambda line: line[:1]):
+        listed = list(run)
+        yield from listed[:_RUN]
+        if len(listed) > _RUN:
+            yield f"{sign}… {len(listed) - _RUN} more"
 
 
 def _cut_before(old: Sequence[str], new: Sequence[str]) -> int:

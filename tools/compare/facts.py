@@ -1,4 +1,4 @@
-"""What a project holds, read from a TriG dump of it: things by class, concepts by scheme, names, and what is mentioned."""
+"""What a project holds, read from a TriG dump: things by class, concepts by scheme, names, and what is mentioned."""
 
 from __future__ import annotations
 
@@ -67,9 +67,8 @@ class Facts:
 
     def names(self) -> list[str]:
         """Return all that things are called, in any language, sorted."""
-        return sorted(
-            {q.object.value for q in self._flat if q.predicate.value in _NAMES and isinstance(q.object, Literal)}
-        )
+        named = (quad.object for quad in self._flat if quad.predicate.value in _NAMES)
+        return sorted({name.value for name in named if isinstance(name, Literal)})
 
     def _ranked(self, iris: Iterable[str]) -> list[str]:
         return sorted(iris, key=lambda iri: (-self._mentions[iri], iri))

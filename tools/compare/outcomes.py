@@ -24,6 +24,7 @@ _FORMATS = {
     ".nq": RdfFormat.N_QUADS,
     ".jsonld": RdfFormat.JSON_LD,
 }
+_TRACEBACK = "Traceback (most recent call last):"
 _RULE = f"{BASE}rule/"
 _EMBEDDED = re.compile(r'<script type="application/json" id="([\w-]+)">(.*?)</script>', re.DOTALL)
 
@@ -31,12 +32,12 @@ _EMBEDDED = re.compile(r'<script type="application/json" id="([\w-]+)">(.*?)</sc
 def read_outcome(case: Case, printed: tuple[int, str, str], folder: Path, hidden: Mapping[str, str]) -> Parts:
     """Return the parts of a case: what was printed, and what was written into `folder`.
 
-    `hidden` maps texts that differ by place, such as folders, to what stands for them. Where files are what is compared,
-    of the output only the exit code and what went to standard error count, for sizes and paths stand in the rest.
+    `hidden` maps texts that differ by place, such as folders, to what stands for them. Where quads or a
+    page are compared, what went to standard output does not count, for sizes of files stand in it.
     """
     code, output, errors = printed
     shown = output if case.reads in ("output", "files") else ""
-    text = f"exit code {code}\n{shown}" + "".join(f"stderr: {line}\n" for line in errors.splitlines())
+    text = f"exit code {code}\n{shown}" + "".join(f"stderr: {line}\n" for line in _without_frames(errors))
     for place, name in hidden.items():
         text = text.replace(place, name)
     parts = {"": text}
@@ -49,6 +50,12 @@ def read_outcome(case: Case, printed: tuple[int, str, str], folder: Path, hidden
         else:
             parts[name] = _readable(path)
     return parts
+
+
+def _without_frames(errors: str) -> list[str]:
+    """Return the lines of standard error, without the frames of a traceback: those of the driver stand in it, too."""
+    lines = errors.splitlines()
+    return [line for line in lines if not line.startswith(" ")] if _TRACEBACK in lines else lines
 
 
 def read_quads(path: Path) -> str:
@@ -77,10 +84,10 @@ def ontology_subjects(folder: Path) -> set[str]:
 
 
 def split_ontology(parts: Parts, subjects: set[str]) -> Parts:
-    """Return the parts of a dump, each in two: statements about the ontology's own terms stand in a part of their own.
+    r"""Return the parts of a dump, each in two: statements about the ontology's own terms stand in a part of their own.
 
-    >>> split_ontology({"a.nq": "<x:t> <x:p> 1 .\\n<x:e> <x:p> 1 .\\n"}, {"<x:t>"})
-    {'a.nq': '<x:e> <x:p> 1 .\\n', 'a.nq (ontology)': '<x:t> <x:p> 1 .\\n'}
+    >>> split_ontology({"a.nq": "<x:t> <x:p> 1 .\n<x:e> <x:p> 1 .\n"}, {"<x:t>"})
+    {'a.nq': '<x:e> <x:p> 1 .\n', 'a.nq (ontology)': '<x:t> <x:p> 1 .\n'}
     """
     split: Parts = {}
     for name, text in parts.items():
