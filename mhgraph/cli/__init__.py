@@ -89,7 +89,11 @@ def main() -> None:
 
 
 def _run() -> int:
-    """Run the command and return its code. Raises what it raises, and OSError if the output cannot be written."""
+    """Return the exit code of the command that was asked for. Raises what it raises.
+
+    Raises:
+        OutputClosed: nobody reads the output any more.
+    """
     if sys.stdout is None:  # the caller closed it before the start
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
         raise OutputClosed

@@ -1,4 +1,4 @@
-"""`mhgraph build` and `mhgraph stats`."""
+"""`mhgraph build`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from mhgraph import __version__
-from mhgraph.cli.context import Settings, format_option, ledger_option, print_table
-from mhgraph.graph import ALL_LEDGERS, Ledger
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import ledger_option
+from mhgraph.cli.output import print_table
+from mhgraph.graph import Ledger
 from mhgraph.tables.table import simple_table
 
 
@@ -20,6 +21,5 @@ def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> 
     """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence."""
     from mhgraph.release.build import build
 
-    corpus = settings.corpus(ledgers)
-    rows = [(str(path), path.stat().st_size) for path in build(corpus, out)]
+    rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
     print_table(simple_table(("file", "bytes"), list(rows)), "table")

@@ -1,3 +1,18 @@
+"""`mhgraph coverage`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import format_option
+from mhgraph.cli.output import print_table
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.tables.table import simple_table
+
+
 @click.command(name="coverage")
 @format_option
 @click.pass_obj
@@ -6,22 +21,20 @@ def coverage_command(settings: Settings, form: str) -> None:
 
     Exit code 1 if a paragraph is unread.
     """
-    from mhgraph.graph.coverage import coverage
-
-    found = coverage(settings.corpus(ALL_LEDGERS))
-    rows = [
+    sources = settings.graph(ALL_LEDGERS).coverage()
+    rows: list[tuple[object, ...]] = [
         (
-            each.key,
-            each.captured,
-            each.passages,
-            each.with_statements,
-            each.with_none,
-            len(each.unread),
-            each.statements,
-            each.remark,
+            source.key,
+            source.captured,
+            source.passages,
+            source.with_statements,
+            source.with_none,
+            len(source.unread),
+            source.statements,
+            source.remark,
         )
-        for each in found
+        for source in sources
     ]
     columns = ("source", "captured", "paragraphs", "with statements", "with none", "unread", "statements", "remark")
-    print_table(simple_table(columns, list(rows)), form)
-    sys.exit(1 if any(each.unread for each in found) else 0)
+    print_table(simple_table(columns, rows), form)
+    sys.exit(1 if any(source.unread for source in sources) else 0)

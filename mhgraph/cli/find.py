@@ -1,3 +1,19 @@
+"""`mhgraph find`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import format_option
+from mhgraph.cli.output import note, print_table
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.graph.labels import short_name
+from mhgraph.tables.table import Value, simple_table, visible
+
+
 @click.command(name="find")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
@@ -5,8 +21,8 @@
 @click.pass_obj
 def find_command(settings: Settings, words: tuple[str, ...], limit: int, form: str) -> None:
     """Find entities by text, across kinds and languages; exit code 1 if none is near."""
-    matches = search(settings.corpus(ALL_LEDGERS).store, " ".join(words))
-    rows = [(Value(match.iri, _short(match.iri)), match.kind, match.name) for match in matches[:limit]]
+    matches = settings.graph(ALL_LEDGERS).find(" ".join(words))
+    rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in matches[:limit]]
     print_table(simple_table(("entity", "class", "name"), list(rows)), form)
     if not matches:
         note(f"nothing is called '{visible(' '.join(words))}'; try fewer or other words")

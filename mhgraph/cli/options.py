@@ -25,7 +25,7 @@ class LedgersType(click.ParamType[frozenset[Ledger]]):
 
 
 def ledger_option(command: Command) -> Command:
-    """Add `--ledger`."""
+    """Return a command with `--ledger`."""
     return click.option(
         "--ledger",
         "ledgers",
@@ -38,14 +38,14 @@ def ledger_option(command: Command) -> Command:
 
 
 def format_option(command: Command) -> Command:
-    """Add `--format` for rows."""
+    """Return a command with `--format`, for rows."""
     return click.option(
         "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print rows."
     )(command)
 
 
 def language_option(command: Command) -> Command:
-    """Add `--lang`."""
+    """Return a command with `--lang`."""
     return click.option(
         "--lang",
         "language",

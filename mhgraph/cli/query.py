@@ -7,7 +7,7 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
 from mhgraph.questions import Parameter, Question, find_question, load_questions, run
 from mhgraph.tables.table import simple_table
 
@@ -49,11 +49,12 @@ def _command(question: Question) -> click.Command:
     def answer(
         ctx: click.Context, /, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]
     ) -> None:
-        corpus = _settings(ctx).corpus(ledgers)
-        result = run(corpus, question, values, language=language)
-        print_table(result.table(corpus, language), form)
+        settings = _settings(ctx)
+        graph = settings.graph(ledgers)
+        result = run(graph, question, values, language=language)
+        print_table(result.table(), form)
         if not result.rows:
-            note(_why_empty(_settings(ctx), corpus, question, values))
+            note(_explain_emptiness(settings, graph, question, values))
 
     command = click.command(question.name, help=_help(question))(answer)
     command = ledger_option(format_option(language_option(command)))
@@ -86,15 +87,15 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _why_empty(settings: Settings, corpus: Corpus, question: Question, values: dict[str, tuple[str, ...]]) -> str:
-    """Say why there are no rows: because of the ledgers that were left out, or because the corpus says nothing."""
-    chosen = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
-    if corpus.ledgers != ALL_LEDGERS:
-        full = settings.corpus(ALL_LEDGERS)
-        count = len(run(full, question, values).rows)
+def _explain_emptiness(
+    settings: Settings, graph: BaseGraph, question: Question, values: dict[str, tuple[str, ...]]
+) -> str:
+    """Return why there are no rows: because of the ledgers that were left out, or because no source says so."""
+    chosen = list_ledgers(graph.ledgers)
+    if not graph.is_complete:
+        count = len(run(settings.graph(ALL_LEDGERS), question, values).rows)
         if count:
-            others = ",".join(ledger.value for ledger in Ledger if ledger not in corpus.ledgers)
+            others = list_ledgers(ALL_LEDGERS - graph.ledgers).replace(", ", " or ")
             rows = "1 row rests" if count == 1 else f"{count} rows rest"
-            return f"no rows: nothing is {chosen}; with all ledgers, {rows} on what is {others.replace(',', ' or ')}"
-    sources = len(corpus.project.sources)
-    return f"no rows: none of the {sources} sources read says so (ledgers: {chosen})"
+            return f"no rows: nothing is {chosen}; with all ledgers, {rows} on what is {others}"
+    return f"no rows: none of the {len(graph.project.sources)} sources read says so (ledgers: {chosen})"

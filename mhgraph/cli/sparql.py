@@ -1,4 +1,31 @@
-@click.command(name="sparql")
+"""`mhgraph sparql`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import format_option, ledger_option
+from mhgraph.cli.output import print_table
+from mhgraph.errors import InvalidValue
+from mhgraph.graph import Ledger
+from mhgraph.graph.ledgers import LEDGER_OF_CLASS
+from mhgraph.namespaces import to_curie
+from mhgraph.tables.table import Cell, Table, Value, simple_table
+
+_PASSAGE, *_OTHERS = (to_curie(cls) for cls in LEDGER_OF_CLASS)
+_HELP = f"""Run any read-only SPARQL query from FILE or standard input, in a process of its own with limits.
+
+Facts are in the default graph; evidence is GRAPH ?g {{ … }} ?g a {_PASSAGE} (or {", ".join(_OTHERS)}). A CONSTRUCT or
+DESCRIBE prints N-Triples.
+"""
+
+
+@click.command(name="sparql", help=_HELP)
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Time limit.")
 @click.option("--memory", type=click.IntRange(min=16), default=2048, show_default=True, help="Memory limit, MiB.")
@@ -9,21 +36,18 @@
 def sparql_command(
     settings: Settings, file: Any, seconds: float, memory: int, output: int, ledgers: frozenset[Ledger], form: str
 ) -> None:
-    """Run any read-only SPARQL query from FILE or standard input, in a process of its own with limits.
+    """Print the answer to a query that somebody typed.
 
-    Facts are in the default graph; evidence is GRAPH ?g { … } ?g a mh:Passage (or mh:Judgement, mh:Rule). A CONSTRUCT
-    or DESCRIBE prints N-Triples.
+    Raises:
+        InvalidValue: the file is not UTF-8.
     """
-    import json
-
     from mhgraph.stores.guard import Limits, run_guarded
 
     try:
         text = file.read().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InvalidValue("FILE", file.name, "a SPARQL query in UTF-8") from error
-    quads = settings.corpus(ledgers).store.dump(format=RdfFormat.N_QUADS) or b""
-    answer = run_guarded(quads, text, Limits(seconds, memory, output))
+        raise InvalidValue("file", file.name, "a SPARQL query in UTF-8") from error
+    answer = run_guarded(settings.graph(ledgers).store.dump(), text, Limits(seconds, memory, output))
     if answer.form == "graph":
         sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))
         return
@@ -37,10 +61,6 @@ def sparql_command(
 
 
 def _cell(binding: dict[str, Any] | None) -> Cell:
-    import json
-
-    from mhgraph.namespaces import to_curie
-
     if binding is None:
         return ()
     value = binding["value"]

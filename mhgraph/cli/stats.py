@@ -1,11 +1,23 @@
+"""`mhgraph stats`."""
+
+from __future__ import annotations
+
+import click
+
+from mhgraph import __version__
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import format_option
+from mhgraph.cli.output import print_table
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.tables.table import simple_table
+
+
 @click.command(name="stats")
 @format_option
 @click.pass_obj
 def stats_command(settings: Settings, form: str) -> None:
     """Count things by class and statements by ledger; say the date and the version of the data."""
-    from mhgraph.graph.coverage import statistics
-
-    counts = statistics(settings.corpus(ALL_LEDGERS))
+    counts = settings.graph(ALL_LEDGERS).statistics()
     rows: list[tuple[object, ...]] = [("version", "", __version__), ("dated", "", counts.dated)]
     rows += [("class", name, count) for name, count in counts.by_class.items()]
     rows += [("statements", name, count) for name, count in counts.by_ledger.items()]

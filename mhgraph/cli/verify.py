@@ -1,3 +1,19 @@
+"""`mhgraph verify`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mhgraph.cli.context import Settings
+from mhgraph.cli.options import format_option
+from mhgraph.cli.output import print_table
+from mhgraph.graph import ALL_LEDGERS
+from mhgraph.tables.table import simple_table
+
+
 @click.command(name="verify")
 @click.argument("folder", type=click.Path(path_type=Path))
 @format_option
@@ -6,20 +22,16 @@ def verify_command(settings: Settings, folder: Path, form: str) -> None:
     """Compare the digests of the graph with the texts (*.txt) in FOLDER; exit code 1 on a mismatch."""
     from mhgraph.checks.verification import verify
 
-    found = verify(settings.corpus(ALL_LEDGERS), folder)
+    found = verify(settings.graph(ALL_LEDGERS), folder)
     rows: list[tuple[object, ...]] = [
         (
-            each.key,
-            each.text.name if each.text else "not at hand",
-            each.matching,
-            "; ".join(each.problems) or _verdict(each.text),
+            source.key,
+            source.text.name if source.text else "not at hand",
+            source.matching,
+            "; ".join(source.problems) or ("every digest matches" if source.text else "not checked"),
         )
-        for each in found.sources
+        for source in found.sources
     ]
     rows += [("no source", path.name, 0, "this text belongs to no source") for path in found.strangers]
     print_table(simple_table(("source", "text", "matching", "result"), rows), form)
     sys.exit(0 if found.is_clean else 1)
-
-
-def _verdict(text: Path | None) -> str:
-    return "every digest matches" if text else "not checked"
