@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.page_interactive import ARGUMENTS, browser_path
+from tools.browser import ARGUMENTS, find_browser
 from mhgraph.graph import Corpus, load_corpus
 from mhgraph.explorer.page import page as built
 from mhgraph.analysis.network import Network, everything
@@ -97,7 +97,7 @@ Open = Callable[..., Opened]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium. Without one, or without playwright, tests fail in CI and are skipped elsewhere."""
-    path = browser_path()
+    path = find_browser()
     if path is None or find_spec("playwright") is None:
         reason = "no Chromium and playwright are installed; name a browser with MHGRAPH_BROWSER"
         if os.environ.get("CI") == "true":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.page_interactive import build_project
+from tools.growth.networks import write_network_project
 from mhgraph.graph import load_corpus
 from mhgraph.explorer.page import page as built
 from mhgraph.analysis.network import everything
@@ -16,7 +16,7 @@ from tests.browser.conftest import Open
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
-    corpus = load_corpus(build_project(folder / "project", 5_000, 15_000))
+    corpus = load_corpus(write_network_project(folder / "project", 5_000, 15_000))
     path = folder / "large.html"
     path.write_bytes(built(corpus, everything(corpus)))
     return path
