@@ -57,10 +57,13 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 """Class → family (a colour of the stylesheet) and shape of vis-network; no two classes have both the same."""
 
 _ANY_SHAPE = ("other", "hexagon")
-_SCRIPTS = (
-    *("words", "model", "state", "labels", "drawing", "pointing"),
-    *("search", "panel", "table", "filters", "page"),
+SCRIPT_FILES = (
+    *("data.js", "indexes.js", "words.js", "elements.js"),
+    *("selection.js", "paths.js", "labels.js", "legend.js", "state.js"),
+    *("drawing.js", "painting.js", "pointing.js", "search.js"),
+    *("evidence.js", "panel.js", "sheets.js", "table.js", "filters.js", "page.js"),
 )
+"""The files of the page's script, each after those whose constants it needs when it starts."""
 _HOLE = re.compile(r"\{\{ (\w+) \}\}")
 
 
@@ -93,10 +96,23 @@ def page(corpus: Corpus, network: Network, *, title: str = "", language: str = L
         "title": title,
         "titles": TITLES,
         "language": language,
+        "families": list(dict.fromkeys(family for family, _ in SHAPES.values())),
         "shapes": {name: SHAPES.get(name, _ANY_SHAPE) for name in names},
         "drawing": {"nodes": nodes, "edges": edges},
     }
     return _filled(data, title or TITLES[language], language).encode()
+
+
+def join_script() -> str:
+    """Return the page's script: the listed files of the template, in order, in one function scope.
+
+    A line that names it stands before each file, so that a place in the script is found again in the file.
+
+    >>> join_script().splitlines()[:3]
+    ['"use strict";', '(() => {', '// ---- data.js ----']
+    """
+    parts = "\n".join(f"// ---- {name} ----\n{_template(name)}" for name in SCRIPT_FILES)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def as_script_data(data: object) -> str:
@@ -144,8 +160,7 @@ def _filled(data: Mapping[str, Any], title: str, language: str) -> str:
     vis = _vis_network()
     style = _template("page.css")
     words = json.loads(_template("words.json"))
-    body = "\n".join(_template(f"{name}.js") for name in _SCRIPTS)
-    script = f'"use strict";\n(() => {{\n{body}\n}})();\n'
+    script = join_script()
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -178,7 +193,7 @@ def _vis_network() -> str:
 
 
 def _template(name: str) -> str:
-    return (resources.files("mhgraph.analysis") / "template" / name).read_text(encoding="utf-8")
+    return (resources.files("mhgraph.explorer") / "template" / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

@@ -56,8 +56,10 @@ def content(corpus: Corpus, network: Network) -> dict[str, Json]:
     - `statements`: subject, relation, value, supports. The first `count` of them have an entity of
       the page as subject or object; the others are premises of inferred ones. A value or subject is the number of a
       node, or -1 - n for the term n, or a literal. A support is a ground, then the statements that are its premises;
+    - `allLedgers`: the ledgers, the strongest first: a ground begins with the position of its own; `ledgers`: the chosen;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
-    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to.
+    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation is `naming` if it only
+      says what a thing is or how it is called.
     """
     return _Content(corpus, network).written()
 
@@ -89,6 +91,7 @@ class _Content:
         edges = [self._edge(subject, value, key) for subject, value, key in self._network.edges(keys=True)]
         return {
             "dated": data_date(self._corpus),
+            "allLedgers": list(LEDGERS),
             "ledgers": [each for each in LEDGERS if Ledger(each) in self._corpus.ledgers],
             "complete": self._corpus.ledgers == ALL_LEDGERS,
             "costs": {"damping": DAMPING, "ledger": LEDGER_COST, "relation": RELATION_COST},
@@ -243,7 +246,9 @@ class _Content:
         known = self._relations.get(predicate.value)
         if known is not None:
             return known
-        named = {"id": to_curie(predicate.value), "labels": self._labels(predicate.value)}
+        named: dict[str, Json] = {"id": to_curie(predicate.value), "labels": self._labels(predicate.value)}
+        if predicate in (TYPE, LABEL):
+            named["naming"] = True
         return self._relations.add(predicate.value, named)
 
     def _value(self, term: Term) -> Json:

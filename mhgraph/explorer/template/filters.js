@@ -1,157 +1,198 @@
-// The legend, which is the filter: classes, ledgers, relations, years.
+// The legend, which is the filter: classes, ledgers, years, kinds, relations.
 
-const filtersBody = document.getElementById("filters-body");
-const SVG = "http://www.w3.org/2000/svg";
 const BINS = 60;
 
-function drawn(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-
-const polygon = (corners, turn, inner) => {
-  const points = [];
-  for (let corner = 0; corner < corners; corner += 1) {
-    const radius = inner && corner % 2 ? inner : 8.5;
-    const angle = turn + (2 * Math.PI * corner) / corners;
-    points.push(`${(10 + radius * Math.cos(angle)).toFixed(2)},${(10 + radius * Math.sin(angle)).toFixed(2)}`);
-  }
-  return drawn("polygon", { points: points.join(" ") });
-};
-
-const OUTLINES = {
-  dot: () => drawn("circle", { cx: 10, cy: 10, r: 7.5 }),
-  square: () => drawn("rect", { x: 3, y: 3, width: 14, height: 14 }),
-  diamond: () => polygon(4, -Math.PI / 2),
-  hexagon: () => polygon(6, 0),
-  triangle: () => polygon(3, -Math.PI / 2),
-  triangleDown: () => polygon(3, Math.PI / 2),
-  star: () => polygon(10, -Math.PI / 2, 4.2),
-};
-
-function swatch(name) {
-  const [family, shape] = data.shapes[name];
-  const picture = drawn("svg", { viewBox: "0 0 20 20", class: "swatch", "aria-hidden": "true", focusable: "false" });
-  const outline = OUTLINES[shape]();
-  outline.setAttribute("fill", `var(--${family})`);
-  picture.append(outline);
-  return picture;
-}
-
-function ledgerLine(ledger) {
-  const picture = drawn("svg", { viewBox: "0 0 28 12", class: "swatch line", "aria-hidden": "true", focusable: "false" });
-  const dashes = { stated: "none", judged: "7 4", inferred: "2 3", structure: "none" }[ledger];
-  const width = ledger === STRUCTURE ? 1 : 2;
-  picture.append(drawn("line", { x1: 1, y1: 6, x2: 27, y2: 6, stroke: "currentColor", "stroke-width": width, "stroke-dasharray": dashes }));
-  return picture;
-}
-
 function drawFilters() {
-  const focused = filtersBody.contains(document.activeElement) ? document.activeElement.id : "";
-  const open = new Set([...filtersBody.querySelectorAll("details[open]")].map((each) => each.id));
-  filtersBody.replaceChildren(classFilter(), ledgerFilter(), ...yearFilter(), kindFilter(), relationFilter(open.has("relations")), resetButton());
+  const { filters } = elements;
+  const focused = focusedIn(filters);
+  const isOpen = filters.querySelector("details[open]") !== null;
+  filters.replaceChildren(
+    classFilter(),
+    ledgerFilter(),
+    ...(indexes.years.areMany ? [yearFilter()] : []),
+    kindFilter(),
+    relationFilter(isOpen),
+    makeResetButton(),
+  );
   if (focused) document.getElementById(focused)?.focus();
 }
 
-function check(id, checked, picture, text, count, onchange) {
-  const box = make("input", { type: "checkbox", id, checked });
-  box.addEventListener("change", () => onchange(box.checked));
-  return make("label", { class: "check" }, box, picture ?? make("span", {}), make("span", {}, said(text)), make("span", { class: "count" }, numbers.format(count)));
+/**
+ * Change what is filtered, and say what is left.
+ * @param {Partial<State>} change
+ */
+function changeFilter(change, quietly = false) {
+  go(change, { quietly });
+  announce(countsText());
 }
 
-function toggled(set, value, on) {
+/**
+ * @typedef {object} CheckBox
+ * @property {string} id
+ * @property {boolean} checked
+ * @property {Node} [picture]
+ * @property {string} text
+ * @property {number} count
+ * @property {string} [title]
+ * @property {(on: boolean) => void} onChange
+ */
+
+/** @param {CheckBox} box */
+function makeCheckBox({ id, checked, picture, text, count, title, onChange }) {
+  const box = make("input", { type: "checkbox", id, checked });
+  box.addEventListener("change", () => onChange(box.checked));
+  const number = make("span", { class: "count" }, formatNumber(count));
+  const name = make("span", {}, isolate(text));
+  return make("label", { class: "check", title }, box, picture ?? make("span"), name, number);
+}
+
+/**
+ * @template Item
+ * @param {Set<Item>} set
+ * @param {Item} item
+ * @param {boolean} on
+ */
+function toggle(set, item, on) {
   const next = new Set(set);
-  if (on) next.add(value);
-  else next.delete(value);
+  if (on) next.add(item);
+  else next.delete(item);
   return next;
 }
 
-function allOrNone(id, key, values, keep) {
-  const button = (name, set) => make("button", { type: "button", id: `${id}-${name}`, onclick: () => go({ [key]: set }) }, word(name));
-  return make("div", { class: "row" }, button("all", keep ? new Set(values) : new Set()), button("none", keep ? new Set() : new Set(values)));
+/**
+ * The buttons that leave out nothing, or everything.
+ * @template Item
+ * @param {string} id
+ * @param {Item[]} items
+ * @param {(out: Set<Item>) => Partial<State>} change
+ */
+function makeAllOrNone(id, items, change) {
+  return make(
+    "div",
+    { class: "row" },
+    makeButton({ id: `${id}-all`, onclick: () => go(change(new Set())) }, word("all")),
+    makeButton({ id: `${id}-none`, onclick: () => go(change(new Set(items))) }, word("none")),
+  );
 }
 
 function classFilter() {
-  const names = [...classCounts.keys()].sort((one, other) => {
-    const order = Object.keys(FAMILIES);
-    return order.indexOf(familyOf(one)) - order.indexOf(familyOf(other)) || classCounts.get(other) - classCounts.get(one);
+  const { hidden } = page.state;
+  const counts = indexes.classCounts;
+  /** @param {EntityClass} entityClass */
+  const order = ({ family }) => graph.families.indexOf(family);
+  /** @param {EntityClass} entityClass */
+  const count = ({ name }) => counts.get(name) ?? 0;
+  const classes = [...counts.keys()].flatMap((name) => graph.classes.get(name) ?? []);
+  classes.sort((one, other) => order(one) - order(other) || count(other) - count(one));
+  const boxes = classes.map((entityClass) => {
+    const { name } = entityClass;
+    return makeCheckBox({
+      id: `class-${name}`,
+      checked: !hidden.has(name),
+      picture: makeSwatch(entityClass),
+      text: classLabel(entityClass),
+      count: count(entityClass),
+      onChange: (on) => changeFilter({ hidden: toggle(hidden, name, !on) }),
+    });
   });
-  const rows = names.map((name) =>
-    check(`class-${name}`, !state.hidden.has(name), swatch(name), className(name), classCounts.get(name), (on) =>
-      changed({ hidden: toggled(state.hidden, name, !on) }),
-    ),
-  );
-  return make("fieldset", { id: "classes" }, make("legend", {}, word("classes")), ...rows, allOrNone("classes", "hidden", names, false));
+  const names = classes.map(({ name }) => name);
+  const buttons = makeAllOrNone("classes", names, (out) => ({ hidden: out }));
+  return make("fieldset", { id: "classes" }, make("legend", {}, word("classes")), ...boxes, buttons);
 }
 
-const FAMILIES = { actor: 0, text: 1, event: 2, course: 3, promise: 4, other: 5 };
-
 function ledgerFilter() {
-  const rows = ALL_LEDGERS.filter((ledger) => ledgerCounts.has(ledger) || LEDGERS.includes(ledger)).map((ledger) => {
-    const row = check(`ledger-${ledger}`, state.ledgers.has(ledger), ledgerLine(ledger), word(ledger), ledgerCounts.get(ledger) ?? 0, (on) =>
-      changed({ ledgers: toggled(state.ledgers, ledger, on) }),
-    );
-    row.title = word(`${ledger}Help`);
-    return row;
-  });
-  return make("fieldset", { id: "ledgers" }, make("legend", {}, word("ledgers")), ...rows);
+  const { ledgers } = page.state;
+  const counts = indexes.ledgerCounts;
+  const listed = everyLedger().filter((ledger) => counts.has(ledger) || ledger !== STRUCTURE);
+  const boxes = listed.map((ledger) =>
+    makeCheckBox({
+      id: `ledger-${ledger}`,
+      checked: ledgers.has(ledger),
+      picture: makeLedgerLine(ledger),
+      text: word(ledger),
+      count: counts.get(ledger) ?? 0,
+      title: word(`${ledger}Help`),
+      onChange: (on) => changeFilter({ ledgers: toggle(ledgers, ledger, on) }),
+    }),
+  );
+  return make("fieldset", { id: "ledgers" }, make("legend", {}, word("ledgers")), ...boxes);
 }
 
 function yearFilter() {
-  const undated = check("undated", state.undated, null, word("undated"), nodes.filter((node) => !node.from && !node.to).length, (on) => changed({ undated: on }));
-  if (!hasYears) return [];
-  const [from, to] = state.years;
-  const slide = (end) => {
-    const input = make("input", {
-      type: "range",
-      id: end ? "slide-to" : "slide-from",
-      min: firstYear,
-      max: lastYear,
-      step: 1,
-      "aria-label": word(end ? "yearTo" : "yearFrom"),
-    });
-    input.value = state.years[end];
-    input.addEventListener("input", () => setYear(end, Number(input.value)));
-    return input;
-  };
-  const field = (end) => {
-    const input = make("input", { type: "number", id: end ? "year-to" : "year-from", min: firstYear, max: lastYear, step: 1 });
-    input.value = state.years[end];
-    input.addEventListener("change", () => setYear(end, Number(input.value)));
-    return make("label", {}, make("span", {}, word(end ? "yearTo" : "yearFrom")), input);
-  };
-  const set = make(
+  const undated = makeCheckBox({
+    id: "undated",
+    checked: page.state.undated,
+    text: word("undated"),
+    count: graph.nodes.filter((node) => yearsOf(node) === null).length,
+    onChange: (on) => changeFilter({ undated: on }),
+  });
+  return make(
     "fieldset",
     { id: "years" },
     make("legend", {}, word("years")),
-    bars(from, to),
-    make("div", { class: "slides" }, slide(0), slide(1)),
-    make("div", { class: "ends" }, field(0), field(1)),
+    makeBars(),
+    make("div", { class: "slides" }, makeSlider("from"), makeSlider("to")),
+    make("div", { class: "ends" }, makeYearField("from"), makeYearField("to")),
     undated,
   );
-  return [set];
 }
 
+/** @param {"from" | "to"} end */
+const yearWord = (end) => word(end === "to" ? "yearTo" : "yearFrom");
+
+/** @param {"from" | "to"} end */
+function makeSlider(end) {
+  const { first, last } = indexes.years;
+  const input = make("input", {
+    type: "range",
+    id: `slide-${end}`,
+    min: first,
+    max: last,
+    step: 1,
+    "aria-label": yearWord(end),
+  });
+  input.value = String(page.state.years[end]);
+  input.addEventListener("input", () => setYear(end, Number(input.value)));
+  return input;
+}
+
+/** @param {"from" | "to"} end */
+function makeYearField(end) {
+  const { first, last } = indexes.years;
+  const input = make("input", { type: "number", id: `year-${end}`, min: first, max: last, step: 1 });
+  input.value = String(page.state.years[end]);
+  input.addEventListener("change", () => setYear(end, Number(input.value)));
+  return make("label", {}, make("span", {}, yearWord(end)), input);
+}
+
+/**
+ * Set one end of the years; the other gives way.
+ * @param {"from" | "to"} end
+ * @param {number} wished
+ */
 function setYear(end, wished) {
-  const limited = Math.min(lastYear, Math.max(firstYear, Math.round(wished) || firstYear));
-  const years = [...state.years];
-  years[end] = limited;
-  if (years[0] > years[1]) years[1 - end] = limited;
-  if (years.join() !== state.years.join()) changed({ years }, true);
+  const { first, last } = indexes.years;
+  const { years } = page.state;
+  const limited = Math.min(last, Math.max(first, Math.round(wished) || first));
+  const from = end === "from" ? limited : Math.min(years.from, limited);
+  const to = end === "to" ? limited : Math.max(years.to, limited);
+  if (from !== years.from || to !== years.to) changeFilter({ years: { from, to } }, true);
 }
 
-function bars(from, to) {
-  const width = Math.max(1, Math.ceil((lastYear - firstYear + 1) / BINS));
+/** How many entities each year, or each few years, have. */
+function makeBars() {
+  const { first, last, counts } = indexes.years;
+  const { from, to } = page.state.years;
+  const width = Math.max(1, Math.ceil((last - first + 1) / BINS));
   const bins = [];
-  for (let start = firstYear; start <= lastYear; start += width) {
+  for (let start = first; start <= last; start += width) {
     let total = 0;
-    for (let each = start; each < start + width; each += 1) total += yearCounts.get(each) ?? 0;
-    bins.push([start, total]);
+    for (let one = start; one < start + width; one += 1) total += counts.get(one) ?? 0;
+    bins.push({ start, total });
   }
-  const most = Math.max(1, ...bins.map(([, total]) => total));
+  const most = Math.max(1, ...bins.map(({ total }) => total));
   const row = make("div", { class: "bars", "aria-hidden": "true" });
-  for (const [start, total] of bins) {
+  for (const { start, total } of bins) {
     const bar = make("i", { class: start + width - 1 < from || start > to ? "out" : "in" });
     bar.style.height = `${Math.round((100 * total) / most)}%`;
     row.append(bar);
@@ -160,35 +201,46 @@ function bars(from, to) {
 }
 
 function kindFilter() {
+  const { concept } = page.state;
+  const counts = indexes.kindCounts;
   const select = make("select", { id: "kind" }, make("option", { value: "" }, word("anyKind")));
-  const listed = [...kindCounts.keys()].sort((one, other) => termName(one).localeCompare(termName(other), language));
-  if (state.concept !== null && !kindCounts.has(state.concept)) listed.unshift(state.concept);
-  for (const kind of listed) {
-    const count = kindCounts.has(kind) ? ` (${kindCounts.get(kind)})` : "";
-    select.append(make("option", { value: String(kind), selected: state.concept === kind }, `${termName(kind)}${count}`));
+  const { language } = page.locale;
+  const kinds = [...counts.keys()].sort((one, other) => termName(one).localeCompare(termName(other), language));
+  if (concept !== null && !counts.has(concept)) kinds.unshift(concept);
+  for (const kind of kinds) {
+    const count = counts.has(kind) ? ` (${counts.get(kind)})` : "";
+    const attributes = { value: String(kind), selected: concept === kind };
+    select.append(make("option", attributes, `${termName(kind)}${count}`));
   }
-  select.addEventListener("change", () => changed({ concept: select.value === "" ? null : Number(select.value) }));
-  return make("fieldset", { id: "kinds" }, make("legend", {}, make("label", { for: "kind" }, word("kindOf"))), select);
+  select.addEventListener("change", () => changeFilter({ concept: select.value === "" ? null : Number(select.value) }));
+  const name = make("label", { for: "kind" }, word("kindOf"));
+  return make("fieldset", { id: "kinds" }, make("legend", {}, name), select);
 }
 
+/** @param {boolean} open */
 function relationFilter(open) {
-  const listed = [...relationCounts.keys()].sort((one, other) => relationCounts.get(other) - relationCounts.get(one) || one - other);
-  const rows = listed.map((relation) =>
-    check(`relation-${relation}`, !state.off.has(relation), null, relationLabel(relations[relation]), relationCounts.get(relation), (on) =>
-      changed({ off: toggled(state.off, relation, !on) }),
-    ),
+  const { off } = page.state;
+  const counts = indexes.relationCounts;
+  /** @param {number} relation */
+  const count = (relation) => counts.get(relation) ?? 0;
+  const relations = [...counts.keys()].sort((one, other) => count(other) - count(one) || one - other);
+  const boxes = relations.map((relation) =>
+    makeCheckBox({
+      id: `relation-${relation}`,
+      checked: !off.has(relation),
+      text: relationLabel(relation),
+      count: count(relation),
+      onChange: (on) => changeFilter({ off: toggle(off, relation, !on) }),
+    }),
   );
-  const group = make("details", { class: "group", id: "relations", open }, make("summary", { id: "relations-fold" }, word("relationKinds")));
-  group.append(make("div", { role: "group", "aria-label": word("relationKinds") }, ...rows, allOrNone("relations", "off", listed, false)));
-  return group;
+  const name = word("relationKinds");
+  const buttons = makeAllOrNone("relations", relations, (out) => ({ off: out }));
+  const summary = make("summary", { id: "relations-fold" }, name);
+  const list = make("div", { role: "group", "aria-label": name }, ...boxes, buttons);
+  return make("details", { class: "group", id: "relations", open }, summary, list);
 }
 
-function resetButton() {
-  const { hidden, off, ledgers, years, undated, concept } = freshState();
-  return make("p", { class: "group" }, make("button", { type: "button", id: "reset", onclick: () => changed({ hidden, off, ledgers, years, undated, concept, focus: null }) }, word("reset")));
-}
-
-function changed(change, quietly = false) {
-  go(change, { quietly });
-  announce(countsText());
+function makeResetButton() {
+  const reset = () => changeFilter({ ...freshFilters(), focus: null });
+  return make("p", { class: "group" }, makeButton({ id: "reset", onclick: reset }, word("reset")));
 }

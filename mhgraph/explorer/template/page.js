@@ -1,135 +1,163 @@
-// The page as a whole: the masthead, what is announced, and the start.
+// The page as a whole: the masthead, the notice, and the start.
 
-const live = document.getElementById("live");
-const notice = document.getElementById("notice");
-let speaking = null;
+const pageTitle = () => graph.title || graph.titles[page.locale.language];
 
-function announce(text) {
-  clearTimeout(speaking);
-  speaking = setTimeout(() => (live.textContent = text), 120);
+/** How much the filters leave of everything. */
+function countsText() {
+  const { nodeOk, edgeOk } = page.shown;
+  let claims = 0;
+  for (let number = 0; number < graph.count; number += 1) if (isStatementShown(number)) claims += 1;
+  elements.counts.dataset.statements = String(claims);
+  return [
+    countPart("entities", nodeOk.filter(Boolean).length, graph.nodes.length),
+    countPart("relations", edgeOk.filter(Boolean).length, graph.edges.length),
+    countPart("statements", claims, graph.count),
+  ].join(" · ");
 }
 
-const pageTitle = () => data.title || data.titles[language];
-
-function countsText() {
-  const some = shown.nodeOk.filter(Boolean).length;
-  const lines = shown.edgeOk.filter(Boolean).length;
-  let claims = 0;
-  for (let number = 0; number < data.count; number += 1) if (statementVisible(number, state, shown)) claims += 1;
-  const part = (key, shownCount, all) =>
-    shownCount === all ? counted(key, all) : word("shownOf", { shown: numbers.format(shownCount), all: counted(key, all) });
-  document.getElementById("counts").dataset.statements = claims;
-  return [part("entities", some, nodes.length), part("relations", lines, edges.length), part("statements", claims, data.count)].join(" · ");
+/**
+ * @param {string} key
+ * @param {number} some
+ * @param {number} all
+ */
+function countPart(key, some, all) {
+  if (some === all) return wordCount(key, all);
+  return word("shownOf", { shown: formatNumber(some), all: wordCount(key, all) });
 }
 
 function drawMasthead() {
-  document.documentElement.lang = language;
+  const { state } = page;
+  document.documentElement.lang = page.locale.language;
   document.title = pageTitle();
-  document.getElementById("title").replaceChildren(said(pageTitle()));
-  const dated = data.dated ? ` · ${word("dataOf", { date: data.dated })}` : "";
-  document.getElementById("counts").textContent = countsText() + dated;
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = word(element.dataset.placeholder);
-  document.getElementById("language").value = state.lang;
-  document.getElementById("theme").value = state.theme;
-  for (const view of ["graph", "table"]) document.getElementById(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
-  document.getElementById("graph").hidden = state.view !== "graph";
-  tables.hidden = state.view !== "table";
-  const picked = state.entity !== null || state.edge !== null || state.path !== null;
-  document.getElementById("desk").classList.toggle("bare", state.view === "table" && !picked);
+  elements.title.replaceChildren(isolate(pageTitle()));
+  const dated = graph.dated ? ` · ${word("dataOf", { date: graph.dated })}` : "";
+  elements.counts.textContent = countsText() + dated;
+  writeWords();
+  elements.language.value = state.lang;
+  elements.theme.value = state.theme;
+  elements.viewGraph.setAttribute("aria-pressed", String(state.view === "graph"));
+  elements.viewTable.setAttribute("aria-pressed", String(state.view === "table"));
+  elements.graph.hidden = state.view !== "graph";
+  elements.tables.hidden = state.view !== "table";
+  const isPicked = state.entity !== null || state.edge !== null || state.path !== null;
+  elements.desk.classList.toggle("bare", state.view === "table" && !isPicked);
+}
+
+/** Write the words that the template asks for. */
+function writeWords() {
+  /** @type {(name: string, write: (element: Element, text: string) => void) => void} */
+  const fill = (name, write) => {
+    for (const element of document.querySelectorAll(`[${name}]`))
+      write(element, word(element.getAttribute(name) ?? ""));
+  };
+  fill("data-word", (element, text) => (element.textContent = text));
+  fill("data-label", (element, text) => element.setAttribute("aria-label", text));
+  fill("data-placeholder", (element, text) => element.setAttribute("placeholder", text));
 }
 
 function drawNotice() {
+  const { notice, drawing } = elements;
+  const { unknown, focus, concept } = page.state;
   const parts = [];
-  if (state.unknown !== null) parts.push(make("span", {}, said(word("notHere", { name: state.unknown.slice(0, 100) }))));
-  if (state.focus !== null) {
-    const { entity, steps: count } = state.focus;
+  if (unknown !== null) parts.push(make("span", {}, isolate(word("notHere", { name: unknown.slice(0, 100) }))));
+  if (focus !== null) {
+    const name = make("strong", {}, isolate(nameOf(focus.entity).text));
+    const within = ` ${word("within", { steps: wordCount("steps", focus.steps) })}`;
     parts.push(
-      make("span", {}, word("neighbourhoodOf"), " ", make("strong", {}, said(nameOf(entity).text)), ` ${word("within", { steps: counted("steps", count) })}`),
-      make("button", { type: "button", id: "back", onclick: () => go({ focus: null }) }, word("back")),
+      make("span", {}, word("neighbourhoodOf"), " ", name, within),
+      makeButton({ id: "back", onclick: () => go({ focus: null }) }, word("back")),
     );
   }
-  if (state.concept !== null) {
+  if (concept !== null) {
+    const name = make("strong", {}, isolate(termName(concept)));
     parts.push(
-      make("span", {}, word("withConcept"), " ", make("strong", {}, said(termName(state.concept)))),
-      make("button", { type: "button", id: "any-concept", onclick: () => go({ concept: null }) }, word("showAll")),
+      make("span", {}, word("withConcept"), " ", name),
+      makeButton({ id: "any-concept", onclick: () => go({ concept: null }) }, word("showAll")),
     );
   }
-  const focused = document.activeElement?.id;
+  const focused = focusedIn(notice);
   notice.replaceChildren(...parts);
   notice.hidden = !parts.length;
-  if (["back", "any-concept"].includes(focused)) (document.getElementById(focused) ?? container).focus();
+  if (focused) (document.getElementById(focused) ?? drawing).focus();
 }
 
 function useTheme() {
-  if (state.theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = state.theme;
+  const { theme } = page.state;
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
+/**
+ * Draw all that a change of the state may have changed.
+ * @param {State} before
+ */
 function draw(before) {
-  const relabel = before.lang !== state.lang;
-  if (relabel) useLanguage(state.lang);
+  const { state } = page;
+  if (before.lang !== state.lang) page.locale = makeLocale(state.lang);
   drawMasthead();
   drawNotice();
   drawFilters();
-  if (before !== state && (relabel || panelKey() !== panelShown)) drawPanel();
-  panelShown = panelKey();
+  updatePanel();
   drawTable();
   if (before.theme !== state.theme) {
     useTheme();
     recolour();
   }
-  if (state.view === "graph") {
-    redraw(before);
-    if (before.view !== "graph") fit();
-  } else {
-    light();
+  if (state.view !== "graph") {
+    chooseLit();
+    return;
   }
+  updateDrawing(before);
+  if (before.view !== "graph") fitAll();
 }
 
-// What the panel depends on: redrawing it for every movement of a slider would lose the place of the reader.
-const panelKey = () =>
-  JSON.stringify([state.entity, state.edge, state.path, state.focus, state.lang, state.entity !== null && shown.nodeOk[state.entity], state.path && shortestPath(...state.path, shown.edgeOk)]);
-let panelShown = null;
+/** @param {Event} event */
+function skipToContent(event) {
+  event.preventDefault();
+  if (elements.panel.offsetParent === null) focusFirst(elements.tables, "input");
+  else focusFirst(elements.panel, "h2");
+}
+
+/** @param {Option} option */
+function pickOption({ kind, number }) {
+  if (kind === "concept") {
+    changeFilter({ concept: number, focus: null });
+    return;
+  }
+  page.cursor = number;
+  follow(number);
+}
+
+function listen() {
+  const { language, theme } = elements;
+  followAddress();
+  elements.viewGraph.addEventListener("click", () => go({ view: "graph" }));
+  elements.viewTable.addEventListener("click", () => go({ view: "table" }));
+  language.addEventListener("change", () => go({ lang: language.value }));
+  theme.addEventListener("change", () => go({ theme: theme.value }));
+  elements.zoomIn.addEventListener("click", () => zoom(1.3));
+  elements.zoomOut.addEventListener("click", () => zoom(1 / 1.3));
+  elements.zoomFit.addEventListener("click", fitAll);
+  document.querySelector(".skip")?.addEventListener("click", skipToContent);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  window.addEventListener("beforeprint", () => drawTable({ whole: true }));
+  window.addEventListener("afterprint", () => drawTable());
+  new Combobox(elements.search, elements.found, { concepts: true, onPick: pickOption }).listen();
+}
 
 function start() {
-  useLanguage(state.lang);
   useTheme();
-  if (window.matchMedia("(max-width: 860px)").matches) document.getElementById("filters-fold").open = false;
+  if (window.matchMedia("(max-width: 860px)").matches) elements.filtersFold.open = false;
   drawMasthead();
   drawNotice();
   drawFilters();
-  drawPanel();
-  panelShown = panelKey();
+  updatePanel();
   drawTable();
   startDrawing();
-  redraw(state);
-  fit();
-  if (lit !== null) reveal(false);
-  laidOut = state.focus === null ? null : `${state.focus.entity} ${state.focus.steps}`;
-  views.push(draw);
-  document.getElementById("view-graph").addEventListener("click", () => go({ view: "graph" }));
-  document.getElementById("view-table").addEventListener("click", () => go({ view: "table" }));
-  document.getElementById("language").addEventListener("change", (event) => go({ lang: event.target.value }));
-  document.getElementById("theme").addEventListener("change", (event) => go({ theme: event.target.value }));
-  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
-  document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  document.getElementById("zoom-fit").addEventListener("click", fit);
-  document.querySelector(".skip").addEventListener("click", (event) => {
-    event.preventDefault();
-    if (panel.offsetParent === null) tables.querySelector("input").focus();
-    else panel.querySelector("h2").focus();
-  });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  combobox(document.getElementById("search"), document.getElementById("found"), {
-    concepts: true,
-    onPick: (option) => {
-      if (option.concept !== undefined) return changed({ concept: option.concept, focus: null });
-      cursor = option.entity;
-      follow(option.entity);
-    },
-  });
+  updateDrawing(page.state);
+  fitAll();
+  reveal(false);
+  listen();
   requestAnimationFrame(() =>
     setTimeout(() => {
       performance.mark("interactive");

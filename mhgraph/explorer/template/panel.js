@@ -1,154 +1,139 @@
 // The panel: all that is known of the picked entity, relation or path, statement by statement, with the evidence.
 
-const panel = document.getElementById("panel");
+const FOLDED = 12;
 
-function drawPanel() {
-  const focused = panel.contains(document.activeElement) ? document.activeElement.id : "";
-  fillPanel();
-  if (focused && focused !== "panel") (document.getElementById(focused) ?? panel.querySelector("h2")).focus();
+/** Draw the panel if it would show something else: otherwise, say, moving a slider would lose the reader's place. */
+function updatePanel() {
+  const { entity, edge, path, focus, lang } = page.state;
+  const isSeen = entity !== null && page.shown.nodeOk[entity];
+  const key = JSON.stringify([entity, edge, path, focus, lang, isSeen, path && findPath(path)]);
+  if (key === page.panelKey) return;
+  page.panelKey = key;
+  const focused = focusedIn(elements.panel);
+  elements.panel.replaceChildren(...choosePanel());
+  if (!focused || focused === "panel") return;
+  const element = document.getElementById(focused);
+  if (element === null) focusFirst(elements.panel, "h2");
+  else element.focus();
 }
 
-function fillPanel() {
-  if (state.path !== null) panel.replaceChildren(...pathPanel());
-  else if (state.edge !== null) panel.replaceChildren(...edgePanel(state.edge));
-  else if (state.entity !== null) panel.replaceChildren(...entityPanel(state.entity));
-  else panel.replaceChildren(...welcomePanel());
+function choosePanel() {
+  const { path, edge, entity } = page.state;
+  if (path !== null) return pathPanel(path);
+  if (edge !== null) return edgePanel(edge);
+  return entity === null ? welcomePanel() : entityPanel(entity);
 }
 
-const entityButton = (number) => {
-  const { text, lang } = nameOf(number);
-  return make("button", { type: "button", class: "plain", onclick: () => follow(number) }, said(text, lang));
-};
+/** @param {(Node | string)[]} children */
+const makeHeading = (...children) => make("h2", { tabindex: "-1" }, ...children);
 
-function follow(number) {
-  pick(number, state.focus !== null && !shown.nodeOk[number] ? { focus: null } : {});
-  panel.querySelector("h2").focus({ preventScroll: true });
-  panel.scrollTop = 0;
-}
-
-function heading(text, lang) {
-  return make("h2", { tabindex: "-1" }, said(text, lang));
-}
-
-function closing() {
+function makeCloseButton() {
   const close = () => {
-    clear();
-    panel.focus();
+    clearPicked();
+    elements.panel.focus();
   };
-  return make("button", { type: "button", onclick: close }, word("close"));
+  return makeButton({ onclick: close }, word("close"));
 }
 
 function welcomePanel() {
-  const first = byImportance.slice(0, 8);
   const parts = [
-    make("h2", { tabindex: "-1" }, word("begin")),
+    makeHeading(word("begin")),
     make("p", { class: "lead" }, word("welcome")),
     make("p", {}, word("howTo")),
     make("h3", {}, word("mostLinked")),
-    make("ul", { class: "near" }, ...first.map((number) => nearItem(number))),
+    make("ul", { class: "near" }, ...indexes.byImportance.slice(0, 8).map(makeNearItem)),
     make("p", { class: "quiet" }, word("regions")),
   ];
-  if (sources.length) {
-    parts.push(
-      make("h3", {}, word("sourcesRead")),
-      make("ul", {}, ...sources.map((source) => make("li", { class: "statement" }, said(source.title || source.key, source.lang)))),
+  if (graph.sources.length) {
+    const items = graph.sources.map((source) =>
+      make("li", { class: "statement" }, isolate(sourceTitle(source), source.lang)),
     );
+    parts.push(make("h3", {}, word("sourcesRead")), make("ul", {}, ...items));
   }
-  if (!data.complete) {
-    parts.push(make("p", { class: "quiet" }, word("partOfGraph", { ledgers: data.ledgers.map((each) => word(each)).join(", ") })));
+  if (!graph.complete) {
+    const ledgers = graph.ledgers.map((ledger) => word(ledger)).join(", ");
+    parts.push(make("p", { class: "quiet" }, word("partOfGraph", { ledgers })));
   }
   return parts;
 }
 
-function nearItem(number) {
-  return make("li", {}, swatch(nodes[number].class), entityButton(number));
-}
-
+/** @param {number} number */
 function entityPanel(number) {
-  const node = nodes[number];
+  const node = graph.nodes[number];
   const { text, lang } = nameOf(number);
-  const parts = [
-    make("p", { class: "over" }, swatch(node.class), kindLine(node)),
-    heading(text, lang),
-    factList(number),
+  const kinds = [classLabel(node.class), ...node.kinds.map(termName)].filter(Boolean).join(" · ");
+  return [
+    make("p", { class: "over" }, makeSwatch(node.class), kinds),
+    makeHeading(isolate(text, lang)),
+    listFacts(number),
+    ...(page.shown.nodeOk[number] ? [] : [makeHiddenNotice("hiddenNow")]),
+    makeActs(number),
+    makePathPicker(number),
+    ...neighbourPart(number),
+    ...statementPart(number),
   ];
-  if (!shown.nodeOk[number]) parts.push(hiddenNotice("hiddenNow", number));
-  parts.push(acts(number), pathPicker(number), ...neighbourPart(number), ...statementPart(number));
-  return parts;
 }
 
-function kindLine(node) {
-  return [className(node.class), ...node.kinds.map(termName)].filter(Boolean).join(" · ");
+/** @param {string} key */
+function makeHiddenNotice(key) {
+  const show = () => go({ ...freshFilters(), focus: null });
+  return make("p", { class: "row" }, word(key), " ", makeButton({ onclick: show }, word("showIt")));
 }
 
-function hiddenNotice(key) {
-  const everything = freshState();
-  const all = { hidden: everything.hidden, off: everything.off, ledgers: everything.ledgers, years: everything.years };
-  const show = () => go({ ...all, undated: true, concept: null, focus: null });
-  return make("p", { class: "row" }, word(key), " ", make("button", { type: "button", onclick: show }, word("showIt")));
-}
-
-function dates(from, to) {
-  if (!from && !to) return "";
-  const [start, end] = [from || to, to || from];
-  if (start === end) return start;
-  if (start.slice(0, 4) === end.slice(0, 4) && start.endsWith("-01-01") && end.endsWith("-12-31")) return start.slice(0, 4);
-  if (start.slice(0, 7) === end.slice(0, 7) && start.endsWith("-01") && Number(end.slice(8)) >= 28) return start.slice(0, 7);
-  return `${start} – ${end}`;
-}
-
-function factList(number) {
-  const node = nodes[number];
+/** @param {number} number */
+function listFacts(number) {
+  const node = graph.nodes[number];
+  const name = nameOf(number);
   const list = make("dl", { class: "facts" });
-  const fact = (name, ...children) => list.append(make("dt", {}, name), make("dd", {}, ...children));
-  const when = dates(node.from, node.to);
-  if (when) fact(word("date"), when);
+  /**
+   * @param {string} term
+   * @param {(Node | string)[]} children
+   */
+  const add = (term, ...children) => list.append(make("dt", {}, term), make("dd", {}, ...children));
+  const when = formatDates(node.from, node.to);
+  if (when) add(word("date"), when);
   for (const [tag, text] of Object.entries(node.labels)) {
-    if (tag === nameOf(number).lang || text === nameOf(number).text) continue;
-    fact(languageName(tag), said(text, tag));
+    if (tag !== name.lang && text !== name.text) add(languageName(tag), isolate(text, tag));
   }
-  const acronyms = new Map([...node.acronyms].reverse());
-  if (acronyms.size) fact(word("acronyms"), ...spaced([...acronyms].reverse().map(([text, lang]) => said(text, lang))));
-  const names = new Map();
-  for (const [relation, value] of node.names) names.set(relation, [...(names.get(relation) ?? []), value]);
-  for (const [relation, values] of names) fact(relationLabel(relations[relation]), ...spaced(values.map(valueNode)));
-  fact(word("identifier"), make("code", {}, said(node.id)));
+  const acronyms = listAcronyms(node);
+  if (acronyms.length) add(word("acronyms"), ...separate(acronyms));
+  for (const [relation, values] of groupBy(node.names, (item) => item.relation)) {
+    add(relationLabel(relation), ...separate(values.map(({ value }) => showValue(value))));
+  }
+  add(word("identifier"), make("code", {}, isolate(node.id)));
   return list;
 }
 
-function languageName(tag) {
-  try {
-    return new Intl.DisplayNames([language], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+/**
+ * Each acronym once, in the first language that has it.
+ * @param {Entity} node
+ */
+function listAcronyms({ acronyms }) {
+  const backwards = [...acronyms].reverse();
+  const langs = new Map(backwards.map(({ text, lang }) => [text, lang]));
+  return [...langs].reverse().map(([text, lang]) => isolate(text, lang));
 }
 
-const spaced = (parts) => parts.flatMap((part, rank) => (rank ? [", ", part] : [part]));
+/** @param {Node[]} parts */
+const separate = (parts) => parts.flatMap((part, rank) => (rank ? [", ", part] : [part]));
 
-function valueNode(value) {
-  if (typeof value === "object") return said(value.text, value.lang);
-  if (value >= 0) return entityButton(value);
-  const number = -1 - value;
-  const { text, lang } = termLabel(number);
-  if (terms[number].link) return link(terms[number].link, text);
-  if (!usedConcepts.includes(number)) return said(text, lang);
-  const narrow = () => go({ concept: number, focus: null, path: null });
-  return make("button", { type: "button", class: "plain", onclick: narrow, title: word("withConcept") }, said(text, lang));
-}
-
-function acts(number) {
-  const row = make("div", { class: "row acts", role: "group", "aria-label": word("neighbourhood") }, make("span", {}, word("neighbourhood")));
-  for (const count of [1, 2, 3]) {
-    const isOn = state.focus !== null && state.focus.entity === number && state.focus.steps === count;
-    const focus = () => go({ focus: isOn ? null : { entity: number, steps: count } });
-    row.append(make("button", { type: "button", "aria-pressed": String(isOn), "data-steps": count, id: `steps-${count}`, onclick: focus }, counted("steps", count)));
+/** @param {number} number */
+function makeActs(number) {
+  const name = word("neighbourhood");
+  const row = make("div", { class: "row acts", role: "group", "aria-label": name }, make("span", {}, name));
+  const { focus } = page.state;
+  for (const steps of [1, 2, 3]) {
+    const isOn = focus !== null && focus.entity === number && focus.steps === steps;
+    const onclick = () => go({ focus: isOn ? null : { entity: number, steps } });
+    const attributes = { "aria-pressed": String(isOn), "data-steps": steps, id: `steps-${steps}`, onclick };
+    row.append(makeButton(attributes, wordCount("steps", steps)));
   }
-  row.append(closing());
+  row.append(makeCloseButton());
   return row;
 }
 
-function pathPicker(number) {
+/** @param {number} number */
+function makePathPicker(number) {
   const input = make("input", {
     id: "path-to",
     type: "search",
@@ -159,165 +144,138 @@ function pathPicker(number) {
     "aria-controls": "path-found",
     placeholder: word("pathHint"),
   });
-  const list = make("ul", { id: "path-found", role: "listbox", class: "found", "aria-label": word("found"), hidden: true });
-  const onPick = ({ entity }) => {
-    if (entity === number) return;
-    go({ path: [number, entity], entity: null, edge: null });
-    panel.querySelector("h2").focus();
+  const list = make("ul", {
+    id: "path-found",
+    role: "listbox",
+    class: "found",
+    "aria-label": word("found"),
+    hidden: true,
+  });
+  /** @param {Option} option */
+  const onPick = ({ number: end }) => {
+    if (end === number) return;
+    go({ path: { start: number, end }, entity: null, edge: null });
+    focusFirst(elements.panel, "h2");
   };
-  combobox(input, list, { concepts: false, onPick });
+  new Combobox(input, list, { concepts: false, onPick }).listen();
   return make("div", { class: "pick" }, make("label", { for: "path-to" }, word("pathTo")), input, list);
 }
 
-// Neighbours grouped by relation and direction; the most linked first.
+/**
+ * Neighbours grouped by relation and direction; the most linked first.
+ * @param {number} number
+ */
 function neighbourPart(number) {
-  const groups = new Map();
-  for (const each of edgesOf[number]) {
-    const [subject, value, relation] = edges[each];
-    const outward = subject === number;
-    const key = `${relation} ${outward}`;
-    if (!groups.has(key)) groups.set(key, { relation, outward, others: new Set() });
-    groups.get(key).others.add(outward ? value : subject);
-  }
+  const { edgesOf } = indexes;
+  const isOutward = (/** @type {number} */ edge) => graph.edges[edge].subject === number;
+  const groups = groupBy(edgesOf[number], (edge) => `${graph.edges[edge].relation} ${isOutward(edge)}`);
+  /** @type {HTMLElement[]} */
   const parts = [make("h3", {}, word("neighbours"))];
   if (!groups.size) parts.push(make("p", { class: "quiet" }, word("noNeighbours")));
-  for (const { relation, outward, others } of groups.values()) {
-    const name = relationLabel(relations[relation]);
-    const list = [...others].sort((one, other) => edgesOf[other].length - edgesOf[one].length || one - other);
-    parts.push(make("h4", {}, outward ? `${name} →` : `← ${name}`), folding(list, (each) => nearItem(each), "near"));
+  for (const edges of groups.values()) {
+    const [first] = edges;
+    const name = relationLabel(graph.edges[first].relation);
+    const others = [...new Set(edges.map((edge) => across(edge, number)))];
+    others.sort((one, other) => edgesOf[other].length - edgesOf[one].length || one - other);
+    parts.push(make("h4", {}, isOutward(first) ? `${name} →` : `← ${name}`), fold(others, makeNearItem, "near"));
   }
   return parts;
 }
 
-// A list that shows its first entries, and all of them on request.
-function folding(list, item, kind) {
-  const most = 12;
-  const whole = make("ul", { class: kind }, ...list.slice(0, most).map(item));
-  if (list.length <= most) return whole;
-  const more = make("button", { type: "button" }, `${word("showAll")} (${numbers.format(list.length)})`);
-  more.addEventListener("click", () => {
-    whole.append(...list.slice(most).map(item));
-    whole.children[most].querySelector("button, a")?.focus();
+/**
+ * A list that shows its first entries, and all of them on request.
+ * @param {number[]} numbers
+ * @param {(number: number) => HTMLElement} makeItem
+ * @param {string} kind
+ */
+function fold(numbers, makeItem, kind) {
+  const items = (/** @type {number[]} */ some) => some.map((number) => makeItem(number));
+  const whole = make("ul", { class: kind }, ...items(numbers.slice(0, FOLDED)));
+  if (numbers.length <= FOLDED) return whole;
+  const unfold = () => {
+    whole.append(...items(numbers.slice(FOLDED)));
+    focusFirst(whole.children[FOLDED], "button, a");
     more.remove();
-  });
+  };
+  const more = makeButton({ onclick: unfold }, `${word("showAll")} (${formatNumber(numbers.length)})`);
   return make("div", {}, whole, more);
 }
 
+/**
+ * The statements about an entity, then those that have it as value, each grouped by relation; how it is called last.
+ * @param {number} number
+ */
 function statementPart(number) {
-  const own = statementsOf[number];
-  const parts = [make("h3", {}, `${word("statements")} (${numbers.format(own.length)})`)];
+  const own = indexes.statementsOf[number];
+  /** @type {HTMLElement[]} */
+  const parts = [make("h3", {}, `${word("statements")} (${formatNumber(own.length)})`)];
   if (!own.length) parts.push(make("p", { class: "quiet" }, word("noStatements")));
   for (const outward of [true, false]) {
-    const some = own.filter((each) => (statements[each][0] === number) === outward);
-    const groups = new Map();
-    for (const each of some) {
-      const relation = statements[each][1];
-      if (!groups.has(relation)) groups.set(relation, []);
-      groups.get(relation).push(each);
-    }
-    const plain = ([relation]) => ["rdf:type", "rdfs:label"].includes(relations[relation].id);
-    for (const [relation, list] of [...groups].sort((one, other) => plain(one) - plain(other))) {
-      const name = relationLabel(relations[relation]);
+    const some = own.filter((statement) => isAbout(statement, number) === outward);
+    const groups = [...groupBy(some, (statement) => graph.statements[statement].relation)];
+    const isNaming = (/** @type {number} */ relation) => Number(graph.relations[relation].naming ?? false);
+    groups.sort(([one], [other]) => isNaming(one) - isNaming(other));
+    for (const [relation, statements] of groups) {
+      const name = relationLabel(relation);
       parts.push(make("h4", {}, outward ? name : `${name} (${word("asValue")})`));
-      parts.push(folding(list, (each) => statementItem(each, outward), "says-list"));
+      parts.push(fold(statements, (statement) => makeStatementItem(statement, outward), "says-list"));
     }
   }
   return parts;
 }
 
-function statementItem(number, outward) {
-  const [subject, , value] = statements[number];
-  const item = make("li", { class: "statement", "data-statement": number });
-  item.append(make("p", { class: "says" }, outward ? valueNode(value) : valueNode(subject)), ...groundsOf(number));
-  return item;
+/**
+ * @param {number} statement
+ * @param {number} entity
+ */
+function isAbout(statement, entity) {
+  const { subject } = graph.statements[statement];
+  return subject.kind === "entity" && subject.number === entity;
 }
 
-function groundsOf(number) {
-  return statements[number][3].map((support) => groundBlock(support));
+/**
+ * @param {number} number
+ * @param {boolean} outward
+ */
+function makeStatementItem(number, outward) {
+  const { subject, value } = graph.statements[number];
+  const says = make("p", { class: "says" }, showValue(outward ? value : subject));
+  return make("li", { class: "statement", "data-statement": number }, says, ...showGrounds(number));
 }
 
-function groundBlock([ground, ...premises], depth = 0) {
-  const [ledger, name, reason, where] = grounds[ground];
-  const body = make("div", {});
-  if (reason) body.append(make("p", { class: "reason" }, said(reason, "en")));
-  if (ledger === 1) body.append(make("span", {}, said(name)), ` ${word("restsOn")} `);
-  if (ledger === 2) body.append(make("span", {}, said(name)));
-  else body.append(...where.map(passageLink));
-  for (const premise of premises) {
-    const block = make("div", { class: "since" }, `${word("since")} `, ...sentenceParts(premise));
-    if (depth < 3) block.append(...statements[premise][3].map((each) => groundBlock(each, depth + 1)));
-    body.append(block);
-  }
-  return make("div", { class: "ground" }, badge(LEDGERS[ledger]), body);
-}
-
-function sentenceParts(number) {
-  const [subject, relation, value] = statements[number];
-  return [valueNode(subject), " ", make("span", { class: "relation" }, relationPhrase(relations[relation])), " ", valueNode(value)];
-}
-
-function placeName(number) {
-  const [, fragment, label, paragraph] = passages[number];
-  return label || (paragraph ? word("paragraph", { n: paragraph }) : fragment);
-}
-
-function passageLink(number) {
-  const [source, , , , address] = passages[number];
-  const title = sources[source].title || sources[source].key;
-  const place = placeName(number);
-  const label = word("openSource", { source: title, place });
-  if (!address) return make("span", { class: "passage" }, said(title, sources[source].lang), `, ${place} (${word("noAddress")})`);
-  const anchor = link(address, said(title, sources[source].lang), `, ${place}`);
-  anchor.classList.add("passage");
-  anchor.setAttribute("title", `${label} (${word("opensElsewhere")})`);
-  return anchor;
-}
-
-function badge(ledger) {
-  return make("span", { class: "badge" }, ledgerLine(ledger), word(ledger));
-}
-
+/** @param {number} number */
 function edgePanel(number) {
-  const [subject, value, relation, statement, from, to] = edges[number];
-  const parts = [
+  const { relation, from, to } = graph.edges[number];
+  const when = formatDates(from, to);
+  return [
     make("p", { class: "over" }, word("relation")),
-    heading(relationLabel(relations[relation]), language),
-    make("p", { class: "lead" }, entityButton(subject), " ", make("span", { class: "relation" }, relationPhrase(relations[relation])), " ", entityButton(value)),
+    makeHeading(isolate(relationLabel(relation), page.locale.language)),
+    make("p", { class: "lead" }, ...showEdge(number)),
+    ...(when ? [make("p", {}, `${word("date")}: ${when}`)] : []),
+    ...(page.shown.edgeOk[number] ? [] : [makeHiddenNotice("hiddenEdge")]),
+    make("div", { class: "row acts" }, makeCloseButton()),
+    ...showEdgeEvidence(number),
   ];
-  const when = dates(from, to);
-  if (when) parts.push(make("p", {}, `${word("date")}: ${when}`));
-  if (!shown.edgeOk[number]) parts.push(hiddenNotice("hiddenEdge"));
-  parts.push(make("div", { class: "row acts" }, closing()));
-  parts.push(...evidenceOfEdge(number));
-  return parts;
 }
 
-function evidenceOfEdge(number) {
-  const statement = edges[number][3];
-  if (statement < 0) return [make("div", { class: "ground" }, badge(STRUCTURE), make("div", {}, word("noClaim")))];
-  return groundsOf(statement);
-}
-
-function pathPanel() {
-  const [start, end] = state.path;
-  const hops = shortestPath(start, end, shown.edgeOk);
+/** @param {{ start: number, end: number }} path */
+function pathPanel(path) {
+  const { start, end } = path;
+  const hops = findPath(path);
   const clear = () => {
     go({ path: null, entity: start });
-    panel.querySelector("h2").focus();
+    focusFirst(elements.panel, "h2");
   };
+  const found = hops === null ? word("noPath") : word("pathFound", { steps: wordCount("steps", hops.length) });
   const parts = [
     make("p", { class: "over" }, word("pathFromTo")),
-    make("h2", { tabindex: "-1" }, said(shortName(start)), " → ", said(shortName(end))),
-    make("p", {}, hops === null ? word("noPath") : word("pathFound", { steps: counted("steps", hops.length) })),
-    make("div", { class: "row acts" }, make("button", { type: "button", onclick: clear }, word("clearPath"))),
+    makeHeading(isolate(shortName(start)), " → ", isolate(shortName(end))),
+    make("p", {}, found),
+    make("div", { class: "row acts" }, makeButton({ onclick: clear }, word("clearPath"))),
   ];
   if (hops === null) return parts;
-  const list = make("ol", { class: "hops" });
-  for (const number of hops) {
-    const [subject, value, relation] = edges[number];
-    const says = make("p", { class: "says" }, entityButton(subject), " ", make("span", { class: "relation" }, relationPhrase(relations[relation])), " ", entityButton(value));
-    list.append(make("li", {}, says, ...evidenceOfEdge(number)));
-  }
-  parts.push(list);
-  return parts;
+  const items = hops.map((edge) =>
+    make("li", {}, make("p", { class: "says" }, ...showEdge(edge)), ...showEdgeEvidence(edge)),
+  );
+  return [...parts, make("ol", { class: "hops" }, ...items)];
 }

@@ -1,106 +1,185 @@
 // Search with completion, over labels in all languages, acronyms, other names and identifiers.
 
+/** @typedef {{ name: string, key: string }} SearchName a name, and what it is compared as */
+/** @typedef {{ kind: "entity" | "concept", number: number, name: string, score: number }} Option */
+
+/**
+ * @typedef {object} Chooser
+ * @property {boolean} concepts whether concepts are offered too
+ * @property {(option: Option) => void} onPick
+ */
+
 const SUGGESTIONS = 12;
-const index = nodes.map((node) =>
-  [...Object.values(node.labels), ...node.acronyms.map(([text]) => text), ...node.alt, node.id].map((name) => ({
-    name,
-    key: folded(name.slice(0, 2000)),
-  })),
+
+/**
+ * @param {string} name
+ * @returns {SearchName}
+ */
+const searchName = (name) => ({ name, key: foldText(name.slice(0, 2000)) });
+
+const nodeNames = graph.nodes.map(({ labels, acronyms, alt, id }) =>
+  [...Object.values(labels), ...acronyms.map(({ text }) => text), ...alt, id].map(searchName),
 );
-const usedConcepts = [...new Set(nodes.flatMap((node) => [...node.kinds, ...node.concepts]))];
-const conceptIndex = usedConcepts.map((number) => ({
+
+const conceptNames = indexes.usedConcepts.map((number) => ({
   number,
-  names: Object.values(terms[number].labels).map((name) => ({ name, key: folded(name) })),
+  names: Object.values(graph.terms[number].labels).map(searchName),
 }));
 
-function matching(needle, key) {
+/**
+ * How well a name fits what was typed; 0 if it does not.
+ * @param {string} needle
+ * @param {string} key
+ */
+function scoreName(needle, key) {
   if (key === needle) return 4;
   if (key.startsWith(needle)) return 3;
   if (` ${key}`.includes(` ${needle}`)) return 2;
   if (needle.length > 2 && key.includes(needle)) return 1;
-  return needle.split(" ").every((each) => key.includes(each)) && needle.length > 2 ? 0.5 : 0;
+  return needle.split(" ").every((piece) => key.includes(piece)) && needle.length > 2 ? 0.5 : 0;
 }
 
+/**
+ * @param {string} needle
+ * @param {SearchName[]} names
+ */
 function bestMatch(needle, names) {
   let best = { score: 0, name: "" };
   for (const { name, key } of names) {
-    const score = matching(needle, key);
+    const score = scoreName(needle, key);
     if (score > best.score) best = { score, name };
   }
   return best;
 }
 
-function suggestions(words, { concepts = true } = {}) {
-  const needle = folded(words);
+/**
+ * The best options for some words, entities before concepts where they fit alike.
+ * @param {string} words
+ * @param {boolean} concepts
+ */
+function suggest(words, concepts) {
+  const needle = foldText(words);
   if (!needle) return [];
+  /** @type {Option[]} */
   const found = [];
-  nodes.forEach((_, number) => {
-    const { score, name } = bestMatch(needle, index[number]);
-    if (score) found.push({ score: score + Math.min(0.4, edgesOf[number].length / 200), name, entity: number });
+  nodeNames.forEach((names, number) => {
+    const { score, name } = bestMatch(needle, names);
+    const importance = Math.min(0.4, indexes.edgesOf[number].length / 200);
+    if (score) found.push({ kind: "entity", number, name, score: score + importance });
   });
-  if (concepts) {
-    for (const { number, names } of conceptIndex) {
-      const { score, name } = bestMatch(needle, names);
-      if (score) found.push({ score: score - 0.3, name, concept: number });
-    }
+  for (const { number, names } of concepts ? conceptNames : []) {
+    const { score, name } = bestMatch(needle, names);
+    if (score) found.push({ kind: "concept", number, name, score: score - 0.3 });
   }
-  return found.sort((one, other) => other.score - one.score || (one.entity ?? 1e9) - (other.entity ?? 1e9)).slice(0, SUGGESTIONS);
+  /** @param {Option} option */
+  const order = ({ kind, number }) => (kind === "entity" ? number : Number.MAX_SAFE_INTEGER);
+  found.sort((one, other) => other.score - one.score || order(one) - order(other));
+  return found.slice(0, SUGGESTIONS);
 }
 
-// Make a combobox (WAI-ARIA, list autocomplete with manual selection) of an input and a listbox.
-function combobox(input, list, { concepts, onPick }) {
-  let options = [];
-  let active = -1;
-  const shut = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-    active = -1;
-  };
-  const choose = (option) => {
-    shut();
-    input.value = "";
-    onPick(option);
-  };
-  const mark = (rank) => {
-    active = rank;
-    [...list.children].forEach((item, each) => item.setAttribute("aria-selected", String(each === rank)));
-    input.setAttribute("aria-activedescendant", list.children[rank].id);
-    list.children[rank].scrollIntoView({ block: "nearest" });
-  };
-  const update = () => {
-    options = suggestions(input.value, { concepts });
-    if (!input.value.trim()) return shut();
-    list.replaceChildren(...options.map((option, rank) => suggestion(option, `${list.id}-${rank}`, () => choose(option))));
-    list.hidden = !options.length;
-    input.setAttribute("aria-expanded", String(options.length > 0));
-    input.removeAttribute("aria-activedescendant");
-    active = -1;
-    announce(options.length ? counted("results", options.length) : word("nothingFound", { words: input.value.slice(0, 80) }));
-  };
-  input.addEventListener("input", update);
-  input.addEventListener("focus", () => input.value && update());
-  input.addEventListener("blur", shut);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) shut();
-    else if (event.key === "ArrowDown" && options.length) mark((active + 1) % options.length);
-    else if (event.key === "ArrowUp" && options.length) mark((active + options.length - (active < 0 ? 0 : 1)) % options.length);
-    else if (event.key === "Enter" && options.length) choose(options[Math.max(0, active)]);
-    else return;
-    event.preventDefault();
-  });
+/** An input and a listbox as a combobox (WAI-ARIA, list autocomplete with manual selection). */
+class Combobox {
+  /**
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   * @param {Chooser} chooser
+   */
+  constructor(input, list, { concepts, onPick }) {
+    this.input = input;
+    this.list = list;
+    this.concepts = concepts;
+    this.onPick = onPick;
+    /** @type {Option[]} */
+    this.options = [];
+    this.active = -1;
+  }
+
+  listen() {
+    const { input } = this;
+    input.addEventListener("input", () => this.update());
+    input.addEventListener("focus", () => input.value && this.update());
+    input.addEventListener("blur", () => this.shut());
+    input.addEventListener("keydown", (event) => {
+      if (this.obeyKey(event.key)) event.preventDefault();
+    });
+  }
+
+  shut() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.unmark();
+  }
+
+  /** @param {Option} option */
+  choose(option) {
+    this.shut();
+    this.input.value = "";
+    this.onPick(option);
+  }
+
+  unmark() {
+    this.input.removeAttribute("aria-activedescendant");
+    this.active = -1;
+  }
+
+  /** @param {number} rank */
+  mark(rank) {
+    const items = [...this.list.children];
+    this.active = rank;
+    items.forEach((item, place) => item.setAttribute("aria-selected", String(place === rank)));
+    this.input.setAttribute("aria-activedescendant", items[rank].id);
+    items[rank].scrollIntoView({ block: "nearest" });
+  }
+
+  update() {
+    const { input, list } = this;
+    this.options = suggest(input.value, this.concepts);
+    const { length } = this.options;
+    if (!input.value.trim()) {
+      this.shut();
+      return;
+    }
+    const items = this.options.map((option, rank) =>
+      makeSuggestion(option, `${list.id}-${rank}`, () => this.choose(option)),
+    );
+    list.replaceChildren(...items);
+    list.hidden = !length;
+    input.setAttribute("aria-expanded", String(length > 0));
+    this.unmark();
+    announce(length ? wordCount("results", length) : word("nothingFound", { words: input.value.slice(0, 80) }));
+  }
+
+  /**
+   * @param {string} key
+   * @returns {boolean} whether the key meant something here
+   */
+  obeyKey(key) {
+    const { active } = this;
+    const { length } = this.options;
+    if (key === "Escape" && !this.list.hidden) this.shut();
+    else if (key === "ArrowDown" && length) this.mark((active + 1) % length);
+    else if (key === "ArrowUp" && length) this.mark((active + length - (active < 0 ? 0 : 1)) % length);
+    else if (key === "Enter" && length) this.choose(this.options[Math.max(0, active)]);
+    else return false;
+    return true;
+  }
 }
 
-function suggestion(option, id, choose) {
-  const isEntity = option.entity !== undefined;
-  const label = isEntity ? nameOf(option.entity) : termLabel(option.concept);
-  const kind = isEntity ? className(nodes[option.entity].class) : word("topic");
-  const other = option.name === label.text || option.name.includes(":") ? kind : `${kind} · ${word("also", { name: option.name })}`;
+/**
+ * @param {Option} option
+ * @param {string} id
+ * @param {() => void} choose
+ */
+function makeSuggestion({ kind, number, name }, id, choose) {
+  const entityClass = kind === "entity" ? graph.nodes[number].class : null;
+  const { text, lang } = entityClass === null ? termLabel(number) : nameOf(number);
+  const sort = entityClass === null ? word("topic") : classLabel(entityClass);
+  const other = name === text || name.includes(":") ? sort : `${sort} · ${word("also", { name })}`;
   const item = make(
     "li",
     { id, role: "option", "aria-selected": "false" },
-    isEntity ? swatch(nodes[option.entity].class) : null,
-    make("span", {}, said(label.text, label.lang), " ", make("span", { class: "quiet" }, said(other))),
+    entityClass === null ? null : makeSwatch(entityClass),
+    make("span", {}, isolate(text, lang), " ", make("span", { class: "quiet" }, isolate(other))),
   );
   item.addEventListener("mousedown", (event) => event.preventDefault());
   item.addEventListener("click", choose);

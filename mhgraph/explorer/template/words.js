@@ -1,74 +1,149 @@
 // Words of the page and labels of the data, in the language that was chosen.
 
-const WORDS = JSON.parse(document.getElementById("words").textContent);
-const LANGUAGES = ["en", "fr", "es"];
-let language = "en";
-let plurals = new Intl.PluralRules("en");
-let numbers = new Intl.NumberFormat("en");
+/** @typedef {{ language: string, plurals: Intl.PluralRules, numbers: Intl.NumberFormat }} Locale */
 
-function useLanguage(wished) {
-  language = LANGUAGES.includes(wished) ? wished : "en";
-  plurals = new Intl.PluralRules(language);
-  numbers = new Intl.NumberFormat(language);
+/** @type {Record<string, Record<string, string>>} */
+const WORDS = readJson("words");
+const FALLBACK = "en";
+
+/** @param {string} language */
+const isLanguage = (language) => Object.hasOwn(WORDS, language);
+
+/** @param {string} language */
+const knownLanguage = (language) => (isLanguage(language) ? language : FALLBACK);
+
+/**
+ * @param {string} language
+ * @returns {Locale}
+ */
+function makeLocale(language) {
+  return { language, plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
 }
 
+/**
+ * The words for a key, with what goes into their holes; a key without words is its own word.
+ * @param {string} key
+ * @param {Record<string, string | number>} holes
+ */
 function word(key, holes = {}) {
-  const text = Object.hasOwn(WORDS[language], key) ? WORDS[language][key] : key;
+  const words = WORDS[page.locale.language];
+  const text = Object.hasOwn(words, key) ? words[key] : key;
   return text.replace(/\{(\w+)\}/g, (hole, name) => (Object.hasOwn(holes, name) ? String(holes[name]) : hole));
 }
 
-function counted(key, n) {
-  const form = plurals.select(n) === "one" ? "one" : "other";
-  return word(`${key}_${form}`, { n: numbers.format(n) });
+/** @param {number} number */
+const formatNumber = (number) => page.locale.numbers.format(number);
+
+/**
+ * "1 entity", "2 entities".
+ * @param {string} key
+ * @param {number} count
+ */
+function wordCount(key, count) {
+  const form = page.locale.plurals.select(count) === "one" ? "one" : "other";
+  return word(`${key}_${form}`, { n: formatNumber(count) });
 }
 
-// The label in the chosen language, else in English, else in any: as the command line does it.
-function labelled(labels, fallback) {
+/**
+ * The label in the chosen language, else in English, else in any: as the command line does it.
+ * @param {Labels} labels
+ * @param {string} fallback
+ * @returns {Text}
+ */
+function chooseLabel(labels, fallback) {
   const tags = Object.keys(labels);
   if (!tags.length) return { text: fallback, lang: "" };
-  const rank = (tag) => (tag.split("-")[0] === language ? 0 : tag.split("-")[0] === "en" ? 1 : 2);
-  const tag = tags.reduce((best, each) => (rank(each) < rank(best) ? each : best));
-  return { text: labels[tag], lang: tag };
+  const { language } = page.locale;
+  /** @param {string} tag */
+  const rank = (tag) => {
+    const base = baseLanguage(tag);
+    if (base === language) return 0;
+    return base === FALLBACK ? 1 : 2;
+  };
+  const lang = tags.reduce((best, tag) => (rank(tag) < rank(best) ? tag : best));
+  return { text: labels[lang], lang };
 }
 
-function relationLabel(relation) {
-  if (Object.hasOwn(WORDS.en, relation.id)) return word(relation.id);
-  return labelled(relation.labels, relation.id).text;
+/** @param {string} tag */
+function baseLanguage(tag) {
+  const [base] = tag.split("-");
+  return base;
 }
 
-// The relation as it stands between two names: "has as outcome", "is held by".
-const relationPhrase = (relation) => (relation.phrases ? relation.phrases[language] : relationLabel(relation));
+/** @param {number} number */
+const nameOf = (number) => chooseLabel(graph.nodes[number].labels, graph.nodes[number].id);
 
-// Text as it is compared in a search: without accents and case.
-function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[-\s]+/g, " ").trim();
+/** @param {EntityClass} entityClass */
+const classLabel = ({ labels, name }) => chooseLabel(labels, name).text;
+
+/** @param {number} number */
+const termLabel = (number) => chooseLabel(graph.terms[number].labels, graph.terms[number].id);
+
+/** @param {number} number */
+const termName = (number) => termLabel(number).text;
+
+/** @param {number} number */
+function relationLabel(number) {
+  const { id, labels } = graph.relations[number];
+  return Object.hasOwn(WORDS[FALLBACK], id) ? word(id) : chooseLabel(labels, id).text;
 }
 
-// An element with properties, attributes and children; text is always a text node.
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    if (name === "onclick" || name === "onchange" || name === "oninput") element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
+/**
+ * The relation as it stands between two names: "has as outcome", "is held by".
+ * @param {number} number
+ */
+function relationPhrase(number) {
+  const { phrases } = graph.relations[number];
+  return phrases ? phrases[page.locale.language] : relationLabel(number);
 }
 
-// A text of the data: isolated, so that right-to-left marks in it move nothing around it.
-function said(text, lang = "") {
-  const tagged = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang) && lang.split("-")[0] !== language;
-  return make("bdi", tagged ? { lang } : {}, text);
+/**
+ * @param {Value} value
+ * @returns {Text}
+ */
+function valueText(value) {
+  if (value.kind === "text") return value;
+  return value.kind === "entity" ? nameOf(value.number) : termLabel(value.number);
 }
 
-function link(address, ...children) {
-  let target;
+/** @param {Source} source */
+const sourceTitle = ({ title, key }) => title || key;
+
+/** @param {Passage} passage */
+function placeName({ label, paragraph, fragment }) {
+  return label || (paragraph ? word("paragraph", { n: paragraph }) : fragment);
+}
+
+/** @param {string} tag */
+function languageName(tag) {
   try {
-    target = new URL(address);
+    return new Intl.DisplayNames([page.locale.language], { type: "language" }).of(tag) ?? tag;
   } catch {
-    return make("span", {}, ...children);
+    return tag; // the data may hold what is no language tag
   }
-  if (target.protocol !== "https:" && target.protocol !== "http:") return make("span", {}, ...children);
-  return make("a", { href: target.href, rel: "noopener noreferrer external", target: "_blank" }, ...children);
+}
+
+/**
+ * Text as it is compared in a search: without accents and case.
+ * @param {string} text
+ */
+function foldText(text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[-\s]+/g, " ").trim();
+}
+
+/**
+ * A period as its days, or as its month or year if it is a whole one.
+ * @param {string} from
+ * @param {string} to
+ */
+function formatDates(from, to) {
+  if (!from && !to) return "";
+  const [start, end] = [from || to, to || from];
+  if (start === end) return start;
+  const isYear = start.endsWith("-01-01") && end.endsWith("-12-31");
+  if (isYear && start.slice(0, 4) === end.slice(0, 4)) return start.slice(0, 4);
+  const isMonth = start.endsWith("-01") && Number(end.slice(8)) >= 28;
+  if (isMonth && start.slice(0, 7) === end.slice(0, 7)) return start.slice(0, 7);
+  return `${start} – ${end}`;
 }

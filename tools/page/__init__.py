@@ -1,0 +1,1 @@
+"""The page's script, formatted and type-checked by tools of its own language."""
