@@ -1,4 +1,1 @@
-"""Broken inputs by the thousand: each is one line on standard error at most, never a traceback, a crash or a hang.
-
-`python -m tests.hostile --count 5000 --seed 1` runs them; the same seed gives the same inputs.
-"""
+"""Broken inputs; see `tools.hostile`."""

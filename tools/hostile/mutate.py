@@ -205,7 +205,7 @@ MUTATORS: Mapping[Mutator, int] = {
 """The ways to break a file, with how often each is taken."""
 
 
-def mutated(random: Random, data: bytes) -> tuple[str, bytes]:
+def mutate(random: Random, data: bytes) -> tuple[str, bytes]:
     """Return a broken form of a file, and what was done to it."""
     times = random.choice((1, 1, 1, 2, 3))
     chosen = random.choices(list(MUTATORS), list(MUTATORS.values()), k=times)

@@ -13,41 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tools.hostile.mutate import mutated
+from tools.hostile.mutate import mutate
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+TESTS = Path(__file__).resolve().parents[2] / "tests"
+PROJECT = TESTS / "project"
+SHAPE_TEXT = TESTS / "hostile" / "shape.ttl"
+"""The one shape file of the projects that are broken: short, so that a run takes no longer than it must."""
 SECONDS = 60.0
 MEMORY = 1024 * 2**20
-
-SHAPES = """@prefix mh: <https://w3id.org/mhgraph/ontology#> .
-@prefix sh: <http://www.w3.org/ns/shacl#> .
-@prefix shape: <https://w3id.org/mhgraph/shape/> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-
-shape:event a sh:NodeShape ;
-  sh:targetClass mh:Event ;
-  sh:property shape:event-date , shape:event-host .
-
-shape:event-date a sh:PropertyShape ;
-  sh:path [ sh:alternativePath ( mh:startDate mh:dateUnknownBecause ) ] ;
-  sh:minCount 1 ;
-  sh:severity sh:Violation ;
-  sh:message "An event needs a start date, or a reason why none is known (mh:dateUnknownBecause)."@en .
-
-shape:event-host a sh:PropertyShape ;
-  sh:path mh:host ;
-  sh:or ( [ sh:class mh:Organization ] [ sh:class mh:CoordinationBody ] ) ;
-  sh:pattern "^https://w3id\\\\.org/mhgraph/" ;
-  sh:severity sh:Warning ;
-  sh:message "The host of an event is a body: name one."@en ;
-  sh:sparql [
-    sh:prefixes <https://w3id.org/mhgraph/shapes> ;
-    sh:select "SELECT $this ?value WHERE { $this mh:host ?value . ?value mh:host $this }"
-  ] .
-
-<https://w3id.org/mhgraph/shapes> sh:declare
-  [ sh:prefix "mh" ; sh:namespace "https://w3id.org/mhgraph/ontology#"^^xsd:anyURI ] .
-"""
 
 DATA = (
     "data/sources/riverside-launch-notice.trig",
@@ -98,18 +71,18 @@ class Result:
         return ""
 
 
-def inputs(seed: int, count: int) -> Iterator[Hostile]:
+def make_inputs(seed: int, count: int) -> Iterator[Hostile]:
     """Yield broken inputs; the same seed gives the same ones, whatever the count."""
-    originals = {name: (CORPUS / name).read_bytes() for name in (*DATA, QUESTION, RULE)}
-    originals[SHAPE] = SHAPES.encode()
+    originals = {name: (PROJECT / name).read_bytes() for name in (*DATA, QUESTION, RULE)}
+    originals[SHAPE] = SHAPE_TEXT.read_bytes()
     for number in range(count):
         random = Random(f"{seed}/{number}")
         file = random.choices((random.choice(DATA), QUESTION, RULE, SHAPE), (60, 20, 8, 12))[0]
-        how, data = mutated(random, originals[file])
-        yield Hostile(number, file, data, how, _command(random, file))
+        how, data = mutate(random, originals[file])
+        yield Hostile(number, file, data, how, _choose_command(random, file))
 
 
-def _command(random: Random, file: str) -> tuple[str, ...]:
+def _choose_command(random: Random, file: str) -> tuple[str, ...]:
     if file == QUESTION:
         return ("query", "events-addressing", "--provision", "vhc-1")
     if file == RULE:
@@ -126,7 +99,7 @@ def run_all(cases: Iterator[Hostile], folder: Path, *, jobs: int) -> Iterator[Re
 
     Fork from a process that has imported everything and started no thread.
     """
-    slots = [_project(folder / f"slot{i}") for i in range(jobs)]
+    slots = [_make_project(folder / f"slot{i}") for i in range(jobs)]
     running: dict[int, tuple[Hostile, Path, float]] = {}
     for case in cases:
         if not slots:
@@ -135,14 +108,14 @@ def run_all(cases: Iterator[Hostile], folder: Path, *, jobs: int) -> Iterator[Re
         (root / case.file).write_bytes(case.data)
         pid = os.fork()
         if not pid:
-            _child(case, root)
+            _run_in_child(case, root)
         running[pid] = (case, root, time.monotonic() + SECONDS)
     while running:
         yield _finish(running, slots)
 
 
-def _project(root: Path) -> Path:
-    shutil.copytree(CORPUS, root, ignore=shutil.ignore_patterns("shapes", "texts"))
+def _make_project(root: Path) -> Path:
+    shutil.copytree(PROJECT, root, ignore=shutil.ignore_patterns("shapes", "texts"))
     (root / "shapes").mkdir()
     _restore(root, SHAPE)
     return root
@@ -166,13 +139,10 @@ def _finish(running: dict[int, tuple[Hostile, Path, float]], slots: list[Path]) 
 
 
 def _restore(root: Path, file: str) -> None:
-    if file == SHAPE:
-        (root / file).write_text(SHAPES, encoding="utf-8")
-    else:
-        shutil.copyfile(CORPUS / file, root / file)
+    shutil.copyfile(SHAPE_TEXT if file == SHAPE else PROJECT / file, root / file)
 
 
-def _child(case: Hostile, root: Path) -> None:
+def _run_in_child(case: Hostile, root: Path) -> None:
     """Run the command line as if it had just started, with limits on memory and time; never return."""
     from mhgraph.cli import main
 
