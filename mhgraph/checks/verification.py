@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.graph import Corpus
 from mhgraph.errors import UnreadableFile
 from mhgraph.files import read_text
+from mhgraph.graph import BaseGraph
+from mhgraph.model import DIGEST, SOURCE_CLASS
 from mhgraph.namespaces import DCTERMS, SOURCE
+from mhgraph.rdf.terms import natural_key
 from mhgraph.text.passages import digest_paragraph, digest_text, split_paragraphs
-from mhgraph.model import mh
-from mhgraph.rdf.terms import DEFAULT, TYPE, natural_key
 
 _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
 
@@ -27,6 +27,20 @@ class _Paragraph(NamedTuple):
     number: int | None
     label: str
     digest: str
+
+
+class _Recorded(NamedTuple):
+    """What is recorded of a source: the digest of its whole text ("" if unknown), and its paragraphs in order."""
+
+    whole: str
+    paragraphs: list[_Paragraph]
+
+
+class _Text(NamedTuple):
+    """A text in the folder: the digest of the whole, and those of its paragraphs."""
+
+    whole: str
+    paragraphs: list[str]
 
 
 @dataclass(frozen=True)
@@ -56,17 +70,17 @@ class Verification:
         return not any(source.problems for source in self.sources)
 
 
-def verify(corpus: Corpus, folder: Path) -> Verification:
-    """Compare the texts (`*.txt`) of a folder with the digests of the corpus.
+def verify(graph: BaseGraph, folder: Path) -> Verification:
+    """Return how the texts (`*.txt`) of a folder compare with the digests of a graph.
 
     A text belongs to the source with which it shares most paragraph digests. Raises UnreadableFile if the folder is
-    missing or holds no text.
+    missing or holds no text, or if a text cannot be read.
     """
-    texts = _texts(folder)
-    recorded = {key: _recorded(corpus, key) for key in _keys(corpus)}
+    texts = _read_texts(folder)
+    recorded = _read_recorded(graph)
     owner: dict[str, Path] = {}
     strangers: list[Path] = []
-    shared = {(path, key): _shared(found, listed) for path, found in texts.items() for key, listed in recorded.items()}
+    shared = {(path, key): _count_shared(texts[path], recorded[key]) for path in texts for key in recorded}
     for path in texts:
         best = max(recorded, key=lambda key: (shared[path, key], key), default=None)
         if best is None or not shared[path, best]:
@@ -76,66 +90,66 @@ def verify(corpus: Corpus, folder: Path) -> Verification:
             owner[best] = path
         else:
             strangers.append(path)
-    sources = [_compare(corpus, key, listed, owner.get(key)) for key, listed in recorded.items()]
+    sources = [
+        _compare(key, listed, owner[key], texts[owner[key]]) if key in owner else SourceVerification(key, None, 0, ())
+        for key, listed in recorded.items()
+    ]
     return Verification(sources, sorted(strangers))
 
 
-def _texts(folder: Path) -> dict[Path, list[str]]:
+def _read_texts(folder: Path) -> dict[Path, _Text]:
     if not folder.is_dir():
         raise UnreadableFile(folder, "no such folder", "name the folder that holds the texts")
-    found = {
-        path: [digest_paragraph(each) for each in split_paragraphs(read_text(path))] for path in sorted(folder.glob("*.txt"))
-    }
+    found = {path: read_text(path) for path in sorted(folder.glob("*.txt"))}
     if not found:
         raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
-    return found
+    return {
+        path: _Text(digest_text(text), [digest_paragraph(paragraph) for paragraph in split_paragraphs(text)])
+        for path, text in found.items()
+    }
 
 
-def _keys(corpus: Corpus) -> list[str]:
-    sources = corpus.store.quads_for_pattern(None, TYPE, mh("Source"), DEFAULT)
-    return sorted(quad.subject.value.removeprefix(SOURCE) for quad in sources if isinstance(quad.subject, NamedNode))
+def _read_recorded(graph: BaseGraph) -> dict[str, _Recorded]:
+    """Return what is recorded of each source, by key; its paragraphs by number, or by the document's own label."""
+    query = f"""SELECT DISTINCT ?source ?thing ?digest WHERE {{ ?source a {SOURCE_CLASS} .
+      OPTIONAL {{ ?thing {_PART_OF}? ?source ; {DIGEST} ?digest }} }}"""
+    found: dict[str, dict[str, str]] = {}
+    for source, thing, digest in graph.select(query).rows:
+        if isinstance(source, NamedNode):
+            digests = found.setdefault(source.value, {})
+            if isinstance(thing, NamedNode) and isinstance(digest, Literal):
+                digests[thing.value] = min(digest.value, digests.get(thing.value, digest.value))
+    where = graph.locate(thing for digests in found.values() for thing in digests)
+    recorded: dict[str, _Recorded] = {}
+    for source_iri, digests in sorted(found.items()):
+        whole = digests.pop(source_iri, "")
+        paragraphs = [_Paragraph(where[iri].number, where[iri].label, value) for iri, value in digests.items()]
+        recorded[source_iri.removeprefix(SOURCE)] = _Recorded(whole, sorted(paragraphs, key=_order))
+    return recorded
 
 
-def _recorded(corpus: Corpus, key: str) -> list[_Paragraph]:
-    """Return the recorded paragraphs of a source: by number, then (of an excerpt) by the document's own label."""
-    found: list[_Paragraph] = []
-    for quad in corpus.store.quads_for_pattern(None, _PART_OF, NamedNode(f"{SOURCE}{key}"), DEFAULT):
-        if isinstance(quad.subject, NamedNode):
-            number, label, digest = (
-                _value(corpus, quad.subject, name) for name in ("number", "documentLabel", "digest")
-            )
-            if digest:
-                found.append(_Paragraph(int(number) if number.isdecimal() else None, label, digest))
-    return sorted(found, key=lambda each: (each.number is None, each.number or 0, natural_key(each.label), each.digest))
+def _order(paragraph: _Paragraph) -> tuple[object, ...]:
+    return (paragraph.number is None, paragraph.number or 0, natural_key(paragraph.label), paragraph.digest)
 
 
-def _value(corpus: Corpus, node: NamedNode, name: str) -> str:
-    found = corpus.store.quads_for_pattern(node, mh(name), None, DEFAULT)
-    return min((quad.object.value for quad in found if isinstance(quad.object, Literal)), default="")
+def _count_shared(text: _Text, recorded: _Recorded) -> int:
+    return (Counter(text.paragraphs) & Counter(paragraph.digest for paragraph in recorded.paragraphs)).total()
 
 
-def _shared(found: Iterable[str], recorded: Iterable[_Paragraph]) -> int:
-    return (Counter(found) & Counter(each.digest for each in recorded)).total()
-
-
-def _compare(corpus: Corpus, key: str, recorded: Sequence[_Paragraph], path: Path | None) -> SourceVerification:
-    if path is None:
-        return SourceVerification(key, None, 0, ())
-    text = read_text(path)
-    found = [digest_paragraph(each) for each in split_paragraphs(text)]
-    problems = [problem for each in recorded if (problem := _problem(each, found))]
-    matching = len(recorded) - len(problems)
-    numbers = {each.number for each in recorded} - {None}
+def _compare(key: str, recorded: _Recorded, path: Path, text: _Text) -> SourceVerification:
+    problems = [problem for one in recorded.paragraphs if (problem := _find_problem(one, text.paragraphs))]
+    matching = len(recorded.paragraphs) - len(problems)
+    numbers = {paragraph.number for paragraph in recorded.paragraphs} - {None}
     if numbers:  # the rest of a document of which an excerpt was recorded is no mismatch
-        extra = sorted(set(range(1, len(found) + 1)) - numbers)
+        extra = sorted(set(range(1, len(text.paragraphs) + 1)) - numbers)
         problems += [f"paragraph {number} of the text is not recorded" for number in extra]
-    whole = _value(corpus, NamedNode(f"{SOURCE}{key}"), "digest")
-    if whole and not problems and len(found) == len(recorded) and digest_text(text) != whole:
+    is_whole = len(text.paragraphs) == len(recorded.paragraphs)
+    if recorded.whole and not problems and is_whole and text.whole != recorded.whole:
         problems.append("the digest of the whole text differs")
     return SourceVerification(key, path, matching, tuple(problems))
 
 
-def _problem(paragraph: _Paragraph, found: Sequence[str]) -> str:
+def _find_problem(paragraph: _Paragraph, found: Sequence[str]) -> str:
     """Return what is wrong with a recorded paragraph, given the digests of a text; "" if it is there unchanged."""
     if paragraph.number is None:
         return "" if paragraph.digest in found else f"paragraph '{paragraph.label}' differs or is not in the text"

@@ -1,1 +1,1 @@
-"""…"""
+"""What is published: the dumps that researchers load."""

@@ -1,18 +1,17 @@
-"""The dumps: what researchers load. The same corpus gives the same bytes; no clock, no hash order."""
+"""The dumps: what researchers load. The same graph gives the same bytes; no clock, no hash order."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from mhgraph import __version__
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.graph.coverage import data_date
 from mhgraph.files import write_atomic
+from mhgraph.graph import BaseGraph, list_ledgers
 from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD, to_curie
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, term_key
@@ -20,14 +19,13 @@ from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, term_key
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def build(corpus: Corpus, folder: Path) -> list[Path]:
-    """Write the dumps of a corpus into `folder` and return their paths.
+def build(graph: BaseGraph, folder: Path) -> list[Path]:
+    """Return the paths of the dumps of a graph, after writing them into a folder. Raises UnwritableTarget.
 
     `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers; `mhgraph.trig`, `mhgraph.nq` and
-    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers. Raises
-    UnwritableTarget.
+    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers.
     """
-    quads = _sorted([*corpus.store, *_about(corpus)])
+    quads = _sort([*graph.quads(), *_describe(graph)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]
     dumps = {
         "mhgraph.ttl": canonical(flat),
@@ -42,20 +40,20 @@ def build(corpus: Corpus, folder: Path) -> list[Path]:
     return written
 
 
-def _about(corpus: Corpus) -> list[Quad]:
-    """Return the description of the dump itself."""
+def _describe(graph: BaseGraph) -> list[Quad]:
+    """Return what the dump says of itself."""
     dataset = NamedNode(DATASET)
-    ledgers = ", ".join(ledger.value for ledger in Ledger if ledger in corpus.ledgers)
+    ledgers = Literal(f"Ledgers: {list_ledgers(graph.ledgers)}.", language="en")
     quads = [
         Quad(dataset, TYPE, NamedNode(f"{PREFIXES['void']}Dataset")),
         Quad(dataset, LABEL, Literal("mhgraph", language="en")),
         Quad(dataset, NamedNode(f"{DCTERMS}license"), NamedNode(LICENCE)),
         Quad(dataset, NamedNode(f"{OWL}versionInfo"), Literal(__version__)),
-        Quad(dataset, NamedNode(f"{DCTERMS}description"), Literal(f"Ledgers: {ledgers}.", language="en")),
+        Quad(dataset, NamedNode(f"{DCTERMS}description"), ledgers),
     ]
-    date = data_date(corpus)
-    if date:
-        quads.append(Quad(dataset, NamedNode(f"{DCTERMS}modified"), Literal(date, datatype=NamedNode(f"{XSD}date"))))
+    if graph.date:
+        date = Literal(graph.date, datatype=NamedNode(f"{XSD}date"))
+        quads.append(Quad(dataset, NamedNode(f"{DCTERMS}modified"), date))
     return quads
 
 
@@ -72,21 +70,21 @@ def _compact_json_ld(expanded: bytes) -> bytes:
 
 def _compact(node: Any) -> Any:
     if isinstance(node, list):
-        return [_compact(each) for each in node]
+        return [_compact(item) for item in node]
     if not isinstance(node, dict):
         return node
     compact: dict[str, Any] = {}
     for key, value in node.items():
         if key == TYPE.value:
-            compact["@type"] = [to_curie(each["@id"]) for each in value]
+            compact["@type"] = [to_curie(item["@id"]) for item in value]
         elif key in ("@id", "@type"):
-            compact[key] = [to_curie(each) for each in value] if isinstance(value, list) else to_curie(value)
+            compact[key] = [to_curie(item) for item in value] if isinstance(value, list) else to_curie(value)
         else:
             compact[key if key.startswith("@") else to_curie(key)] = _compact(value)
     return compact
 
 
-def _sorted(quads: Sequence[Quad]) -> list[Quad]:
+def _sort(quads: Iterable[Quad]) -> list[Quad]:
     return sorted(
         set(quads),
         key=lambda quad: (quad.graph_name != DEFAULT, *(term_key(term) for term in (quad.graph_name, *quad.triple))),

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.graph import Corpus
-from mhgraph.errors import UnreadableFile
 from mhgraph.checks.verification import SourceVerification, Verification, verify
-from tests.conftest import SMALL
+from mhgraph.errors import UnreadableFile
+from mhgraph.graph import BaseGraph
 from tests.builders import build_graph
+from tests.conftest import SMALL
 
 NOTICE = "riverside-launch-notice"
 WHOLE = [NOTICE, "valley-register-launch"]
@@ -20,12 +20,12 @@ WHOLE = [NOTICE, "valley-register-launch"]
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
-    """The texts of the small corpus, to change."""
+    """The texts of the small project, to change."""
     return shutil.copytree(SMALL / "texts", tmp_path / "texts")
 
 
 def of(found: Verification, key: str) -> SourceVerification:
-    (one,) = [each for each in found.sources if each.key == key]
+    (one,) = [source for source in found.sources if source.key == key]
     return one
 
 
@@ -37,18 +37,18 @@ def write(path: Path, changed: list[str]) -> None:
     path.write_text("\n".join(changed) + "\n", encoding="utf-8")
 
 
-def test_untouched_texts_match(small: Corpus, texts: Path) -> None:
+def test_untouched_texts_match(small: BaseGraph, texts: Path) -> None:
     found = verify(small, texts)
     assert found.is_clean
     assert found.strangers == []
-    assert [(each.key, each.text) for each in found.sources] == [
+    assert [(source.key, source.text) for source in found.sources] == [
         (path.stem, path) for path in sorted(texts.glob("*.txt"))
     ]
     assert of(found, NOTICE).matching == 12
-    assert all(each.matching > 0 for each in found.sources)
+    assert all(source.matching > 0 for source in found.sources)
 
 
-def test_the_name_of_a_text_does_not_matter(small: Corpus, texts: Path) -> None:
+def test_the_name_of_a_text_does_not_matter(small: BaseGraph, texts: Path) -> None:
     (texts / f"{NOTICE}.txt").rename(texts / "zzz.txt")
     found = verify(small, texts)
     assert found.is_clean
@@ -56,7 +56,7 @@ def test_the_name_of_a_text_does_not_matter(small: Corpus, texts: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [3, 7, 12])
-def test_one_changed_character_names_the_paragraph(small: Corpus, texts: Path, number: int) -> None:
+def test_one_changed_character_names_the_paragraph(small: BaseGraph, texts: Path, number: int) -> None:
     path = texts / f"{NOTICE}.txt"
     rows = lines(path)
     at = [i for i, row in enumerate(rows) if row.strip()][number - 1]
@@ -68,7 +68,7 @@ def test_one_changed_character_names_the_paragraph(small: Corpus, texts: Path, n
     assert of(found, NOTICE).matching == 11
 
 
-def test_an_excerpt_is_compared_too(small: Corpus, texts: Path) -> None:
+def test_an_excerpt_is_compared_too(small: BaseGraph, texts: Path) -> None:
     """Its paragraphs carry the document's own labels instead of numbers."""
     path = texts / "valley-review.txt"
     rows = lines(path)
@@ -80,7 +80,7 @@ def test_an_excerpt_is_compared_too(small: Corpus, texts: Path) -> None:
     assert of(found, "valley-review").matching == 3
 
 
-def test_an_excerpt_may_come_with_the_rest(small: Corpus, texts: Path) -> None:
+def test_an_excerpt_may_come_with_the_rest(small: BaseGraph, texts: Path) -> None:
     """Whoever holds more of the document than was at hand has no mismatch."""
     path = texts / "valley-review.txt"
     write(path, ["1. Something else.", *lines(path), "21. The end."])
@@ -89,7 +89,7 @@ def test_an_excerpt_may_come_with_the_rest(small: Corpus, texts: Path) -> None:
     assert of(found, "valley-review").matching == 4
 
 
-def test_a_missing_and_an_extra_paragraph(small: Corpus, texts: Path) -> None:
+def test_a_missing_and_an_extra_paragraph(small: BaseGraph, texts: Path) -> None:
     path = texts / f"{NOTICE}.txt"
     rows = lines(path)
     write(path, rows[:-1])
@@ -101,21 +101,21 @@ def test_a_missing_and_an_extra_paragraph(small: Corpus, texts: Path) -> None:
     )
 
 
-def test_unicode_forms_line_ends_and_spaces_are_no_difference(small: Corpus, texts: Path) -> None:
+def test_unicode_forms_line_ends_and_spaces_are_no_difference(small: BaseGraph, texts: Path) -> None:
     for path in texts.glob("*.txt"):
         text = unicodedata.normalize("NFD", path.read_text(encoding="utf-8")).replace(" ", " \u00a0")
         path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n\r\n").encode())
     assert verify(small, texts).is_clean
 
 
-def test_a_text_that_is_not_at_hand_is_no_mismatch(small: Corpus, texts: Path) -> None:
+def test_a_text_that_is_not_at_hand_is_no_mismatch(small: BaseGraph, texts: Path) -> None:
     (texts / f"{NOTICE}.txt").unlink()
     found = verify(small, texts)
     assert of(found, NOTICE) == SourceVerification(NOTICE, None, 0, ())
     assert found.is_clean
 
 
-def test_strangers_are_named(small: Corpus, texts: Path) -> None:
+def test_strangers_are_named(small: BaseGraph, texts: Path) -> None:
     write(texts / "shopping.txt", ["Bread", "Water"])
     shutil.copy(texts / f"{NOTICE}.txt", texts / "a-second-copy.txt")
     rows = lines(texts / f"{NOTICE}.txt")
@@ -126,7 +126,7 @@ def test_strangers_are_named(small: Corpus, texts: Path) -> None:
     assert found.is_clean
 
 
-def test_the_better_text_wins_although_it_comes_later(small: Corpus, texts: Path) -> None:
+def test_the_better_text_wins_although_it_comes_later(small: BaseGraph, texts: Path) -> None:
     rows = lines(texts / f"{NOTICE}.txt")
     write(texts / "a-half.txt", rows[:4])
     found = verify(small, texts)
@@ -138,7 +138,7 @@ def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
     from mhgraph.text.passages import digest_paragraph
 
     digest = digest_paragraph("One")
-    corpus = build_graph(
+    graph = build_graph(
         tmp_path / "p",
         sources={
             "k": f"""source:k a mh:Source ; mh:digest "{"0" * 64}" .
@@ -148,12 +148,12 @@ def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     write(folder / "one.txt", ["One"])
-    found = verify(corpus, folder)
+    found = verify(graph, folder)
     assert of(found, "k").problems == ("the digest of the whole text differs",)
     assert not found.is_clean
 
 
-def test_folders_without_texts(small: Corpus, tmp_path: Path) -> None:
+def test_folders_without_texts(small: BaseGraph, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no such folder"):
         verify(small, tmp_path / "none")
     with pytest.raises(UnreadableFile, match=r"no text \(\*\.txt\)"):
