@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= dist
 SEED ?= 2026
+JOBS ?= 2
+PYTEST = $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check bench docs mutation hostile wheel clean
+.PHONY: help demo test test-all lint check bench docs mutation hostile wheel clean
 
 help:
-	@echo "make demo      answer the main question, validate, write the dumps and the page"
-	@echo "make test      run the tests"
+	@echo "make demo      answer the main question, validate, write the dumps and the page (half a minute)"
+	@echo "make test      run the quick tests (a minute and a half)"
+	@echo "make test-all  run all tests, the slow ones and those in a browser too (up to 20 minutes)"
 	@echo "make lint      style, types, layers"
 	@echo "make check     the data: format, validation, coverage"
 	@echo "make docs      write the generated reference pages"
@@ -20,15 +23,18 @@ help:
 	@echo "make wheel     build the package"
 
 $(BIN)/activate:
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@echo "Making a virtual environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 
 $(VENV)/run.stamp: $(BIN)/activate pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "Installing mhgraph and what it needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
 demo: $(VENV)/run.stamp
@@ -39,19 +45,26 @@ demo: $(VENV)/run.stamp
 	@echo "What of it is stated, without judgement?"
 	@$(BIN)/mhgraph query events-addressing --provision gcm-15 --ledger stated
 	@echo
-	@echo "Does the data keep the rules?"
+	@echo "Does the data keep the rules? Checking every shape and every file ..."
 	@mkdir -p $(OUT)
 	@$(BIN)/mhgraph validate > $(OUT)/validation.txt || { cat $(OUT)/validation.txt; exit 1; }
 	@tail -n 1 $(OUT)/validation.txt
 	@echo
+	@echo "Writing the dumps to $(OUT)/ ..."
 	@$(BIN)/mhgraph build --out $(OUT)
+	@echo "Writing the page ..."
 	@$(BIN)/mhgraph network --out $(OUT)/network.html
 	@echo
 	@echo "All is in $(OUT)/: open $(OUT)/network.html in a browser, load $(OUT)/mhgraph.ttl anywhere; what a curator"
 	@echo "may still want to see to is in $(OUT)/validation.txt."
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not slow and not browser and not mutation and not hostile"
+	@echo "Left out: the tests marked slow, browser, mutation or hostile. 'make test-all' runs all, '$(BIN)/python -m"
+	@echo "pytest -m slow' those with one mark; those marked browser need Chromium (MHGRAPH_BROWSER names another)."
+
+test-all: $(VENV)/dev.stamp
+	$(PYTEST) --engine pyshacl
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -65,17 +78,17 @@ check: $(VENV)/run.stamp
 	$(BIN)/mhgraph coverage
 
 docs: $(VENV)/dev.stamp
-	$(BIN)/python -m docs.generate
+	$(BIN)/python -m tools.docs
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
 mutation: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.mutation data --engine both
-	$(BIN)/python -m tests.mutation shapes
+	$(BIN)/python -m tools.mutation data --engine both
+	$(BIN)/python -m tools.mutation shapes
 
 hostile: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.hostile --count 5000 --seed $(SEED)
+	$(BIN)/python -m tools.hostile --count 5000 --seed $(SEED)
 
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m hatchling build -d $(OUT)
