@@ -91,8 +91,9 @@ def short_name(iri: str) -> str:
 
 
 def _tag_key(tag: str, language: str) -> tuple[bool, bool, bool, str]:
+    tag, wished = tag.lower(), language.lower()  # tags mean the same in any case
     base = tag.split("-")[0]
-    return (tag != language, base != language.split("-")[0], base != LANGUAGES[0], tag)
+    return (tag != wished, base != wished.split("-")[0], base != LANGUAGES[0], tag)
 
 
 def _is_name(iri: str) -> bool:

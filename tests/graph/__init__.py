@@ -1,1 +1,1 @@
-"""Tests: Evidence."""
+"""Tests: the graph."""

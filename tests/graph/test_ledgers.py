@@ -1,0 +1,35 @@
+"""Ledgers: their names, their order, the classes of their graphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhgraph.errors import InvalidValue
+from mhgraph.graph import ALL_LEDGERS, Ledger, list_ledgers, parse_ledgers
+from mhgraph.graph.ledgers import LEDGER_OF_CLASS
+from mhgraph.namespaces import to_curie
+
+
+def test_the_choice_of_ledgers_as_text() -> None:
+    assert parse_ledgers(" stated , inferred,") == {Ledger.STATED, Ledger.INFERRED}
+    assert parse_ledgers("judged,judged") == {Ledger.JUDGED}
+
+
+@pytest.mark.parametrize("text", ["", ",", "stated,guessed", "Stated"])
+def test_what_is_no_choice_of_ledgers(text: str) -> None:
+    with pytest.raises(InvalidValue, match="does not fit ledger; expected one or more of stated, judged, inferred"):
+        parse_ledgers(text)
+
+
+def test_ledgers_are_listed_from_strong_to_weak() -> None:
+    assert sorted(Ledger, key=lambda ledger: ledger.rank) == [Ledger.STATED, Ledger.JUDGED, Ledger.INFERRED]
+    assert list_ledgers(ALL_LEDGERS) == "stated, judged, inferred"
+    assert list_ledgers([Ledger.INFERRED, Ledger.STATED]) == "stated, inferred"
+    assert list_ledgers([]) == ""
+    assert parse_ledgers(list_ledgers(ALL_LEDGERS)) == ALL_LEDGERS
+
+
+def test_the_classes_of_their_graphs() -> None:
+    classes = ["mh:Passage", "mh:Judgement", "mh:Derivation"]
+    assert [to_curie(ledger.graph_class.value) for ledger in Ledger] == classes
+    assert {to_curie(cls): ledger for cls, ledger in LEDGER_OF_CLASS.items()} == dict(zip(classes, Ledger, strict=True))
