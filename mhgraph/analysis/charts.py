@@ -34,14 +34,18 @@ class Bars:
 
 
 def check_target(path: Path) -> None:
-    """Raise InvalidValue unless the name of a picture ends in .svg or .png, MissingLibrary without matplotlib."""
+    """Refuse the name of a picture that cannot be drawn; raises MissingLibrary without matplotlib.
+
+    Raises:
+        InvalidValue: The name does not end in .svg or .png.
+    """
     if path.suffix.lower().removeprefix(".") not in FORMATS:
-        raise InvalidValue("--plot", str(path), "a file name that ends in .svg or .png")
+        raise InvalidValue("plot", str(path), "a file name that ends in .svg or .png")
     load_extra("matplotlib", wish="a picture", extra="plot")
 
 
-def draw(bars: Bars, path: Path) -> None:
-    """Write bars to a file, from the first row down. Raises InvalidValue, MissingLibrary or UnwritableTarget."""
+def draw_bars(bars: Bars, path: Path) -> None:
+    """Write bars to a file, from the first row down. Raises what `check_target` raises, or UnwritableTarget."""
     check_target(path)
     matplotlib = load_extra("matplotlib", wish="a picture", extra="plot")
     figures = load_extra("matplotlib.figure", wish="a picture", extra="plot")
@@ -55,13 +59,13 @@ def draw(bars: Bars, path: Path) -> None:
         for number, name in enumerate(bars.series):
             widths = [float(values[number]) for _, values in bars.rows]
             looks = {"color": _COLOURS[number % 5], "hatch": _HATCHES[number % 5], "edgecolor": "white"}
-            axes.barh(places, widths, left=starts, label=_text(name), **looks)
+            axes.barh(places, widths, left=starts, label=_shorten(name), **looks)
             starts = [start + width for start, width in zip(starts, widths, strict=True)]
-        for text in axes.set_yticks(places, [_text(name) for name, _ in bars.rows]):
-            text.label1.set_parse_math(False)
+        for tick in axes.set_yticks(places, [_shorten(name) for name, _ in bars.rows]):
+            tick.label1.set_parse_math(False)
         axes.invert_yaxis()
-        axes.set_xlabel(_text(bars.caption), parse_math=False)
-        axes.set_title(_text(bars.title), loc="left", parse_math=False)
+        axes.set_xlabel(_shorten(bars.caption), parse_math=False)
+        axes.set_title(_shorten(bars.title), loc="left", parse_math=False)
         axes.spines[["top", "right"]].set_visible(False)
         if len(bars.series) > 1:
             figure.legend(loc="outside lower left", ncols=len(bars.series), frameon=False)
@@ -70,6 +74,6 @@ def draw(bars: Bars, path: Path) -> None:
     write_atomic(path, out.getvalue())
 
 
-def _text(text: str) -> str:
+def _shorten(text: str) -> str:
     shown = visible(text)
     return shown if len(shown) <= _LABEL * 3 else shown[: _LABEL * 3 - 1] + "…"

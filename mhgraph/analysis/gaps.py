@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from mhgraph.namespaces import CONCEPT, MH
-from mhgraph.analysis.projections import AGENTS
-from mhgraph.analysis.network import Network, passages_of
+from mhgraph.analysis.network import Network, nodes_of
+from mhgraph.graph import Ledger
+from mhgraph.graph.evidence import passages_of
+from mhgraph.model import (
+    ABOUT,
+    ADDRESSES,
+    AGENT,
+    BINDS,
+    COMMITMENT,
+    ENDORSES,
+    EVENT,
+    EVENT_SET,
+    PLEDGED_BY,
+    PRACTICE,
+    PROVISION,
+    RECOMMENDATION,
+    SUPPORTS,
+    Model,
+)
+from mhgraph.namespaces import CONCEPT
 from mhgraph.rdf.terms import natural_key
 
 NO_FOLLOW_UP = "recommendation without follow-up"
@@ -15,10 +33,12 @@ NO_ACTOR = "commitment without an actor"
 ONLY_JUDGED = "provision that only judgements touch"
 GAPS = {"recommendations": NO_FOLLOW_UP, "commitments": NO_ACTOR, "provisions": ONLY_JUDGED}
 """The gaps by the name under which commands know them."""
+CLASS_OF_GAP = {NO_FOLLOW_UP: RECOMMENDATION, NO_ACTOR: COMMITMENT, ONLY_JUDGED: PROVISION}
+"""Each gap and the class of the things in which it is looked for."""
 
 _MAKING = frozenset(f"{CONCEPT}milestone-{slug}" for slug in ("recommendations-made", "requested"))
-_TAKING = frozenset({"Event", "EventSet", "Commitment", "Practice"})
-_PARTIES = ("mh:binds", "mh:pledgedBy")
+_TAKING = frozenset(term.value for term in (EVENT, EVENT_SET, COMMITMENT, PRACTICE))
+_PARTIES = frozenset(term.value for term in (BINDS, PLEDGED_BY))
 
 
 @dataclass(frozen=True)
@@ -31,7 +51,7 @@ class Gap:
     passages: tuple[str, ...]
 
 
-def recommendations_without_follow_up(network: Network) -> list[Gap]:
+def find_recommendations_without_follow_up(network: Network) -> list[Gap]:
     """Return the recommendations on which the corpus shows nobody acting.
 
     Follow-up is a milestone about the recommendation, other than its being made or asked for, or a practice or body
@@ -42,32 +62,31 @@ def recommendations_without_follow_up(network: Network) -> list[Gap]:
     Not for: a body's record of compliance. Most documents that ask are older than those that answer.
     """
     return [
-        Gap(NO_FOLLOW_UP, iri, _later(network, iri), _passages(network, iri))
-        for iri in _of_class(network, "Recommendation")
-        if not any(
-            _follows(network, subject, data["relation"]) for subject, _, data in network.in_edges(iri, data=True)
-        )
+        Gap(NO_FOLLOW_UP, iri, _count_later(network, iri), _list_passages(network, iri))
+        for iri in _list_nodes(network, NO_FOLLOW_UP)
+        if not any(_follows_up(network, subject, key) for subject, _, key in network.in_edges(iri, keys=True))
     ]
 
 
-def commitments_without_actor(network: Network) -> list[Gap]:
+def find_commitments_without_actor(network: Network, model: Model) -> list[Gap]:
     """Return the commitments of which no body and no person is named as bound or as pledging.
 
     A constituency ("Member States") is no actor: it is said in `known`, and the gap stays.
 
     Not for: whether a commitment binds. An instrument may bind its parties without a document saying so.
     """
+    agents = set(nodes_of(network, model.below(AGENT)))
     found = []
-    for iri in _of_class(network, "Commitment"):
-        parties = [value for _, value, data in network.out_edges(iri, data=True) if data["relation"] in _PARTIES]
-        if not any(network.nodes[party]["cls"] in AGENTS for party in parties):
-            named = network.nodes[iri]["concepts"].get("mh:binds", ())
-            known = tuple(f"binds {each.removeprefix(f'{CONCEPT}constituency-').replace('-', ' ')}" for each in named)
-            found.append(Gap(NO_ACTOR, iri, known or ("nobody is named as bound",), _passages(network, iri)))
+    for iri in _list_nodes(network, NO_ACTOR):
+        parties = {value for _, value, key in network.out_edges(iri, keys=True) if key in _PARTIES}
+        if not parties & agents:
+            named = network.nodes[iri]["concepts"].get(BINDS.value, ())
+            known = tuple(f"binds {bound.removeprefix(f'{CONCEPT}constituency-').replace('-', ' ')}" for bound in named)
+            found.append(Gap(NO_ACTOR, iri, known or ("nobody is named as bound",), _list_passages(network, iri)))
     return found
 
 
-def provisions_only_judged(network: Network) -> list[Gap]:
+def find_provisions_only_judged(network: Network) -> list[Gap]:
     """Return the provisions that no document names: every relation in which they stand is judged, or rests on that.
 
     The structure of an instrument (what is part of what) is no statement and does not count; nor do relations of a
@@ -76,55 +95,56 @@ def provisions_only_judged(network: Network) -> list[Gap]:
     Not for: doubting the judgements. A document may well speak of a provision without its number.
     """
     found = []
-    for iri in _of_class(network, "Provision"):
-        edges = [data for *_, data in (*network.in_edges(iri, data=True), *network.out_edges(iri, data=True))]
-        claims = [data for data in edges if data["ledger"]]
-        if claims and all(data["ledger"] != "stated" for data in claims):
-            graphs = {ground.graph for data in claims for ground in data["grounds"] if ground.ledger == "judged"}
-            known = (f"relations: {len(claims)}; judgements: {len(graphs)}",)
-            found.append(Gap(ONLY_JUDGED, iri, known, _passages(network, iri)))
+    for iri in _list_nodes(network, ONLY_JUDGED):
+        claims = [data for data in _list_edges(network, iri) if data["ledger"]]
+        if claims and all(data["ledger"] != Ledger.STATED.value for data in claims):
+            supports = (support for data in claims for support in data["supports"])
+            judgements = {support.graph for support in supports if support.ledger is Ledger.JUDGED}
+            known = (f"relations: {len(claims)}; judgements: {len(judgements)}",)
+            found.append(Gap(ONLY_JUDGED, iri, known, _list_passages(network, iri)))
     return found
 
 
-def gaps(network: Network) -> list[Gap]:
+def find_gaps(network: Network, model: Model) -> list[Gap]:
     """Return all gaps: recommendations, commitments, provisions, each by name."""
     return [
-        *recommendations_without_follow_up(network),
-        *commitments_without_actor(network),
-        *provisions_only_judged(network),
+        *find_recommendations_without_follow_up(network),
+        *find_commitments_without_actor(network, model),
+        *find_provisions_only_judged(network),
     ]
 
 
-def _of_class(network: Network, cls: str) -> Iterator[str]:
-    yield from sorted((iri for iri, data in network.nodes(data=True) if data["cls"] == cls), key=natural_key)
+def _list_nodes(network: Network, gap: str) -> list[str]:
+    return sorted(nodes_of(network, [CLASS_OF_GAP[gap]]), key=natural_key)
 
 
-def _follows(network: Network, subject: str, relation: str) -> bool:
+def _follows_up(network: Network, subject: str, predicate: str) -> bool:
     """Return whether a thing that points to a recommendation is follow-up to it."""
-    if relation == "mh:about":
+    if predicate == ABOUT.value:
         kinds = network.nodes[subject]["kinds"]
         return bool(kinds) and not _MAKING.issuperset(kinds)
-    return relation in ("mh:supports", "mh:endorses")
+    return predicate in (SUPPORTS.value, ENDORSES.value)
 
 
-def _later(network: Network, iri: str) -> tuple[str, ...]:
+def _count_later(network: Network, iri: str) -> tuple[str, ...]:
     """Return a sentence on what addresses a provision of the recommendation later than it, if its date is known."""
-    own = [data for *_, data in network.out_edges(iri, data=True)]
-    latest = max((data["latest"] for data in own if data["latest"]), default=None)
-    provisions = [value for _, value, key in network.out_edges(iri, keys=True) if key == f"{MH}addresses"]
+    own = list(network.out_edges(iri, keys=True, data=True))
+    latest = max((data["latest"] for *_, data in own if data["latest"]), default=None)
+    provisions = [value for _, value, key, _ in own if key == ADDRESSES.value]
     if latest is None:
         return ("the recommendation has no date, so nothing can be later",) if provisions else ()
     later = {
         subject
         for provision in provisions
-        for subject, _, data in network.in_edges(provision, data=True)
-        if data["relation"] == "mh:addresses"
-        and network.nodes[subject]["cls"] in _TAKING
-        and (data["earliest"] or "") > latest
+        for subject, _, key, data in network.in_edges(provision, keys=True, data=True)
+        if key == ADDRESSES.value and network.nodes[subject]["type"] in _TAKING and (data["earliest"] or "") > latest
     }
     return (f"later on the same provision: {len(later)}",) if later else ()
 
 
-def _passages(network: Network, iri: str) -> tuple[str, ...]:
-    edges = [data for *_, data in (*network.in_edges(iri, data=True), *network.out_edges(iri, data=True))]
-    return passages_of(ground for data in edges for ground in data["grounds"])
+def _list_passages(network: Network, iri: str) -> tuple[str, ...]:
+    return passages_of(support for data in _list_edges(network, iri) for support in data["supports"])
+
+
+def _list_edges(network: Network, iri: str) -> list[Mapping[str, Any]]:
+    return [data for *_, data in (*network.in_edges(iri, data=True), *network.out_edges(iri, data=True))]

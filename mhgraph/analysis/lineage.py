@@ -5,16 +5,15 @@ All of it is the answer to one canned query, `queries/lineage.rq`; here its rows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.graph.entities import LANGUAGES, label_of
-from mhgraph.analysis.paths import phrase
-from mhgraph.analysis.network import Network
+from mhgraph.analysis.network import Network, choose_phrase, strongest_ledger
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.labels import LANGUAGES
 from mhgraph.questions import ask
-from mhgraph.tables.table import Cell, Value
 from mhgraph.rdf.terms import natural_key
+from mhgraph.tables.table import Cell
 
 SIDES = ("behind", "itself", "after", "open")
 """Behind it; itself, the making of its instrument; after it; open, where neither meaning nor dates decide."""
@@ -22,7 +21,7 @@ _DECIDES = ("itself", "behind", "after", "open")
 
 
 @dataclass(frozen=True)
-class Tie:
+class LinkingStatement:
     """The statement by which a step belongs to the chain, as a sentence, with its ledger and passages."""
 
     sentence: str
@@ -32,7 +31,7 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class Step:
+class LineageStep:
     """An event, milestone, process or instrument of the chain. `dates` are as written, `earliest` is for ordering."""
 
     side: str
@@ -40,15 +39,17 @@ class Step:
     label: str
     dates: tuple[str, ...]
     earliest: str | None
-    ties: tuple[Tie, ...]
+    statements: tuple[LinkingStatement, ...]
 
     @property
     def ledger(self) -> str:
-        """The strongest ledger of its ties."""
-        return min((tie.ledger for tie in self.ties), key=lambda name: Ledger(name).rank)
+        """The strongest ledger of its statements."""
+        return strongest_ledger(statement.ledger for statement in self.statements)
 
 
-def lineage(corpus: Corpus, network: Network, provision: str, *, language: str = LANGUAGES[0]) -> list[Step]:
+def trace_lineage(
+    graph: BaseGraph, network: Network, provision: str, *, language: str = LANGUAGES[0]
+) -> list[LineageStep]:
     """Return the chain of a provision (name or IRI): by side in the order of SIDES, dated before undated, then by name.
 
     The query says what belongs to the chain and why: behind are texts that the provision or its instrument takes up,
@@ -60,48 +61,52 @@ def lineage(corpus: Corpus, network: Network, provision: str, *, language: str =
     Not for: causes. That a text was an input does not say that its words came into the provision; and what the
     documents read do not mention is not in the chain.
     """
-    answer = ask(corpus, "lineage", {"provision": provision}, language=language)
-    columns = [column.name for column in answer.question.columns]
-    grouped: dict[str, list[dict[str, Cell]]] = {}
-    for cells in answer.table(corpus, language).rows:
-        row = dict(zip(columns, cells, strict=True))
-        grouped.setdefault(str(row["item"][0].exact), []).append(row)
-    steps = [_step(corpus, network, iri, rows, language) for iri, rows in grouped.items()]
-    return sorted(
-        steps,
-        key=lambda step: (
-            SIDES.index(step.side),
-            step.earliest is None,
-            step.earliest or "",
-            natural_key(step.iri),
-        ),
-    )
+    table = ask(graph, "lineage", {"provision": provision}, language=language).table()
+    rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
+    relations = graph.labels({_text(row["relation"]) for row in rows}, language)
+    grouped: dict[str, list[Mapping[str, Cell]]] = {}
+    for row in rows:
+        grouped.setdefault(_text(row["item"]), []).append(row)
+    statements = {
+        iri: dict.fromkeys(_read_statement(network, row, relations, language) for row in found)
+        for iri, found in grouped.items()
+    }
+    labels = graph.labels(grouped, language)
+    steps = [_make_step(iri, labels[iri], found, statements[iri]) for iri, found in grouped.items()]
+    return sorted(steps, key=_step_key)
 
 
-def _step(corpus: Corpus, network: Network, iri: str, rows: Sequence[dict[str, Cell]], language: str) -> Step:
+def _make_step(
+    iri: str, label: str, rows: list[Mapping[str, Cell]], statements: Iterable[LinkingStatement]
+) -> LineageStep:
     sides = {_text(row["side"]) for row in rows}
-    ties = {_tie(corpus, network, row, language): None for row in rows}
-    return Step(
+    return LineageStep(
         side=next(side for side in _DECIDES if side in sides),
         iri=iri,
-        label=label_of(corpus.store, iri, language),
+        label=label,
         dates=tuple(sorted({str(value.exact) for row in rows for value in row["date"]})),
         earliest=min((_text(row["earliest"]) for row in rows if row["earliest"]), default=None),
-        ties=tuple(sorted(ties, key=lambda tie: (Ledger(tie.ledger).rank, tie.sentence))),
+        statements=tuple(sorted(statements, key=lambda found: (Ledger(found.ledger).rank, found.sentence))),
     )
 
 
-def _tie(corpus: Corpus, network: Network, row: dict[str, Cell], language: str) -> Tie:
+def _read_statement(
+    network: Network, row: Mapping[str, Cell], relations: Mapping[str, str], language: str
+) -> LinkingStatement:
     subject, relation, value = (row[name][0] for name in ("subject", "relation", "object"))
     edge = network.get_edge_data(str(subject.exact), str(value.exact), str(relation.exact))
-    words = phrase(edge, language) if edge else label_of(corpus.store, str(relation.exact), language)
-    return Tie(
+    words = choose_phrase(edge, language) if edge else relations[str(relation.exact)]
+    return LinkingStatement(
         f"“{subject.shown}” {words} “{value.shown}”",
         _text(row["ledger"]),
-        tuple(str(each.exact) for each in row["passage"]),
-        "; ".join(each.shown for each in row["reason"]),
+        tuple(str(passage.exact) for passage in row["passage"]),
+        "; ".join(reason.shown for reason in row["reason"]),
     )
 
 
-def _text(cell: Sequence[Value]) -> str:
+def _step_key(step: LineageStep) -> tuple[object, ...]:
+    return (SIDES.index(step.side), step.earliest is None, step.earliest or "", natural_key(step.iri))
+
+
+def _text(cell: Cell) -> str:
     return str(cell[0].exact)

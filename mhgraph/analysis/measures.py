@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from mhgraph.analysis.projections import AnyNetwork, Ties
 from mhgraph.analysis.network import Network
+from mhgraph.analysis.projections import AnyNetwork, WeightedNetwork
+from mhgraph.model import ADDRESSES, PROVISION, TOPIC
 from mhgraph.rdf.terms import natural_key
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Centrality:
-    """How central one node is; see `centrality`. `starts`: from how many nodes betweenness is estimated, 0 if exact."""
+    """How central one node is; see `measure_centrality`.
+
+    `starts` is the number of nodes from which betweenness is estimated, 0 if it is exact.
+    """
 
     iri: str
     degree: int
@@ -46,7 +50,7 @@ class Centrality:
 
 @dataclass(frozen=True)
 class Broker:
-    """How much one node stands between others; see `brokers`. `constraint` is None for a node without ties."""
+    """How much one node stands between others; see `find_brokers`. `constraint` is None for a node without ties."""
 
     iri: str
     constraint: float | None
@@ -56,7 +60,7 @@ class Broker:
 
 @dataclass(frozen=True)
 class Community:
-    """Nodes that are tied more to one another than to the rest; see `communities`.
+    """Nodes that are tied more to one another than to the rest; see `find_communities`.
 
     `members` are IRIs, the most tied first; `topics` and `provisions` are (IRI, count) of what sets it apart.
     """
@@ -67,9 +71,9 @@ class Community:
     provisions: tuple[tuple[str, int], ...]
 
 
-def simple(network: AnyNetwork) -> Ties:
+def simplify(network: AnyNetwork) -> WeightedNetwork:
     """Return the undirected network with one weighted edge for each pair of nodes that are tied; loops are left out."""
-    result: Ties = nx.Graph()
+    result: WeightedNetwork = nx.Graph()
     result.add_nodes_from(network.nodes(data=True))
     for one, other, data in network.edges(data=True):
         if one != other:
@@ -78,12 +82,12 @@ def simple(network: AnyNetwork) -> Ties:
     return result
 
 
-def centrality(network: AnyNetwork) -> list[Centrality]:
+def measure_centrality(network: AnyNetwork) -> list[Centrality]:
     """Return the centrality of every node, the highest PageRank first.
 
     - `degree`: with how many others a node is tied; `strength`: the sum of the weights of its ties (Barrat et al. 2004,
       PNAS 101:3747).
-    - `betweenness`: the share of shortest ways (in steps) between two others that lead through it (Freeman 1977,
+    - `betweenness`: the share of shortest paths (in steps) between two others that lead through it (Freeman 1977,
       Sociometry 40:35; algorithm of Brandes 2001). For more than WORK nodes times ties it is estimated from fewer
       starting points (Brandes and Pich 2007), drawn with a fixed seed.
     - `pagerank`: the share of time that a walker spends there who follows a tie in proportion to its weight and in 15
@@ -93,13 +97,13 @@ def centrality(network: AnyNetwork) -> list[Centrality]:
     Here: how often the documents read tie an entity to others. Not for: power, merit or influence in the world; nor for
     comparing entities of which one has documents in the corpus and the other has none.
     """
-    graph = simple(network)
-    starts = _starts(graph)
-    between = _betweenness(graph, starts, list(graph))
+    graph = simplify(network)
+    starts = _choose_starts(graph)
+    between = _count_between(graph, starts, list(graph))
     count = len(graph)
     scale = count / len(starts) if starts else 1.0
     pairs = (count - 1) * (count - 2) / 2
-    ranks = _pagerank(graph)
+    ranks = _rank_pages(graph)
     strength = {iri: float(total) for iri, total in graph.degree(weight="weight")}
     found = [
         Centrality(
@@ -112,14 +116,15 @@ def centrality(network: AnyNetwork) -> list[Centrality]:
         )
         for iri in graph
     ]
-    return sorted(found, key=lambda each: (-each.pagerank, -each.degree, natural_key(each.iri)))
+    return sorted(found, key=lambda row: (-row.pagerank, -row.degree, natural_key(row.iri)))
 
 
-def brokers(network: AnyNetwork) -> list[Broker]:
+def find_brokers(network: AnyNetwork) -> list[Broker]:
     """Return how much each node stands between others, the strongest broker first.
 
-    - `between_communities`: the share of shortest ways between nodes of two different communities (see `communities`)
-      that lead through it (Freeman 1977, restricted to such pairs); estimated for a large network, as in `centrality`.
+    - `between_communities`: the share of shortest paths between nodes of two different communities (see
+      `find_communities`) that lead through it (Freeman 1977, restricted to such pairs); estimated for a large network,
+      as in `measure_centrality`.
     - `communities`: in how many communities it has ties, its own included.
     - `constraint`: how much its ties are tied to one another, so that it brings nothing together: sum over neighbours j
       of (p_ij + sum over q of p_iq p_qj)^2, p_ij being j's share of i's ties (Burt 1992, Structural Holes, ch. 2). Low
@@ -128,39 +133,39 @@ def brokers(network: AnyNetwork) -> list[Broker]:
     Here: who is named in documents about circles that otherwise do not meet. Not for: who negotiates or mediates; a
     body that edits a page about many meetings looks like a broker.
     """
-    graph = simple(network)
-    groups = _partition(graph)
+    graph = simplify(network)
+    groups = _find_groups(graph)
     home = {iri: number for number, group in enumerate(groups) for iri in group}
-    starts = _starts(graph)
+    starts = _choose_starts(graph)
     scale = len(graph) / len(starts) if starts else 1.0
     between = dict.fromkeys(graph, 0.0)
     for group in groups:
         inside = set(group)
         across = [iri for iri in graph if iri not in inside]
-        for iri, value in _betweenness(graph, [iri for iri in starts if iri in inside], across).items():
+        for iri, value in _count_between(graph, [iri for iri in starts if iri in inside], across).items():
             between[iri] += value * scale
     sizes = [len(group) for group in groups]
     pairs = (sum(sizes) ** 2 - sum(size**2 for size in sizes)) / 2
     found = [
         Broker(
             iri,
-            _constraint(graph, iri),
+            _measure_constraint(graph, iri),
             round(between[iri] / pairs if pairs else 0.0, _DIGITS),
-            len({home[each] for each in (iri, *graph[iri])}),
+            len({home[other] for other in (iri, *graph[iri])}),
         )
         for iri in graph
     ]
     return sorted(
         found,
-        key=lambda each: (
-            -each.between_communities,
-            each.constraint if each.constraint is not None else 9.0,
-            natural_key(each.iri),
+        key=lambda broker: (
+            -broker.between_communities,
+            broker.constraint if broker.constraint is not None else 9.0,
+            natural_key(broker.iri),
         ),
     )
 
 
-def communities(network: AnyNetwork, *, whole: Network | None = None, resolution: float = 1.0) -> list[Community]:
+def find_communities(network: AnyNetwork, *, whole: Network | None = None, resolution: float = 1.0) -> list[Community]:
     """Return the communities of a network, the largest first, each with what sets it apart.
 
     Louvain's method (Blondel et al. 2008, J. Stat. Mech. P10008) on the weighted ties, with a fixed seed; `resolution`
@@ -172,35 +177,35 @@ def communities(network: AnyNetwork, *, whole: Network | None = None, resolution
     Not for: alliances or camps. A community is what documents mention together, and another seed or another document
     may move its border.
     """
-    graph = simple(network)
-    groups = _partition(graph, resolution=resolution)
+    graph = simplify(network)
+    groups = _find_groups(graph, resolution=resolution)
     home = {iri: number for number, group in enumerate(groups) for iri in group}
     things = [set(group) for group in groups]
     for one, other, data in network.edges(data=True):
         if home[one] == home[other]:
             things[home[one]].update(data.get("through", ()))
-    topics = [Counter(topic for iri in found for topic in _topics(network, whole, iri)) for found in things]
-    provisions = [Counter(each for iri in found for each in _provisions(whole, iri)) for found in things]
+    topics = [Counter(topic for iri in found for topic in _list_topics(network, whole, iri)) for found in things]
+    provisions = [Counter(provision for iri in found for provision in _list_provisions(whole, iri)) for found in things]
     return [
         Community(
             number + 1,
             tuple(sorted(group, key=lambda iri: (-graph.degree(iri, weight="weight"), natural_key(iri)))),
-            _distinctive(topics, number),
-            _distinctive(provisions, number),
+            _rank_distinctive(topics, number),
+            _rank_distinctive(provisions, number),
         )
         for number, group in enumerate(groups)
     ]
 
 
-def modularity(network: AnyNetwork, found: Iterable[Community]) -> float:
+def measure_modularity(network: AnyNetwork, found: Iterable[Community]) -> float:
     """Return the modularity of communities: the share of ties inside, less that expected by chance (Newman 2006)."""
-    graph = simple(network)
+    graph = simplify(network)
     if not graph.size():
         return 0.0
-    return round(float(nx.community.modularity(graph, [set(each.members) for each in found])), _DIGITS)
+    return round(float(nx.community.modularity(graph, [set(community.members) for community in found])), _DIGITS)
 
 
-def _partition(graph: Ties, *, resolution: float = 1.0) -> list[tuple[str, ...]]:
+def _find_groups(graph: WeightedNetwork, *, resolution: float = 1.0) -> list[tuple[str, ...]]:
     """Return Louvain's communities, the largest first. Nodes are numbered, because sets of text have no fixed order."""
     names = sorted(graph, key=natural_key)
     numbers = {iri: number for number, iri in enumerate(names)}
@@ -213,17 +218,17 @@ def _partition(graph: Ties, *, resolution: float = 1.0) -> list[tuple[str, ...]]
     return [tuple(names[number] for number in group) for group in ordered]
 
 
-def _starts(graph: Ties) -> list[str]:
-    """Return the nodes from which shortest ways are sought: all, or a sample that is the same for the same network."""
+def _choose_starts(graph: WeightedNetwork) -> list[str]:
+    """Return the nodes from which shortest paths are sought: all, or a sample that is the same for the same network."""
     names = sorted(graph, key=natural_key)
     wanted = max(FEWEST, WORK // max(1, graph.number_of_edges()))
     return names if len(names) <= wanted else random.Random(SEED).sample(names, wanted)  # noqa: S311 - no secret
 
 
-def _betweenness(graph: Ties, starts: Sequence[str], goals: Sequence[str]) -> dict[str, float]:
+def _count_between(graph: WeightedNetwork, starts: Sequence[str], goals: Sequence[str]) -> dict[str, float]:
     """Return for each node between how many pairs of a start and a goal it stands, each pair counted half.
 
-    A pair with several shortest ways counts for the share of those that lead through the node.
+    A pair with several shortest paths counts for the share of those that lead through the node.
     """
     if not starts or not goals:
         return dict.fromkeys(graph, 0.0)
@@ -231,7 +236,7 @@ def _betweenness(graph: Ties, starts: Sequence[str], goals: Sequence[str]) -> di
     return found
 
 
-def _pagerank(graph: Ties) -> dict[str, float]:
+def _rank_pages(graph: WeightedNetwork) -> dict[str, float]:
     """Return PageRank by power iteration, to a total change below one in 10^10."""
     count = len(graph)
     strength = {iri: float(total) for iri, total in graph.degree(weight="weight")}
@@ -250,39 +255,39 @@ def _pagerank(graph: Ties) -> dict[str, float]:
     return rank
 
 
-def _constraint(graph: Ties, iri: str) -> float | None:
-    shares = _shares(graph, iri)
+def _measure_constraint(graph: WeightedNetwork, iri: str) -> float | None:
+    shares = _share_ties(graph, iri)
     if not shares:
         return None
     reached = dict(shares)
     for middle, share in shares.items():
-        for other, further in _shares(graph, middle).items():
+        for other, further in _share_ties(graph, middle).items():
             if other in shares and other != iri:
                 reached[other] += share * further
     return round(sum(value**2 for value in reached.values()), _DIGITS)
 
 
-def _shares(graph: Ties, iri: str) -> dict[str, float]:
+def _share_ties(graph: WeightedNetwork, iri: str) -> dict[str, float]:
     total = sum(data["weight"] for data in graph.adj[iri].values())
     return {other: data["weight"] / total for other, data in graph.adj[iri].items()}
 
 
-def _topics(network: AnyNetwork, whole: Network | None, iri: str) -> tuple[str, ...]:
+def _list_topics(network: AnyNetwork, whole: Network | None, iri: str) -> tuple[str, ...]:
     place = whole if whole is not None and iri in whole else network
     attributes: Mapping[str, Any] = place.nodes[iri] if iri in place else {}
-    found: tuple[str, ...] = attributes.get("concepts", {}).get("mh:topic", ())
+    found: tuple[str, ...] = attributes.get("concepts", {}).get(TOPIC.value, ())
     return found
 
 
-def _provisions(whole: Network | None, iri: str) -> set[str]:
+def _list_provisions(whole: Network | None, iri: str) -> set[str]:
     if whole is None or iri not in whole:
         return set()
-    own = {iri} if whole.nodes[iri].get("cls") == "Provision" else set()
-    return own | {value for _, value, data in whole.out_edges(iri, data=True) if data["relation"] == "mh:addresses"}
+    own = {iri} if whole.nodes[iri].get("type") == PROVISION.value else set()
+    return own | {value for _, value, key in whole.out_edges(iri, keys=True) if key == ADDRESSES.value}
 
 
-def _distinctive(counts: list[Counter[str]], number: int) -> tuple[tuple[str, int], ...]:
-    spread = Counter(each for count in counts for each in count)
+def _rank_distinctive(counts: list[Counter[str]], number: int) -> tuple[tuple[str, int], ...]:
+    spread = Counter(thing for count in counts for thing in count)
     scored = counts[number].items()
     ordered = sorted(scored, key=lambda pair: (-pair[1] * log(1 + len(counts) / spread[pair[0]]), natural_key(pair[0])))
     return tuple(ordered)

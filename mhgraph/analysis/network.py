@@ -17,7 +17,7 @@ from mhgraph.graph.evidence import Support, passages_of
 from mhgraph.graph.labels import LANGUAGES, choose_text, read_names, texts_by_language
 from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, TAKES_PART_IN, Model
 from mhgraph.namespaces import CONCEPT, DCTERMS, SKOS, to_curie
-from mhgraph.rdf.terms import TYPE, natural_key
+from mhgraph.rdf.terms import natural_key
 
 if TYPE_CHECKING:
     Network: TypeAlias = nx.MultiDiGraph[str]
@@ -78,7 +78,9 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     network: Network = nx.MultiDiGraph()
     said = _read_attributes(graph, types)
     for iri in sorted(types, key=natural_key):
-        network.add_node(iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {})))
+        network.add_node(
+            iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {}))
+        )
     dates = _Dates(network, graph.model, kept)
     phrases = {predicate: _phrases(graph.model, predicate, texts[predicate]) for predicate in predicates}
     for fact in sorted(kept, key=_fact_key):
@@ -134,10 +136,10 @@ def list_neighbours(network: Network, iri: str) -> list[str]:
     return sorted({*network.successors(iri), *network.predecessors(iri)} - {iri}, key=natural_key)
 
 
-def read_iris(graph: BaseGraph, query: str) -> list[tuple[str, ...]]:
-    """Return the rows of a SELECT query in which every term is an IRI, as text."""
-    rows = (tuple(term.value for term in row if isinstance(term, NamedNode)) for row in graph.select(query).rows)
-    return [row for row in rows if row]
+def read_pairs(graph: BaseGraph, query: str) -> list[tuple[str, str]]:
+    """Return the rows of a SELECT query of two columns in which both terms are IRIs, as text."""
+    rows = graph.select(query).rows
+    return [(a.value, b.value) for a, b in rows if isinstance(a, NamedNode) and isinstance(b, NamedNode)]
 
 
 def nodes_of(network: nx.Graph[str], types: Iterable[NamedNode]) -> Iterator[str]:
@@ -191,13 +193,13 @@ def _between_iris(statements: Mapping[Triple, tuple[Support, ...]]) -> Facts:
 def _read_structure(graph: BaseGraph) -> Facts:
     """Return the parts of instruments and provisions, which the entity files name and no ledger claims."""
     query = f"SELECT DISTINCT ?part ?whole WHERE {{ ?part a {PROVISION} ; <{PART_OF}> ?whole }}"
-    return {(part, PART_OF, whole): () for part, whole in read_iris(graph, query)}
+    return {(part, PART_OF, whole): () for part, whole in read_pairs(graph, query)}
 
 
 def _read_classes(graph: BaseGraph) -> dict[str, str]:
     """Return the class of every entity, evidence left out; the first by name, if it has several."""
     classes = {term.value for term in graph.model.classes - graph.model.marked("evidence")}
-    rows = read_iris(graph, "SELECT DISTINCT ?x ?class WHERE { ?x a ?class }")
+    rows = read_pairs(graph, "SELECT DISTINCT ?x ?class WHERE { ?x a ?class }")
     found: dict[str, str] = {}
     for iri, cls in rows:
         if cls in classes:
@@ -233,7 +235,7 @@ def _choose_nodes(
 
 
 def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict[str, set[str]]]:
-    """Return, for each node, predicate → values: texts of the predicates in _TEXTS, concept IRIs of all others."""
+    """Return predicate → values for each node: texts of the predicates in _TEXTS, concept IRIs of all others."""
     texts = ", ".join(f"<{iri}>" for iri in sorted(_TEXTS))
     query = f"""SELECT DISTINCT ?x ?p ?o WHERE {{ ?x ?p ?o .
       FILTER(IF(isIRI(?o), STRSTARTS(STR(?o), "{CONCEPT}"), ?p IN ({texts}))) }}"""

@@ -1,8 +1,8 @@
 """Networks derived from the whole: who met whom, who took up what, which text speaks of which, who belongs where.
 
-Each edge keeps `relations` (CURIEs of the predicates that make it), `through` (the entities in between), `weight` (how
-many of them, or how many statements), `earliest` and `latest`, `ledger`, `grounds` and `passages`. A tie that is made
-of several statements is as strong as the weakest of them; one that is made in several ways as strong as the strongest.
+Each edge keeps `predicates` (the IRIs of those that make it), `through` (the entities in between), `weight` (how many
+of them, or how many statements), `earliest` and `latest`, `ledger`, `supports` and `passages`. An edge that is made of
+several statements is as strong as the weakest of them; one that is made in several ways as strong as the strongest.
 """
 
 from __future__ import annotations
@@ -13,81 +13,90 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
+from pyoxigraph import NamedNode
 
+from mhgraph.analysis.network import PART_OF, Network, nodes_of, strongest_ledger
 from mhgraph.graph import Ledger
-from mhgraph.namespaces import DCTERMS, MH
-from mhgraph.analysis.network import Ground, Network, passages_of
+from mhgraph.graph.evidence import passages_of
+from mhgraph.model import (
+    ADDRESSES,
+    AGENT,
+    BINDS,
+    COMMITMENT,
+    EVENT,
+    EVENT_OF,
+    EVENT_SET,
+    INSTRUMENT,
+    IS_ARRANGED_BY,
+    ISSUED_BY,
+    ON_BEHALF_OF,
+    PARTICIPANT,
+    PARTICIPATION,
+    PLEDGED_BY,
+    PROVISION,
+    RECOMMENDATION,
+    TAKES_PART_IN,
+    Model,
+)
 from mhgraph.rdf.terms import natural_key
 
 if TYPE_CHECKING:
     AnyNetwork: TypeAlias = nx.Graph[str] | nx.DiGraph[str] | nx.MultiDiGraph[str]
-    Ties: TypeAlias = nx.Graph[str]
+    WeightedNetwork: TypeAlias = nx.Graph[str]
 else:
     AnyNetwork = nx.Graph
-    Ties = nx.Graph
+    WeightedNetwork = nx.Graph
 
-BODIES = frozenset({"Organization", "CoordinationBody"})
-AGENTS = BODIES | {"Person"}
-MEETINGS = frozenset({"Event", "EventSet"})
-TEXT_RELATIONS = (
-    "cites",
-    "recalls",
-    "reaffirms",
-    "buildsOn",
-    "operationalizes",
-    "requestsReportOn",
-    "endorses",
-    "notes",
-    "extends",
-    "accompanies",
-    "informs",
-)
-"""The relations between instruments, and between provisions."""
+MEETINGS = (EVENT, EVENT_SET)
+"""The classes of things at which people meet."""
 
-_ORGANIZED = ("organizer", "host")
-_PROMISED = ("binds", "pledgedBy")
-_MEMBERSHIP = ("member", "coLead", "secretariat", "coordinator", "partOfBody")
+_MADE = {RECOMMENDATION.value: {ISSUED_BY.value}, COMMITMENT.value: {BINDS.value, PLEDGED_BY.value}}
+"""Class of a thing that somebody made → the predicates that say who."""
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way in which two nodes are tied: the statements that make it, and the entity in between ("" if none)."""
+class Chain:
+    """One way in which two nodes are joined: the edges that make it, and the entity in between ("" if none)."""
 
     through: str
     edges: tuple[Mapping[str, Any], ...]
 
     @property
     def ledger(self) -> str:
-        """The weakest ledger among the statements: a chain is as strong as its weakest link."""
-        ranked = [Ledger(edge["ledger"]) for edge in self.edges if edge["ledger"]]
-        return max(ranked, key=lambda ledger: ledger.rank).value if ranked else ""
+        """The weakest ledger among the edges: a chain is as strong as its weakest link."""
+        named = (edge["ledger"] for edge in self.edges if edge["ledger"])
+        return max(named, key=lambda name: Ledger(name).rank, default="")
 
 
 @dataclass
-class _Tie:
-    """What makes an edge of a derived network, collected way by way."""
+class _DerivedEdge:
+    """What makes an edge of a derived network, collected chain by chain."""
 
-    ways: list[Way] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
 
     def attributes(self) -> dict[str, Any]:
         """Return the attributes of the edge."""
-        edges = [edge for way in self.ways for edge in way.edges]
-        grounds: tuple[Ground, ...] = tuple(dict.fromkeys(ground for edge in edges for ground in edge["grounds"]))
-        through = tuple(sorted({way.through for way in self.ways if way.through}, key=natural_key))
-        ledgers = [Ledger(way.ledger) for way in self.ways if way.ledger]
+        edges = [edge for chain in self.chains for edge in chain.edges]
+        supports = tuple(dict.fromkeys(support for edge in edges for support in edge["supports"]))
+        through = tuple(sorted({chain.through for chain in self.chains if chain.through}, key=natural_key))
         return {
-            "relations": tuple(sorted({edge["relation"] for edge in edges})),
+            "predicates": tuple(sorted({edge["predicate"] for edge in edges})),
             "through": through,
-            "weight": len(through) or len(self.ways),
+            "weight": len(through) or len(self.chains),
             "earliest": min((edge["earliest"] for edge in edges if edge["earliest"]), default=None),
             "latest": max((edge["latest"] for edge in edges if edge["latest"]), default=None),
-            "ledger": min(ledgers, key=lambda ledger: ledger.rank).value if ledgers else "",
-            "grounds": grounds,
-            "passages": passages_of(grounds),
+            "ledger": strongest_ledger(chain.ledger for chain in self.chains),
+            "supports": supports,
+            "passages": passages_of(supports),
         }
 
+    def relation(self) -> dict[str, Any]:
+        """Return the attributes of an edge that stands for one relation: that of the last edge of its chains."""
+        named = self.chains[0].edges[-1]
+        return {**self.attributes(), **{name: named[name] for name in ("predicate", "labels", "phrases")}}
 
-def actors_by_events(network: Network, *, organizers_only: bool = False) -> Ties:
+
+def relate_actors(network: Network, model: Model, *, organizers_only: bool = False) -> WeightedNetwork:
     """Return the actors, two of them tied by the events that both organized, hosted or attended.
 
     The one-mode projection of the two-mode network of actors and events (Breiger 1974, Social Forces 53:181). An actor
@@ -100,25 +109,26 @@ def actors_by_events(network: Network, *, organizers_only: bool = False) -> Ties
 
     Not for: who influenced whom, or who ignored whom. Documents name some of those who were present, never all.
     """
-    attendance = _attendance(network, organizers_only=organizers_only)
-    ties: dict[tuple[str, str], _Tie] = {}
+    attendance = _find_attendance(network, model, organizers_only=organizers_only)
+    edges: dict[tuple[str, str], _DerivedEdge] = {}
     newman: dict[tuple[str, str], float] = {}
     for event, actors in attendance.items():
-        for pair in combinations(sorted(actors, key=natural_key), 2):
-            tie = ties.setdefault(pair, _Tie())
-            tie.ways += [Way(event, a.edges + b.edges) for a in _best(actors[pair[0]]) for b in _best(actors[pair[1]])]
-            newman[pair] = newman.get(pair, 0.0) + 1 / (len(actors) - 1)
-    result: Ties = nx.Graph()
+        best = {actor: _strongest(chains) for actor, chains in actors.items()}
+        for one, other in combinations(sorted(actors, key=natural_key), 2):
+            edge = edges.setdefault((one, other), _DerivedEdge())
+            edge.chains += [Chain(event, a.edges + b.edges) for a in best[one] for b in best[other]]
+            newman[one, other] = newman.get((one, other), 0.0) + 1 / (len(actors) - 1)
+    result: WeightedNetwork = nx.Graph()
     _copy_nodes(network, result, {actor for actors in attendance.values() for actor in actors})
-    for pair in sorted(ties, key=_pair_key):
-        result.add_edge(*pair, **ties[pair].attributes(), newman=round(newman[pair], 6))
+    for pair in sorted(edges, key=_pair_key):
+        result.add_edge(*pair, **edges[pair].attributes(), newman=round(newman[pair], 6))
     return result
 
 
-def actors_and_provisions(network: Network) -> Ties:
+def relate_actors_to_provisions(network: Network, model: Model) -> WeightedNetwork:
     """Return the two-mode network of actors and provisions, tied by events, recommendations and commitments.
 
-    An actor is tied to a provision that is addressed by an event to which it belongs (as in `actors_by_events`), by a
+    An actor is tied to a provision that is addressed by an event to which it belongs (as in `relate_actors`), by a
     recommendation that it issued, or by a commitment that binds it or that it pledged. The node attribute `mode` is 0
     for actors and 1 for provisions; `weight` is the number of things in between. Only the provision that is addressed
     itself is tied, not the objective above it.
@@ -126,32 +136,30 @@ def actors_and_provisions(network: Network) -> Ties:
     Not for: the zeal of an actor. A body that writes long lists has many ties; and most ties here are judged, so read
     the ledger.
     """
-    carriers: dict[str, dict[str, list[Way]]] = _attendance(network, organizers_only=False)
+    agents = set(nodes_of(network, model.below(AGENT)))
+    carriers = _find_attendance(network, model, organizers_only=False)
     for subject, value, data in network.edges(data=True):
-        name = data["relation"].removeprefix("mh:")
-        cls = network.nodes[subject]["cls"]
-        made = (cls == "Recommendation" and name == "issuedBy") or (cls == "Commitment" and name in _PROMISED)
-        if made and network.nodes[value]["cls"] in AGENTS:
-            carriers.setdefault(subject, {}).setdefault(value, []).append(Way(subject, (data,)))
-    ties: dict[tuple[str, str], _Tie] = {}
+        if value in agents and data["predicate"] in _MADE.get(network.nodes[subject]["type"], ()):
+            carriers.setdefault(subject, {}).setdefault(value, []).append(Chain(subject, (data,)))
+    provisions = set(nodes_of(network, [PROVISION]))
+    edges: dict[tuple[str, str], _DerivedEdge] = {}
     for carrier in sorted(carriers, key=natural_key):
-        for _, provision, data in network.out_edges(carrier, data=True):
-            if data["relation"] != "mh:addresses" or network.nodes[provision]["cls"] != "Provision":
-                continue
-            for actor, ways in carriers[carrier].items():
-                found = [Way(carrier, (*way.edges, data)) for way in _best(ways)]
-                ties.setdefault((actor, provision), _Tie()).ways.extend(found)
-    result: Ties = nx.Graph()
-    _copy_nodes(network, result, {node for pair in ties for node in pair})
-    for _, data in result.nodes(data=True):
-        data["mode"] = int(data["cls"] == "Provision")
-    for pair in sorted(ties, key=_pair_key):
-        result.add_edge(*pair, **ties[pair].attributes())
+        for provision, addressing in _values_of(network, carrier, ADDRESSES):
+            if provision in provisions:
+                for actor, chains in carriers[carrier].items():
+                    found = [Chain(carrier, (*chain.edges, addressing)) for chain in _strongest(chains)]
+                    edges.setdefault((actor, provision), _DerivedEdge()).chains.extend(found)
+    result: WeightedNetwork = nx.Graph()
+    _copy_nodes(network, result, {node for pair in edges for node in pair})
+    for iri in result:
+        result.nodes[iri]["mode"] = int(iri in provisions)
+    for pair in sorted(edges, key=_pair_key):
+        result.add_edge(*pair, **edges[pair].attributes())
     return result
 
 
-def instruments(network: Network) -> Network:
-    """Return the instruments and the relations between them (TEXT_RELATIONS), directed from the text that speaks.
+def relate_instruments(network: Network, model: Model) -> Network:
+    """Return the instruments and the relations between texts (the trait `text-relation`), from the one that speaks.
 
     A relation from or to a provision is lifted to the instrument whose part it is; `parts` keeps the exact pairs. One
     edge stands for all relations of one kind between two instruments, keyed by the IRI of the predicate; a text's
@@ -159,139 +167,135 @@ def instruments(network: Network) -> Network:
 
     Not for: the weight of a text. Only what the documents read say of texts is here, never all that texts cite.
     """
-    whole = _wholes(network)
-    merged: dict[tuple[str, str, str], tuple[_Tie, list[tuple[str, str]]]] = {}
+    whole = _find_instruments(network)
+    between_texts = {term.value for term in model.marked("text-relation")}
+    edges: dict[tuple[str, str, str], _DerivedEdge] = {}
+    parts: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for subject, value, predicate, data in network.edges(keys=True, data=True):
         one, other = whole.get(subject), whole.get(value)
-        if predicate.removeprefix(MH) not in TEXT_RELATIONS or one is None or other is None or one == other:
-            continue
-        tie, parts = merged.setdefault((one, other, predicate), (_Tie(), []))
-        tie.ways.append(Way("", (data,)))
-        parts.append((subject, value))
+        if predicate in between_texts and one is not None and other is not None and one != other:
+            edges.setdefault((one, other, predicate), _DerivedEdge()).chains.append(Chain("", (data,)))
+            parts.setdefault((one, other, predicate), []).append((subject, value))
     result: Network = nx.MultiDiGraph()
-    _copy_nodes(network, result, {iri for iri, data in network.nodes(data=True) if data["cls"] == "Instrument"})
-    for one, other, predicate in sorted(merged, key=lambda key: (_pair_key(key[:2]), key[2])):
-        tie, parts = merged[one, other, predicate]
-        labels = tie.ways[0].edges[0]["labels"]
-        named = {"relation": tie.ways[0].edges[0]["relation"], "labels": labels, "parts": tuple(sorted(parts))}
+    _copy_nodes(network, result, nodes_of(network, [INSTRUMENT]))
+    for key in sorted(edges, key=_pair_key):
+        one, other, predicate = key
         dated = {bound: network.nodes[one][bound] for bound in ("earliest", "latest")}
-        result.add_edge(one, other, key=predicate, **{**tie.attributes(), **named, **dated})
+        result.add_edge(one, other, predicate, **{**edges[key].relation(), **dated, "parts": tuple(sorted(parts[key]))})
     return result
 
 
-def people_and_bodies(network: Network) -> Network:
+def relate_people_to_bodies(network: Network, model: Model) -> Network:
     """Return people and bodies with what joins them: membership, leadership, part and whole, and speaking for a body.
 
-    Membership (member, co-lead, secretariat, coordinator) points from the body to its member, part of body from the
-    part to the whole, as in the graph; `mh:onBehalfOf` points from a person or body to the body for which it had a
-    participation, which is in `through`. Every person and body is a node.
+    Relations of the trait `membership` point as in the graph: from a body to its member, co-lead, secretariat or
+    coordinator, and from the part to the whole. Speaking for a body points from a person or body to the body for which
+    it had a participation, which is in `through`. Every person and body is a node.
 
     Not for: who is employed where today. An office is held at the time of a document.
     """
-    kept = {iri for iri, data in network.nodes(data=True) if data["cls"] in AGENTS}
-    ties: dict[tuple[str, str, str], _Tie] = {}
+    kept = set(nodes_of(network, model.below(AGENT)))
+    membership = {term.value for term in model.marked("membership")}
+    edges: dict[tuple[str, str, str], _DerivedEdge] = {}
     for subject, value, predicate, data in network.edges(keys=True, data=True):
-        if predicate.removeprefix(MH) in _MEMBERSHIP and {subject, value} <= kept:
-            ties.setdefault((subject, value, predicate), _Tie()).ways.append(Way("", (data,)))
-    for participation in _of_class(network, {"Participation"}):
-        out = list(network.out_edges(participation, data=True))
-        for _, agent, taking in (each for each in out if each[2]["relation"] == "mh:participant"):
-            for _, body, behalf in (each for each in out if each[2]["relation"] == "mh:onBehalfOf"):
+        if predicate in membership and {subject, value} <= kept:
+            edges.setdefault((subject, value, predicate), _DerivedEdge()).chains.append(Chain("", (data,)))
+    for participation in nodes_of(network, [PARTICIPATION]):
+        for agent, taking in _values_of(network, participation, PARTICIPANT):
+            for body, behalf in _values_of(network, participation, ON_BEHALF_OF):
                 if {agent, body} <= kept and agent != body:
-                    tie = ties.setdefault((agent, body, f"{MH}onBehalfOf"), _Tie())
-                    tie.ways.append(Way(participation, (taking, behalf)))
+                    edge = edges.setdefault((agent, body, ON_BEHALF_OF.value), _DerivedEdge())
+                    edge.chains.append(Chain(participation, (taking, behalf)))
     result: Network = nx.MultiDiGraph()
     _copy_nodes(network, result, kept)
-    for one, other, predicate in sorted(ties, key=lambda key: (_pair_key(key[:2]), key[2])):
-        tie = ties[one, other, predicate]
-        statement = tie.ways[0].edges[-1]
-        named = {"relation": statement["relation"], "labels": statement["labels"]}
-        result.add_edge(one, other, key=predicate, **{**tie.attributes(), **named})
+    for key in sorted(edges, key=_pair_key):
+        result.add_edge(*key, **edges[key].relation())
     return result
 
 
-PROJECTIONS: Mapping[str, Callable[[Network], AnyNetwork]] = {
-    "everything": lambda network: network,
-    "actors": actors_by_events,
-    "organizers": lambda network: actors_by_events(network, organizers_only=True),
-    "actors-provisions": actors_and_provisions,
-    "instruments": instruments,
-    "people-bodies": people_and_bodies,
+PROJECTIONS: Mapping[str, Callable[[Network, Model], AnyNetwork]] = {
+    "everything": lambda network, model: network,
+    "actors": relate_actors,
+    "organizers": lambda network, model: relate_actors(network, model, organizers_only=True),
+    "actors-provisions": relate_actors_to_provisions,
+    "instruments": relate_instruments,
+    "people-bodies": relate_people_to_bodies,
 }
 """The projections by the name under which commands know them."""
 
 
-def _attendance(network: Network, *, organizers_only: bool) -> dict[str, dict[str, list[Way]]]:
-    """Return, for each event, its actors, each with the ways in which it belongs to the event."""
-    found: dict[str, dict[str, list[Way]]] = {}
+def _find_attendance(network: Network, model: Model, *, organizers_only: bool) -> dict[str, dict[str, list[Chain]]]:
+    """Return the actors of each event, each with the chains by which it belongs to the event."""
+    meetings, agents = set(nodes_of(network, MEETINGS)), set(nodes_of(network, model.below(AGENT)))
+    arranged = {term.value for term in model.below(IS_ARRANGED_BY)}
+    found: dict[str, dict[str, list[Chain]]] = {}
 
     def add(event: str, actor: str, *edges: Mapping[str, Any]) -> None:
-        if network.nodes[event]["cls"] in MEETINGS and network.nodes[actor]["cls"] in AGENTS:
-            found.setdefault(event, {}).setdefault(actor, []).append(Way(event, edges))
+        if event in meetings and actor in agents:
+            found.setdefault(event, {}).setdefault(actor, []).append(Chain(event, edges))
 
-    represented = set() if organizers_only else _represented(network)
-    for subject, value, data in network.edges(data=True):
-        name = data["relation"].removeprefix("mh:")
-        if name in _ORGANIZED:
+    represented = set() if organizers_only else _find_represented(network)
+    for subject, value, predicate, data in network.edges(keys=True, data=True):
+        if predicate in arranged:
             add(subject, value, data)
-        elif name == "takesPartIn" and not organizers_only and (value, subject) not in represented:
+        elif predicate == TAKES_PART_IN.value and not organizers_only and (value, subject) not in represented:
             add(value, subject, data)
     if not organizers_only:
-        for event, actor, edges in _participations(network):
-            if (event, actor) not in represented or edges[0]["relation"] == "mh:onBehalfOf":
+        for event, actor, edges in _list_participations(network):
+            if (event, actor) not in represented or edges[0]["predicate"] == ON_BEHALF_OF.value:
                 add(event, actor, *edges)
     return {event: found[event] for event in sorted(found, key=natural_key)}
 
 
-def _participations(network: Network) -> Iterator[tuple[str, str, tuple[Mapping[str, Any], ...]]]:
-    """Yield (event, actor, statements) for each participant of each participation, and for each body represented."""
-    for participation in _of_class(network, {"Participation"}):
-        out = list(network.out_edges(participation, data=True))
-        for _, event, at in (each for each in out if each[2]["relation"] == "mh:event"):
-            for _, actor, data in out:
-                if data["relation"] in ("mh:participant", "mh:onBehalfOf"):
-                    yield event, actor, (data, at)
+def _list_participations(network: Network) -> Iterator[tuple[str, str, tuple[Mapping[str, Any], ...]]]:
+    """Yield (event, actor, edges) for each participant of each participation, and for each body represented."""
+    for participation in nodes_of(network, [PARTICIPATION]):
+        for event, at in _values_of(network, participation, EVENT_OF):
+            for actor, data in _values_of(network, participation, PARTICIPANT, ON_BEHALF_OF):
+                yield event, actor, (data, at)
 
 
-def _represented(network: Network) -> set[tuple[str, str]]:
+def _find_represented(network: Network) -> set[tuple[str, str]]:
     """Return (event, participant) wherever somebody took part on behalf of a body, which then is the actor."""
-    found: set[tuple[str, str]] = set()
-    for participation in _of_class(network, {"Participation"}):
-        ends: dict[str, list[str]] = {}
-        for _, value, data in network.out_edges(participation, data=True):
-            ends.setdefault(data["relation"], []).append(value)
-        if "mh:onBehalfOf" in ends:
-            found.update((event, who) for event in ends.get("mh:event", ()) for who in ends.get("mh:participant", ()))
-    return found
+    return {
+        (event, participant)
+        for participation in nodes_of(network, [PARTICIPATION])
+        if any(_values_of(network, participation, ON_BEHALF_OF))
+        for event, _ in _values_of(network, participation, EVENT_OF)
+        for participant, _ in _values_of(network, participation, PARTICIPANT)
+    }
 
 
-def _best(ways: Iterable[Way]) -> list[Way]:
-    """Return the ways of the strongest ledger."""
-    listed = list(ways)
-    best = min((Ledger(way.ledger).rank for way in listed if way.ledger), default=None)
-    return [way for way in listed if way.ledger and Ledger(way.ledger).rank == best] or listed
+def _values_of(network: Network, iri: str, *predicates: NamedNode) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the objects of a node under some predicates, each with its edge."""
+    wanted = {predicate.value for predicate in predicates}
+    for _, value, predicate, data in network.out_edges(iri, keys=True, data=True):
+        if predicate in wanted:
+            yield value, data
 
 
-def _wholes(network: Network) -> dict[str, str]:
+def _strongest(chains: Iterable[Chain]) -> list[Chain]:
+    """Return the chains of the strongest ledger; all, if none has one."""
+    listed = list(chains)
+    best = strongest_ledger(chain.ledger for chain in listed)
+    return [chain for chain in listed if chain.ledger == best]
+
+
+def _find_instruments(network: Network) -> dict[str, str]:
     """Return the instrument of each instrument (itself) and of each provision."""
-    part_of = f"{DCTERMS}isPartOf"
+    instruments = set(nodes_of(network, [INSTRUMENT]))
     found: dict[str, str] = {}
-    for iri in _of_class(network, {"Instrument", "Provision"}):
+    for iri in nodes_of(network, [INSTRUMENT, PROVISION]):
         step, seen = iri, {iri}
-        while network.nodes[step]["cls"] != "Instrument":
-            above = [value for _, value, key in network.out_edges(step, keys=True) if key == part_of]
-            if not above or above[0] in seen:
+        while step not in instruments:
+            above = next((value for value, _ in _values_of(network, step, NamedNode(PART_OF))), iri)
+            if above in seen:
                 break
-            step = above[0]
+            step = above
             seen.add(step)
         else:
             found[iri] = step
     return found
-
-
-def _of_class(network: Network, classes: Iterable[str]) -> Iterator[str]:
-    wanted = frozenset(classes)
-    yield from (iri for iri, data in network.nodes(data=True) if data["cls"] in wanted)
 
 
 def _copy_nodes(network: Network, result: AnyNetwork, nodes: Iterable[str]) -> None:
@@ -299,5 +303,6 @@ def _copy_nodes(network: Network, result: AnyNetwork, nodes: Iterable[str]) -> N
         result.add_node(iri, **network.nodes[iri])
 
 
-def _pair_key(pair: Iterable[str]) -> tuple[object, ...]:
-    return tuple(natural_key(each) for each in pair)
+def _pair_key(key: tuple[str, ...]) -> tuple[object, ...]:
+    """Return the order of edges: by both ends, then by predicate."""
+    return (natural_key(key[0]), natural_key(key[1]), *key[2:])

@@ -12,13 +12,27 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger, load_corpus
-from mhgraph.graph.coverage import coverage, data_date
-from mhgraph.graph.evidence import rests_on, source_of
+from mhgraph.analysis.network import PART_OF, Network, read_pairs
+from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.graph.evidence import source_of
+from mhgraph.model import (
+    ADDRESSES,
+    COMMITMENT,
+    CONTAINED_IN,
+    EVENT,
+    EVENT_SET,
+    KIND,
+    PLEDGED_BY,
+    POSITION,
+    PRACTICE,
+    PROVISION,
+    RECOMMENDATION,
+    RECORD_OF,
+    REPORTED_FIGURE,
+    STATUS,
+)
 from mhgraph.namespaces import CONCEPT, SOURCE
-from mhgraph.analysis.network import PART_OF, Network
-from mhgraph.model import mh
-from mhgraph.rdf.terms import DEFAULT, TYPE, natural_key
+from mhgraph.rdf.terms import natural_key
 
 EVIDENCED = "evidenced"
 NOT_FOUND = "read and not found in this corpus"
@@ -27,14 +41,14 @@ STATES = (EVIDENCED, NOT_FOUND, NOT_READ)
 TAKERS = ("events", "recommendations", "commitments", "pledges", "practices")
 """What counts as uptake."""
 
-_KINDS = {
-    "Event": "events",
-    "EventSet": "events",
-    "Recommendation": "recommendations",
-    "Commitment": "commitments",
-    "Practice": "practices",
-    "Position": "positions",
-    "ReportedFigure": "figures",
+_TAKER_OF_CLASS = {
+    EVENT.value: "events",
+    EVENT_SET.value: "events",
+    RECOMMENDATION.value: "recommendations",
+    COMMITMENT.value: "commitments",
+    PRACTICE.value: "practices",
+    POSITION.value: "positions",
+    REPORTED_FIGURE.value: "figures",
 }
 _PLEDGE = f"{CONCEPT}commitment-pledge"
 _CANCELLED = f"{CONCEPT}status-cancelled"
@@ -65,7 +79,7 @@ class Taker:
 
 @dataclass(frozen=True)
 class Uptake:
-    """The uptake of one provision; see `uptake`.
+    """The uptake of one provision; see `count_uptake`.
 
     `counts` has TAKERS, `beside` what bears on the provision and is no uptake, `ledgers` the number of takers by their
     strongest ledger; `directly` is how many of them address the provision itself and not only a part of it; `passages`
@@ -90,7 +104,7 @@ class Uptake:
         return sum(self.counts.values())
 
 
-def uptake(corpus: Corpus, network: Network, within: str | None = None) -> list[Uptake]:
+def count_uptake(graph: BaseGraph, network: Network, within: str | None = None) -> list[Uptake]:
     """Return the uptake of every provision, by name; of those that are, or are part of, `within`, if it is given.
 
     A provision is taken up by what addresses it or a part of it: events, recommendations, commitments, pledges,
@@ -110,144 +124,152 @@ def uptake(corpus: Corpus, network: Network, within: str | None = None) -> list[
     Not for: whether a provision is implemented, or ignored. A corpus of few documents finds little, and a provision
     that nobody took up here may be law elsewhere.
     """
-    parents = _parents(corpus)
-    takers = _takers(network)
-    readings = _readings(corpus, parents)
-    dated = data_date(corpus)
-    parts: dict[str, set[str]] = {}
-    for provision in parents:
-        for above in _upwards(parents, provision):
-            parts.setdefault(above, set()).add(provision)
-    chosen = sorted(parents, key=natural_key) if within is None else sorted(parts.get(within, ()), key=natural_key)
-    return [_of(corpus, network, iri, parents, parts[iri], takers, readings, dated) for iri in chosen]
+    provisions = _Provisions(graph)
+    takers = _find_takers(network)
+    readings = _find_readings(graph, provisions)
+    found = []
+    for iri in provisions.list_within(within):
+        instrument = provisions.list_upwards(iri)[-1]
+        count = _Count(network, iri, instrument)
+        for part in sorted(provisions.parts[iri], key=natural_key):
+            for taker in takers.get(part, ()):
+                count.add(part, taker)
+        found.append(count.finish(graph, provisions.kinds.get(iri, ""), readings[instrument]))
+    return found
 
 
-def summary(found: Iterable[Uptake]) -> list[tuple[str, int, Counter[str]]]:
-    """Return, by kind of provision, how many there are and how many of them are in each state."""
+def summarize(found: Iterable[Uptake]) -> list[tuple[str, int, Counter[str]]]:
+    """Return how many provisions of each kind there are, and how many of them are in each state."""
     kinds: dict[str, Counter[str]] = {}
-    for each in found:
-        kinds.setdefault(each.kind, Counter())[each.state] += 1
-    return [(kind, sum(states.values()), states) for kind, states in sorted(kinds.items())]
+    for uptake in found:
+        kinds.setdefault(uptake.kind, Counter())[uptake.state] += 1
+    return [(kind, states.total(), states) for kind, states in sorted(kinds.items())]
 
 
-def _of(
-    corpus: Corpus,
-    network: Network,
-    iri: str,
-    parents: Mapping[str, str],
-    parts: set[str],
-    takers: Mapping[str, list[Taker]],
-    readings: Mapping[str, Reading],
-    dated: str,
-) -> Uptake:
-    instrument = _upwards(parents, iri)[-1]
-    best: dict[str, tuple[int, str]] = {}
-    passages: set[str] = set()
-    counts, beside = Counter(dict.fromkeys(TAKERS, 0)), Counter[str]()
-    direct: set[str] = set()
-    for part in sorted(parts, key=natural_key):
-        for taker in takers.get(part, ()):
-            kind = _kind(network, taker, instrument)
-            if taker.iri not in best:
-                (counts if kind in counts else beside)[kind] += 1
-            if kind in counts:
-                passages.update(taker.passages)
-                direct.update({taker.iri} if part == iri else ())
-            rank = (Ledger(taker.ledger).rank, taker.ledger if kind in counts else "")
-            best[taker.iri] = min(best.get(taker.iri, rank), rank)
-    ledgers = Counter(ledger for _, ledger in best.values() if ledger)
-    reading = readings.get(instrument, Reading(len(_sources(corpus)), (), ()))
-    state = EVIDENCED if sum(counts.values()) else NOT_FOUND if reading.whole else NOT_READ
-    return Uptake(
-        iri,
-        _provision_kind(corpus, iri),
-        instrument,
-        state,
-        dict(counts),
-        dict(sorted(beside.items())),
-        {ledger.value: ledgers[ledger.value] for ledger in Ledger if ledger in corpus.ledgers},
-        len(direct),
-        tuple(sorted(passages, key=natural_key)),
-        reading,
-        dated,
-    )
+class _Provisions:
+    """The provisions of a graph: what each is part of (itself, if nothing is named), their kinds and their parts."""
+
+    def __init__(self, graph: BaseGraph) -> None:
+        named = f"?x a {PROVISION} . OPTIONAL {{ ?x <{PART_OF}> ?above }} BIND(COALESCE(?above, ?x) AS ?whole)"
+        self._wholes = _choose_first(read_pairs(graph, f"SELECT DISTINCT ?x ?whole WHERE {{ {named} }}"))
+        self.kinds = _choose_first(
+            read_pairs(graph, f"SELECT DISTINCT ?x ?kind WHERE {{ ?x a {PROVISION} ; {KIND} ?kind }}")
+        )
+        self.parts: dict[str, set[str]] = {}
+        for iri in self._wholes:
+            for above in self.list_upwards(iri):
+                self.parts.setdefault(above, set()).add(iri)
+
+    def list_upwards(self, iri: str) -> list[str]:
+        """Return an entity, what it is part of, and so on to the instrument."""
+        chain = [iri]
+        while (above := self._wholes.get(chain[-1])) is not None and above not in chain:
+            chain.append(above)
+        return chain
+
+    def list_within(self, whole: str | None) -> list[str]:
+        """Return the provisions that are, or are part of, a provision or instrument; all, if none is named."""
+        return sorted(self._wholes if whole is None else self.parts.get(whole, ()), key=natural_key)
 
 
-def _kind(network: Network, taker: Taker, instrument: str) -> str:
+def _choose_first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return one value for each key: of several the first by name."""
+    return dict(sorted(pairs, reverse=True))
+
+
+class _Count:
+    """The takers of one provision and of its parts, each counted once."""
+
+    def __init__(self, network: Network, iri: str, instrument: str) -> None:
+        self._network = network
+        self._iri = iri
+        self._instrument = instrument
+        self._counts = Counter(dict.fromkeys(TAKERS, 0))
+        self._beside = Counter[str]()
+        self._best: dict[str, tuple[int, str]] = {}
+        self._direct: set[str] = set()
+        self._passages: set[str] = set()
+
+    def add(self, part: str, taker: Taker) -> None:
+        """Count what addresses a part of the provision, or the provision itself."""
+        kind = _kind_of(self._network, taker, self._instrument)
+        takes_up = kind in TAKERS
+        if taker.iri not in self._best:
+            (self._counts if takes_up else self._beside)[kind] += 1
+        if takes_up:
+            self._passages.update(taker.passages)
+            self._direct.update({taker.iri} if part == self._iri else ())
+        rank = (Ledger(taker.ledger).rank, taker.ledger if takes_up else "")
+        self._best[taker.iri] = min(self._best.get(taker.iri, rank), rank)
+
+    def finish(self, graph: BaseGraph, kind: str, reading: Reading) -> Uptake:
+        """Return the uptake, for what was read."""
+        ledgers = Counter(ledger for _, ledger in self._best.values() if ledger)
+        return Uptake(
+            self._iri,
+            kind,
+            self._instrument,
+            EVIDENCED if self._counts.total() else NOT_FOUND if reading.whole else NOT_READ,
+            dict(self._counts),
+            dict(sorted(self._beside.items())),
+            {ledger.value: ledgers[ledger.value] for ledger in Ledger if ledger in graph.ledgers},
+            len(self._direct),
+            tuple(sorted(self._passages, key=natural_key)),
+            reading,
+            graph.date,
+        )
+
+
+def _kind_of(network: Network, taker: Taker, instrument: str) -> str:
     """Return what a thing that addresses a provision counts as."""
     data = network.nodes[taker.iri]
-    kind = _KINDS.get(data["cls"], "others")
+    kind = _TAKER_OF_CLASS.get(data["type"], "others")
     if kind in ("positions", "figures", "others"):
         return kind
-    out = [(each["relation"], value) for _, value, each in network.out_edges(taker.iri, data=True)]
-    if ("mh:containedIn", instrument) in out:
+    out = [(key, value) for _, value, key in network.out_edges(taker.iri, keys=True)]
+    if (CONTAINED_IN.value, instrument) in out:
         return "in its own instrument"
     made = network.nodes[instrument]["earliest"] if instrument in network else None
     if made and taker.latest and taker.latest < made:
         return "older than its instrument"
-    if _CANCELLED in data["concepts"].get("mh:status", ()):
+    if _CANCELLED in data["concepts"].get(STATUS.value, ()):
         return "cancelled events"
-    pledged = _PLEDGE in data["kinds"] or any(relation == "mh:pledgedBy" for relation, _ in out)
+    pledged = _PLEDGE in data["kinds"] or any(key == PLEDGED_BY.value for key, _ in out)
     return "pledges" if kind == "commitments" and pledged else kind
 
 
-def _takers(network: Network) -> dict[str, list[Taker]]:
-    """Return, for each provision, what addresses it."""
+def _find_takers(network: Network) -> dict[str, list[Taker]]:
+    """Return what addresses each provision."""
     found: dict[str, list[Taker]] = {}
-    for taker, provision, data in network.edges(data=True):
-        if data["relation"] == "mh:addresses":
+    for taker, provision, key, data in network.edges(keys=True, data=True):
+        if key == ADDRESSES.value:
             found.setdefault(provision, []).append(Taker(taker, data["ledger"], data["passages"], data["latest"]))
     return found
 
 
-def _readings(corpus: Corpus, parents: Mapping[str, str]) -> dict[str, Reading]:
-    """Return the reading of each instrument, from all ledgers: what was read does not depend on which are chosen."""
-    full = corpus if corpus.ledgers == ALL_LEDGERS else load_corpus(corpus.project)
-    whole = {each.key for each in coverage(full) if each.captured == "whole" and not each.unread}
-    speaking: dict[str, set[str]] = {}
+def _find_readings(graph: BaseGraph, provisions: _Provisions) -> dict[str, Reading]:
+    """Return the reading of everything that is spoken of, and of every instrument with provisions.
 
-    def speaks(iri: str, sources: Iterable[str]) -> None:
-        top = _upwards(parents, iri)[-1] if iri in parents else iri
-        speaking.setdefault(top, set()).update(source.removeprefix(SOURCE) for source in sources)
+    It is that of all ledgers: what was read does not depend on which are chosen.
+    """
+    full = graph if graph.is_complete else load_graph(graph.project)
+    covered = full.coverage()
+    whole = {source.key for source in covered if source.captured == "whole" and not source.unread}
+    speaking: dict[str, set[str]] = {iri: set() for iri in provisions.parts}
 
-    for graph, ledger in full.ledger_of_graph.items():
-        if ledger is Ledger.INFERRED:
-            continue
-        where = (graph.value,) if ledger is Ledger.STATED else rests_on(full, graph)
-        sources = {source_of(passage) for passage in where}
-        for quad in full.store.quads_for_pattern(None, None, None, graph):
-            for term in (quad.subject, quad.object):
-                if isinstance(term, NamedNode):
-                    speaks(term.value, sources)
-    for quad in full.store.quads_for_pattern(None, mh("recordOf"), None, DEFAULT):
-        if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
-            speaks(quad.object.value, [quad.subject.value])
-    count = len(_sources(full))
-    return {iri: Reading(count, tuple(sorted(found)), tuple(sorted(found & whole))) for iri, found in speaking.items()}
+    def add(iri: str, sources: Iterable[str]) -> None:
+        instrument = provisions.list_upwards(iri)[-1]
+        speaking.setdefault(instrument, set()).update(source.removeprefix(SOURCE) for source in sources)
 
-
-def _sources(corpus: Corpus) -> list[str]:
-    return [str(quad.subject) for quad in corpus.store.quads_for_pattern(None, TYPE, mh("Source"), DEFAULT)]
-
-
-def _parents(corpus: Corpus) -> dict[str, str]:
-    """Return, for each provision, the provision or instrument that it is part of (itself, if none is named)."""
-    found: dict[str, str] = {}
-    for quad in corpus.store.quads_for_pattern(None, TYPE, mh("Provision"), DEFAULT):
-        iri = getattr(quad.subject, "value", "")
-        above = corpus.store.quads_for_pattern(quad.subject, NamedNode(PART_OF), None, DEFAULT)
-        found[iri] = min((getattr(each.object, "value", iri) for each in above), default=iri)
-    return found
-
-
-def _upwards(parents: Mapping[str, str], iri: str) -> list[str]:
-    """Return an entity, what it is part of, and so on to the instrument."""
-    chain = [iri]
-    while (above := parents.get(chain[-1])) is not None and above not in chain:
-        chain.append(above)
-    return chain
-
-
-def _provision_kind(corpus: Corpus, iri: str) -> str:
-    found = corpus.store.quads_for_pattern(NamedNode(iri), mh("kind"), None, DEFAULT)
-    return min((getattr(quad.object, "value", "") for quad in found), default="")
+    for triple, supports in full.statements().items():
+        read = [support for support in supports if support.ledger is not Ledger.INFERRED]
+        sources = {source_of(passage) for support in read for passage in support.passages}
+        for term in (triple.subject, triple.object):
+            if read and isinstance(term, NamedNode):
+                add(term.value, sources)
+    for source, thing in read_pairs(full, f"SELECT DISTINCT ?source ?thing WHERE {{ ?source {RECORD_OF} ?thing }}"):
+        add(thing, [source])
+    return {
+        iri: Reading(len(covered), tuple(sorted(found)), tuple(sorted(found & whole)))
+        for iri, found in speaking.items()
+    }
