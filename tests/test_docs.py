@@ -28,22 +28,22 @@ import click
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from tools.docs.__main__ import REFERENCE, pages
-from tools.docs.questions import example_call
 from mhgraph.cli import cli
 from mhgraph.cli.context import Settings
-from mhgraph.namespaces import MH, PREFIXES
+from mhgraph.namespaces import MH, PREFIXES, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from tests.conftest import REPOSITORY, Run, run_command
+from tools.docs.__main__ import REFERENCE, render_pages
+from tools.docs.questions import example_call
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
-GUIDES = [each for each in PAGES if REPOSITORY / REFERENCE not in each.parents]
+GUIDES = [page for page in PAGES if REPOSITORY / REFERENCE not in page.parents]
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
-_PATH = re.compile(r"(?:\.ci|benchmarks|data|docs|mhgraph|ontology|queries|shapes|tests)/[a-z0-9_./-]*")
+_PATH = re.compile(r"(?:\.ci|\.github|benchmarks|data|docs|mhgraph|ontology|queries|shapes|tests|tools)/[a-z0-9_./-]*")
 _FOLDERS = ("ontology", "data", "queries", "shapes", "tests/project")
 
 
@@ -55,25 +55,25 @@ class Block(NamedTuple):
 
 
 def test_pages_are_found() -> None:
-    names = {each.relative_to(REPOSITORY).as_posix() for each in PAGES}
+    names = {page.relative_to(REPOSITORY).as_posix() for page in PAGES}
     assert {"README.md", "CONTRIBUTING.md", "docs/model.md", "docs/reference/commands.md"} <= names
 
 
 @pytest.fixture(scope="module")
 def made(shipped: Project) -> Mapping[str, str]:
     """The reference pages as they are made now."""
-    return pages(shipped)
+    return render_pages(shipped)
 
 
 def test_reference_pages_are_fresh(made: Mapping[str, str]) -> None:
     folder = REPOSITORY / REFERENCE
-    written = {each.name: each.read_text(encoding="utf-8") for each in folder.glob("*.md")}
+    written = {page.name: page.read_text(encoding="utf-8") for page in folder.glob("*.md")}
     stale = sorted(name for name in {*made, *written} if made.get(name) != written.get(name))
     assert not stale, f"stale: {', '.join(stale)}; run 'make docs'"
 
 
 def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None:
-    script = "import sys, tools.docs.__main__ as d; sys.stdout.write(''.join(d.pages(d.Project(d.REPOSITORY)).values()))"
+    script = "import sys, tools.docs.__main__ as d; sys.stdout.write(''.join(d.render_pages(d.Project(d.REPOSITORY)).values()))"
     environment = {
         "PYTHONPATH": str(REPOSITORY),
         "PYTHONHASHSEED": "7",
@@ -88,44 +88,44 @@ def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None
 def test_reference_covers_everything(shipped: Project, made: Mapping[str, str]) -> None:
     context = click.Context(cli, info_name="mhgraph", obj=Settings(shipped.root, False))
     commands = [f"# mhgraph {name}\n" for name in cli.list_commands(context)]
-    questions = [f"## {each.name}\n" for each in load_questions(shipped)]
+    questions = [f"## {question.name}\n" for question in load_questions(shipped)]
     terms = {
-        f"### mh:{quad.subject.value.removeprefix(MH)}\n"
+        f"### {to_curie(quad.subject.value)}\n"
         for path in shipped.ontology
         for quad in parse_file(path)
         if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(MH)
     }
     for name, wanted in {"commands.md": commands, "questions.md": questions, "ontology.md": sorted(terms)}.items():
         assert wanted
-        assert [each for each in wanted if each not in made[name]] == []
+        assert [heading for heading in wanted if heading not in made[name]] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
-    assert list(broken_links(page, page.read_text(encoding="utf-8"))) == []
+    assert list(find_broken_links(page, page.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
 def test_what_guides_name_exists(page: Path) -> None:
-    assert list(unknown_names(page.read_text(encoding="utf-8"))) == []
+    assert list(find_unknown_names(page.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = blocks(page.read_text(encoding="utf-8"))
-    if any(each.language in ("console", "pycon", "sparql") for each in found):
+    found = list_blocks(page.read_text(encoding="utf-8"))
+    if any(block.language in ("console", "pycon", "sparql") for block in found):
         for folder in _FOLDERS:
             shutil.copytree(REPOSITORY / folder, tmp_path / folder)
         monkeypatch.chdir(tmp_path)
-    for each in found:
-        if each.language == "console":
-            run_console(each.text, tmp_path)
-        elif each.language == "pycon":
-            run_doctest(each.text, page.name)
-        elif each.language == "sparql" and (named := re.match(r"# ([\w-]+\.rq)\n", each.text)):
-            (tmp_path / named[1]).write_text(each.text, encoding="utf-8")
-        elif each.language in ("trig", "turtle"):
-            check_rdf(each, page)
+    for block in found:
+        if block.language == "console":
+            run_console(block.text, tmp_path)
+        elif block.language == "pycon":
+            run_doctest(block.text, page.name)
+        elif block.language == "sparql" and (named := re.match(r"# ([\w-]+\.rq)\n", block.text)):
+            (tmp_path / named[1]).write_text(block.text, encoding="utf-8")
+        elif block.language in ("trig", "turtle"):
+            check_rdf(block, page)
 
 
 def test_questions_have_examples_with_rows(shipped: Project, run: Run) -> None:
@@ -145,9 +145,12 @@ def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:
     assert fits("a\nb   c\n", ["…", "b c"])
     assert not fits("a b\n", ["b …"])
     page = REPOSITORY / "README.md"
-    assert list(broken_links(page, "[a](no-such.md) [b](README.md#no-such)")) == ["no-such.md", "README.md#no-such"]
+    assert list(find_broken_links(page, "[a](no-such.md) [b](README.md#no-such)")) == [
+        "no-such.md",
+        "README.md#no-such",
+    ]
     text = "`mhgraph nonsense` `mhgraph stats --nonsense` `make nonsense` `data/nonsense/` `mhgraph query nonsense`"
-    assert len(list(unknown_names(text))) == 5
+    assert len(list(find_unknown_names(text))) == 5
     for console in ("$ mhgraph nonsense\n", "$ mhgraph stats\n$ echo $?\n1\n", "$ mhgraph stats\nnonsense\n"):
         with pytest.raises(AssertionError):
             run_console(console, REPOSITORY)
@@ -158,41 +161,44 @@ def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:
             check_rdf(Block(language, "actor:iom mh:nonsense actor:who ."), page)
 
 
-def blocks(text: str) -> list[Block]:
+def list_blocks(text: str) -> list[Block]:
     """Return the code blocks of a page."""
     return [Block(match["language"], match["text"]) for match in _FENCE.finditer(text)]
 
 
-def broken_links(page: Path, text: str) -> Iterator[str]:
+def find_broken_links(page: Path, text: str) -> Iterator[str]:
     """Yield the local links that lead to no file or to no anchor of it."""
     for link in _LINK.findall(_FENCE.sub("", text)):
         if re.match(r"[a-z]+:", link):
             continue
         name, _, anchor = link.partition("#")
         target = (page.parent / unquote(name)) if name else page
-        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+        if not target.exists() or (anchor and anchor not in list_anchors(target.read_text(encoding="utf-8"))):
             yield link
 
 
-def anchors(text: str) -> set[str]:
+def list_anchors(text: str) -> set[str]:
     """Return the anchors of a page: those it sets, and those that its headings get."""
     headings = re.findall(r"^#+ (.*)$", _FENCE.sub("", text), re.MULTILINE)
-    slugs = {re.sub(r"[^\w -]", "", each.lower()).strip().replace(" ", "-") for each in headings}
+    slugs = {re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
     return slugs | set(re.findall(r'<a id="([^"]+)">', text))
 
 
-def unknown_names(text: str) -> Iterator[str]:
+def find_unknown_names(text: str) -> Iterator[str]:
     """Yield the commands, options, make targets and paths that a page names and that do not exist."""
     targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for code in [*_CODE.findall(_FENCE.sub("", text)), *(line for b in blocks(text) for line in b.text.splitlines())]:
+    for code in [
+        *_CODE.findall(_FENCE.sub("", text)),
+        *(line for block in list_blocks(text) for line in block.text.splitlines()),
+    ]:
         yield from (f"make {name}" for name in re.findall(r"^(?:\$ )?make ([a-z]+)", code) if name not in targets)
         if _PATH.fullmatch(code) and not (REPOSITORY / code).exists():
             yield code
         for call in re.findall(r"(?:^|\s)mhgraph ([a-z][^|>;]*)", code):
-            yield from unknown_in_call(call.split("#")[0].split())
+            yield from find_unknown_in_call(call.split("#")[0].split())
 
 
-def unknown_in_call(words: Sequence[str]) -> Iterator[str]:
+def find_unknown_in_call(words: Sequence[str]) -> Iterator[str]:
     """Yield the command or the options of a call that do not exist."""
     context = click.Context(cli, info_name="mhgraph", obj=Settings(REPOSITORY, False))
     rest = list(words)
@@ -204,8 +210,8 @@ def unknown_in_call(words: Sequence[str]) -> Iterator[str]:
         command = context.command.get_command(context, name)
         assert command is not None
         context = click.Context(command, info_name=name, parent=context)
-    known = {option for each in context.command.get_params(context) for option in each.opts}
-    yield from (f"{context.command_path} {each}" for each in rest if each.startswith("--") and each not in known)
+    known = {option for parameter in context.command.get_params(context) for option in parameter.opts}
+    yield from (f"{context.command_path} {word}" for word in rest if word.startswith("--") and word not in known)
 
 
 def run_console(text: str, folder: Path) -> None:
@@ -228,14 +234,14 @@ def run_console(text: str, folder: Path) -> None:
 
 
 def fits(printed: str, expected: Sequence[str]) -> bool:
-    """Tell whether lines were printed as expected, however wide their columns are.
+    """Return whether lines were printed as expected, however wide their columns are.
 
     A line `…` stands for any lines, `…` in a line for any words.
     """
-    lines = [" ".join(each.split()) for each in expected]
-    patterns = [".*".join(re.escape(part) for part in each.split("…")) + "\n" for each in lines]
-    pattern = "".join("(?:.*\n)*?" if line == "…" else each for line, each in zip(lines, patterns, strict=True))
-    return re.fullmatch(pattern, "".join(" ".join(each.split()) + "\n" for each in printed.splitlines())) is not None
+    lines = [" ".join(line.split()) for line in expected]
+    patterns = [".*".join(re.escape(part) for part in line.split("…")) + "\n" for line in lines]
+    pattern = "".join("(?:.*\n)*?" if line == "…" else one for line, one in zip(lines, patterns, strict=True))
+    return re.fullmatch(pattern, "".join(" ".join(line.split()) + "\n" for line in printed.splitlines())) is not None
 
 
 def run_doctest(text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Write the reference pages: `python -m tools.docs.__main__`. The same project gives the same bytes."""
+"""Write the reference pages, `docs/reference/*.md`: `python -m tools.docs`. The same project gives the same bytes."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.docs.checks import rules_page, shapes_page
-from tools.docs.commands import commands_page
-from tools.docs.questions import questions_page
-from tools.docs.terms import ontology_page, vocabularies_page
 from mhgraph.errors import MhgraphError
 from mhgraph.files import write_atomic
 from mhgraph.project.folders import Project
+from tools.docs.checks import render_rules, render_shapes
+from tools.docs.commands import render_commands
+from tools.docs.questions import render_questions
+from tools.docs.terms import render_ontology, render_vocabularies
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 REFERENCE = Path("docs/reference")
 
 
-def pages(project: Project) -> Mapping[str, str]:
+def render_pages(project: Project) -> Mapping[str, str]:
     """Return the reference pages of a project: file name → Markdown.
 
     Raises UnreadableFile, RDFSyntaxError, InvalidHeader or InvalidShape for a file that a page is made from.
     """
     return {
-        "commands.md": commands_page(project),
-        "questions.md": questions_page(project),
-        "ontology.md": ontology_page(project),
-        "vocabularies.md": vocabularies_page(project),
-        "rules.md": rules_page(project),
-        "shapes.md": shapes_page(project),
+        "commands.md": render_commands(project),
+        "questions.md": render_questions(project),
+        "ontology.md": render_ontology(project),
+        "vocabularies.md": render_vocabularies(project),
+        "rules.md": render_rules(project),
+        "shapes.md": render_shapes(project),
     }
 
 
@@ -37,7 +37,7 @@ def main() -> int:
     """Write the pages, take away those that are no longer made, and return the exit code."""
     folder = REPOSITORY / REFERENCE
     try:
-        made = pages(Project(REPOSITORY))
+        made = render_pages(Project(REPOSITORY))
         for name, text in made.items():
             write_atomic(folder / name, text.encode())
             print(REFERENCE / name)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import click
 
-from tools.docs.markdown import block, code, page, plain, sentence, table
 from mhgraph.cli import cli
 from mhgraph.cli.context import Settings
-from mhgraph.cli.question import QuestionGroup
+from mhgraph.cli.query import QuestionGroup
 from mhgraph.project.folders import Project
+from tools.docs.markdown import block, code, page, plain, sentence, table
 
 _INTRO = """
 Options before the command (`mhgraph --root FOLDER …`) hold for every command; `-h` or `--help` stands everywhere.
@@ -22,15 +22,15 @@ on standard error names what is wrong and the remedy.
 _SAYS_NO = re.compile(r"\bexit code\s+(?:0\b[^.]*?;\s*)?1\b", re.IGNORECASE)
 
 
-def commands_page(project: Project) -> str:
+def render_commands(project: Project) -> str:
     """Return the page of the command line; the questions are those of `project`."""
     settings = Settings(project.root, False)
     root = click.Context(cli, info_name="mhgraph", obj=settings, show_default=True, **cli.context_settings)
-    return page("Commands", _INTRO, _sections(root, 2))
+    return page("Commands", _INTRO, _render_all(root, 2))
 
 
-def _sections(ctx: click.Context, level: int) -> Iterator[str]:
-    yield _section(ctx, level)
+def _render_all(ctx: click.Context, level: int) -> Iterator[str]:
+    yield _render(ctx, level)
     command = ctx.command
     if not isinstance(command, click.Group):
         return
@@ -40,25 +40,25 @@ def _sections(ctx: click.Context, level: int) -> Iterator[str]:
             raise LookupError(f"{ctx.command_path} lists '{name}' and has no such command")
         if not child.hidden:
             inner = click.Context(child, info_name=name, parent=ctx, show_default=True, **child.context_settings)
-            yield from _sections(inner, min(level + 1, 4))
+            yield from _render_all(inner, min(level + 1, 4))
 
 
-def _section(ctx: click.Context, level: int) -> str:
+def _render(ctx: click.Context, level: int) -> str:
     command = ctx.command
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
-    options = [each for each in command.get_params(ctx) if isinstance(each, click.Option) and not each.hidden]
-    own = [each for each in options if "--help" not in each.opts]
-    parts = [f"{'#' * level} {ctx.command_path}", block(usage, "text"), *_help(command)]
+    options = [option for option in command.get_params(ctx) if isinstance(option, click.Option) and not option.hidden]
+    own = [option for option in options if "--help" not in option.opts]
+    parts = [f"{'#' * level} {ctx.command_path}", block(usage, "text"), *_render_help(command)]
     if isinstance(ctx.parent and ctx.parent.command, QuestionGroup):
         parts.append(f"Columns and SPARQL: [{command.name}](questions.md#{command.name}).")
     if own:
-        parts.append(table(["option", "meaning", "default"], [_option(each, ctx) for each in own]))
-    said = " ".join([command.help or "", *(each.help or "" for each in own)])
+        parts.append(table(["option", "meaning", "default"], [_describe_option(option, ctx) for option in own]))
+    said = " ".join([command.help or "", *(option.help or "" for option in own)])
     parts.append(f"Exit codes: {'0, 1, 2' if _SAYS_NO.search(said) else '0, 2'}.")
     return "\n\n".join(parts)
 
 
-def _help(command: click.Command) -> Iterator[str]:
+def _render_help(command: click.Command) -> Iterator[str]:
     """Yield the paragraphs of the help; those that click would not wrap stay as they are."""
     for paragraph in (command.help or "").strip().split("\n\n"):
         if paragraph.startswith("\b\nColumns:"):
@@ -69,7 +69,7 @@ def _help(command: click.Command) -> Iterator[str]:
             yield sentence(plain(paragraph))
 
 
-def _option(option: click.Option, ctx: click.Context) -> list[str]:
+def _describe_option(option: click.Option, ctx: click.Context) -> list[str]:
     record = option.get_help_record(ctx)
     extra = option.get_help_extra(ctx)
     names = record[0] if record else ", ".join(option.opts)

@@ -11,7 +11,7 @@ _MARKUP = re.compile(r"([\\`*_<>\[\]])")
 def page(title: str, intro: str, sections: Iterable[str]) -> str:
     """Return a whole page, ending in a line feed."""
     note = "<!-- Written by `make docs`; edit the files it is made from, not this page. -->"
-    return "\n\n".join([note, f"# {title}", intro.strip(), *(each.strip() for each in sections)]) + "\n"
+    return "\n\n".join([note, f"# {title}", intro.strip(), *(section.strip() for section in sections)]) + "\n"
 
 
 def plain(text: str) -> str:

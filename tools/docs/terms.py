@@ -9,13 +9,14 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from tools.docs.markdown import code, heading, page, plain, table
-from mhgraph.graph.entities import LANGUAGES
 from mhgraph.files import read_text
+from mhgraph.graph.labels import LANGUAGES
+from mhgraph.model import KIND_SCHEME, RESERVED
 from mhgraph.namespaces import MH, OWL, PREFIXES, RDFS, SCHEME, SKOS, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.rdf.turtle.parse import parse_file
+from tools.docs.markdown import code, heading, page, plain, table
 
 _ONTOLOGY_INTRO = """
 Every term of ours, `mh:` = `https://w3id.org/mhgraph/ontology#`. French and Spanish definitions stand in
@@ -49,7 +50,7 @@ _ENDS = {
 }
 _SHOWN = {LABEL.value, TYPE.value, f"{SKOS}definition", f"{SKOS}example", f"{SKOS}scopeNote", f"{RDFS}isDefinedBy"}
 _SHOWN |= {f"{SKOS}prefLabel", f"{SKOS}inScheme", f"{SKOS}notation", *_RELATIONS, *_ENDS}
-_SHOWN |= {f"{MH}reserved", f"{MH}kindScheme"}
+_SHOWN |= {RESERVED.value, KIND_SCHEME.value}
 
 
 @dataclass
@@ -68,18 +69,20 @@ class Terms:
 
     def values(self, subject: str, *predicates: str) -> list[str]:
         """Return the IRIs and texts at the other end, sorted."""
-        found = (each for predicate in predicates for each in self.about.get(subject, {}).get(predicate, []))
-        return sorted({getattr(each, "value", str(each)) for each in found}, key=natural_key)
+        found = (term for predicate in predicates for term in self.about.get(subject, {}).get(predicate, []))
+        return sorted({getattr(term, "value", str(term)) for term in found}, key=natural_key)
 
     def text(self, subject: str, predicate: str, language: str = LANGUAGES[0]) -> str:
         """Return the texts in a language, joined, or ""."""
         found = self.about.get(subject, {}).get(predicate, [])
-        return " ".join(sorted(e.value for e in found if isinstance(e, Literal) and e.language in (language, None)))
+        return " ".join(
+            sorted(text.value for text in found if isinstance(text, Literal) and text.language in (language, None))
+        )
 
     def of_type(self, *types: str) -> list[str]:
         """Return the subjects with one of these types, sorted."""
         wanted = set(types)
-        return sorted((each for each in self.about if wanted & set(self.values(each, TYPE.value))), key=natural_key)
+        return sorted((iri for iri in self.about if wanted & set(self.values(iri, TYPE.value))), key=natural_key)
 
     def short(self, iri: str) -> str:
         """Return the CURIE of an IRI, also with the prefixes that only the files bind."""
@@ -92,111 +95,116 @@ class Terms:
 def read_terms(project: Project) -> Terms:
     """Return what the ontology, the vocabularies and the entity file of concepts define."""
     terms = Terms()
-    for path in [*project.ontology, *(each for each in project.entities if each.stem == "concept")]:
+    for path in [*project.ontology, *(path for path in project.entities if path.stem == "concept")]:
         terms.read(path)
     return terms
 
 
-def ontology_page(project: Project) -> str:
+def render_ontology(project: Project) -> str:
     """Return the page of classes and properties."""
     terms = read_terms(project)
     classes = _ours(terms.of_type(f"{OWL}Class"))
     kinds = [f"{OWL}{kind}" for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")]
     properties = _ours(terms.of_type(*kinds))
-    sections = ["## Classes", _index(terms, classes, "class"), "## Properties", _index(terms, properties, "property")]
-    sections += [_term(terms, each, "class") for each in classes]
-    sections += [_term(terms, each, "property") for each in properties]
-    sections += ["## Terms of other vocabularies", _foreign(terms)]
+    sections = [
+        "## Classes",
+        _tabulate(terms, classes, "class"),
+        "## Properties",
+        _tabulate(terms, properties, "property"),
+    ]
+    sections += [_render_term(terms, iri, "class") for iri in classes]
+    sections += [_render_term(terms, iri, "property") for iri in properties]
+    sections += ["## Terms of other vocabularies", _tabulate_foreign(terms)]
     return page("Ontology", _ONTOLOGY_INTRO, sections)
 
 
-def vocabularies_page(project: Project) -> str:
+def render_vocabularies(project: Project) -> str:
     """Return the page of schemes and concepts."""
     terms = read_terms(project)
-    members: dict[str, list[str]] = {each: [] for each in terms.of_type(f"{SKOS}ConceptScheme")}
+    members: dict[str, list[str]] = {scheme: [] for scheme in terms.of_type(f"{SKOS}ConceptScheme")}
     for concept in terms.of_type(f"{SKOS}Concept"):
         for scheme in terms.values(concept, f"{SKOS}inScheme"):
             members.setdefault(scheme, []).append(concept)
     index = [
-        [f"[{_slug(each)}](#scheme-{_slug(each)})", plain(_label(terms, each)), str(len(concepts))]
-        for each, concepts in members.items()
+        [f"[{_slug(scheme)}](#scheme-{_slug(scheme)})", plain(_label(terms, scheme)), str(len(concepts))]
+        for scheme, concepts in members.items()
     ]
     sections = [table(["scheme", "what it lists", "concepts"], index)]
-    sections += [_scheme(terms, scheme, concepts) for scheme, concepts in members.items()]
+    sections += [_render_scheme(terms, scheme, concepts) for scheme, concepts in members.items()]
     return page("Vocabularies", _VOCABULARIES_INTRO, sections)
 
 
 def _ours(iris: Iterable[str]) -> list[str]:
-    return [each for each in iris if each.startswith(MH)]
+    return [iri for iri in iris if iri.startswith(MH)]
 
 
-def _index(terms: Terms, iris: Sequence[str], kind: str) -> str:
-    rows = [[_link(terms, each, kind), plain(terms.text(each, f"{SKOS}definition"))] for each in iris]
+def _tabulate(terms: Terms, iris: Sequence[str], kind: str) -> str:
+    rows = [[_link(terms, iri, kind), plain(terms.text(iri, f"{SKOS}definition"))] for iri in iris]
     return table([kind, "definition"], rows)
 
 
-def _term(terms: Terms, iri: str, kind: str) -> str:
+def _render_term(terms: Terms, iri: str, kind: str) -> str:
     labels = " · ".join(
         f"{plain(text)} ({language})" for language in LANGUAGES if (text := terms.text(iri, LABEL.value, language))
     )
     facts = [f"- Example: {plain(text)}" for text in filter(None, [terms.text(iri, f"{SKOS}example")])]
     facts += [f"- {plain(text)}" for text in filter(None, [terms.text(iri, f"{SKOS}scopeNote")])]
-    facts += _ends(terms, iri)
-    facts += [f"- Kinds: {_scheme_link(each)}" for each in terms.values(iri, f"{MH}kindScheme")]
-    facts += [f"- {text}" for text in _relations(terms, iri)]
-    facts += [f"- Reserved: {plain(text)}" for text in filter(None, [terms.text(iri, f"{MH}reserved")])]
-    facts += [f"- {text}" for text in _others(terms, iri)]
+    facts += _list_ends(terms, iri)
+    facts += [f"- Kinds: {_link_scheme(scheme)}" for scheme in terms.values(iri, KIND_SCHEME.value)]
+    facts += [f"- {text}" for text in _list_relations(terms, iri)]
+    facts += [f"- Reserved: {plain(text)}" for text in filter(None, [terms.text(iri, RESERVED.value)])]
+    facts += [f"- {text}" for text in _list_others(terms, iri)]
     title = heading(3, to_curie(iri), _anchor(iri, kind))
     return "\n\n".join([title, labels, plain(terms.text(iri, f"{SKOS}definition")), "\n".join(facts)])
 
 
-def _ends(terms: Terms, iri: str) -> list[str]:
+def _list_ends(terms: Terms, iri: str) -> list[str]:
     sides: dict[str, list[str]] = {}
     for predicate, side in _ENDS.items():
-        sides.setdefault(side, []).extend(_link(terms, each, "class") for each in terms.values(iri, predicate))
+        sides.setdefault(side, []).extend(_link(terms, cls, "class") for cls in terms.values(iri, predicate))
     if not any(sides.values()):
         return []
     domain, range_ = (", ".join(found) or "any" for found in sides.values())
     return [f"- Between {domain} and {range_}"]
 
 
-def _relations(terms: Terms, iri: str) -> Iterator[str]:
+def _list_relations(terms: Terms, iri: str) -> Iterator[str]:
     kind = "class" if f"{OWL}Class" in terms.values(iri, TYPE.value) else "property"
     for predicate, words in _RELATIONS.items():
         values = terms.values(iri, predicate)
         if values:
-            yield f"{words}: {', '.join(_link(terms, each, kind) for each in values)}"
+            yield f"{words}: {', '.join(_link(terms, value, kind) for value in values)}"
 
 
-def _others(terms: Terms, iri: str) -> Iterator[str]:
+def _list_others(terms: Terms, iri: str) -> Iterator[str]:
     """Yield what the files say and no other line shows, so that nothing is left out in silence."""
     for predicate in sorted(set(terms.about.get(iri, {})) - _SHOWN):
         values = terms.values(iri, predicate)
-        yield f"{code(terms.short(predicate))}: {', '.join(plain(terms.short(each)) for each in values)}"
+        yield f"{code(terms.short(predicate))}: {', '.join(plain(terms.short(value)) for value in values)}"
 
 
-def _foreign(terms: Terms) -> str:
+def _tabulate_foreign(terms: Terms) -> str:
     kinds = [f"{OWL}{kind}" for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")]
     groups: dict[str, list[str]] = {}
     for iri in terms.of_type(*kinds):
         if not iri.startswith(MH):
             groups.setdefault(terms.short(iri).partition(":")[0], []).append(terms.short(iri))
-    rows = [[code(prefix), ", ".join(code(each) for each in found)] for prefix, found in sorted(groups.items())]
+    rows = [[code(prefix), ", ".join(code(name) for name in found)] for prefix, found in sorted(groups.items())]
     return table(["prefix", "terms that the data or the alignments use"], rows)
 
 
-def _scheme(terms: Terms, scheme: str, concepts: Sequence[str]) -> str:
+def _render_scheme(terms: Terms, scheme: str, concepts: Sequence[str]) -> str:
     title = heading(2, plain(_label(terms, scheme)), f"scheme-{_slug(scheme)}")
     parts = [title, plain(terms.text(scheme, f"{SKOS}definition")), code(to_curie(scheme))]
     columns = ["concept", "English", "French", "Spanish", "definition", "more"]
-    rows = [_concept(terms, each) for each in concepts]
+    rows = [_describe_concept(terms, concept) for concept in concepts]
     shown = 6 if any(row[5] for row in rows) else 5
     return "\n\n".join([*filter(None, parts), table(columns[:shown], [row[:shown] for row in rows])])
 
 
-def _concept(terms: Terms, iri: str) -> list[str]:
+def _describe_concept(terms: Terms, iri: str) -> list[str]:
     labels = [plain(terms.text(iri, f"{SKOS}prefLabel", language)) for language in LANGUAGES]
-    more = "; ".join([*_relations(terms, iri), *_others(terms, iri)])
+    more = "; ".join([*_list_relations(terms, iri), *_list_others(terms, iri)])
     return [code(to_curie(iri)), *labels, plain(terms.text(iri, f"{SKOS}definition")), more]
 
 
@@ -207,11 +215,11 @@ def _label(terms: Terms, iri: str) -> str:
 def _link(terms: Terms, iri: str, kind: str) -> str:
     """Return a term of ours as a link to its section, any other as code."""
     if iri.startswith(SCHEME):
-        return _scheme_link(iri)
+        return _link_scheme(iri)
     return f"[{to_curie(iri)}](#{_anchor(iri, kind)})" if iri.startswith(MH) else code(terms.short(iri))
 
 
-def _scheme_link(iri: str) -> str:
+def _link_scheme(iri: str) -> str:
     return f"[{_slug(iri)}](vocabularies.md#scheme-{_slug(iri)})"
 
 
