@@ -73,7 +73,7 @@ def test_reference_pages_are_fresh(made: Mapping[str, str]) -> None:
 
 
 def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None:
-    script = "import sys, tools.docs.__main__ as d; sys.stdout.write(''.join(d.render_pages(d.Project(d.REPOSITORY)).values()))"
+    script = "import tools.docs.__main__ as d; print(*d.render_pages(d.Project(d.REPOSITORY)).values(), sep='', end='')"
     environment = {
         "PYTHONPATH": str(REPOSITORY),
         "PYTHONHASHSEED": "7",

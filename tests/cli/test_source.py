@@ -1,4 +1,4 @@
-"""`mhgraph source new` and `mhgraph format`."""
+"""`mhgraph source new`."""
 
 from __future__ import annotations
 
@@ -62,44 +62,3 @@ def test_wrong_values(call: Call, small_copy: Project, text: Path, arguments: li
     assert ended.code == 2
     assert ended.complaint.startswith(f"mhgraph: {complaint}")
     assert len(small_copy.sources) == 3
-
-
-def test_nothing_to_format(call: Call, small_copy: Project) -> None:
-    for arguments in (["format"], ["format", "--check"]):
-        ended = call(*arguments, root=small_copy.root)
-        assert (ended.code, ended.stdout, ended.stderr) == (0, "", "")
-
-
-def test_drift(call: Call, small_copy: Project) -> None:
-    path = small_copy.sources[0]
-    before = path.read_bytes()
-    drifted = before.replace(b"\t", b"  ")
-    path.write_bytes(drifted)
-    checked = call("format", "--check", root=small_copy.root)
-    assert (checked.code, checked.stdout) == (1, f"data/sources/{path.name}\n")
-    assert checked.complaint == "mhgraph: 1 files are not in the canonical form; run 'mhgraph format'"
-    assert path.read_bytes() == drifted
-    mended = call("format", root=small_copy.root)
-    assert (mended.code, mended.stdout, mended.stderr) == (0, f"data/sources/{path.name}\n", "")
-    assert path.read_bytes() == before
-
-
-def test_named_files_only(call: Call, small_copy: Project) -> None:
-    first, second = small_copy.entities[:2]
-    for path in (first, second):
-        path.write_bytes(path.read_bytes().replace(b"\t", b"  "))
-    assert call("format", first, root=small_copy.root).stdout == f"data/entities/{first.name}\n"
-    assert call("format", "--check", root=small_copy.root).stdout == f"data/entities/{second.name}\n"
-
-
-def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
-    path, other = small_copy.entities[:2]
-    text = "# a remark\n" + path.read_text(encoding="utf-8")
-    path.write_text(text, encoding="utf-8")
-    drifted = other.read_bytes().replace(b"\t", b"  ")
-    other.write_bytes(drifted)
-    ended = call("format", root=small_copy.root)
-    assert ended.code == 2
-    assert ended.complaint.startswith(f"mhgraph: {path}:1: a comment in a data file would be lost on formatting; ")
-    assert path.read_text(encoding="utf-8") == text
-    assert other.read_bytes() == drifted  # all files are read before one is written
