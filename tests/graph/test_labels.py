@@ -11,7 +11,7 @@ from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import BATCH, choose, choose_text, language_key, read_labels, read_names, short_name
 from mhgraph.namespaces import BASE, passage_iri
 from tests.builders import build_graph
-from tests.graph.counting import CountingStore
+from tests.counting import CountingStore
 
 BOARD = f"{BASE}actor/riverside-health-board"
 
