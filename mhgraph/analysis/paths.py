@@ -93,7 +93,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Choice:
-    """What a path may use: each step fits a relation, and each entity in between a class, of `allow`; none of `forbid`."""
+    """What a path may use: each step fits a relation of `allow`, each entity in between a class; none of `forbid`."""
 
     allow: Sequence[Pattern] = ()
     forbid: Sequence[Pattern] = ()

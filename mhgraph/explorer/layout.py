@@ -27,6 +27,8 @@ _ANGLES = 24
 _WIDTH_TO_HEIGHT = 1.15
 
 _Point = tuple[float, float]
+_Ties = Sequence[dict[int, int]]
+"""For each node by number: its neighbours, and how many relations join them."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,17 @@ def arrange(network: Network) -> dict[str, Place]:
     >>> sorted({place.community for place in arrange(network).values()})
     [0, 1]
     """
-    ties = _ties(network)
-    radii = [_radius(sum(each.values())) for each in ties]
-    groups = _communities(ties)
-    single = [node for node, each in enumerate(ties) if not each]
+    ties = _count_ties(network)
+    radii = [_choose_radius(sum(near.values())) for near in ties]
+    groups = _find_communities(ties)
+    single = [node for node, near in enumerate(ties) if not near]
     rounds = max(_ROUNDS // 4, min(_ROUNDS, _ROUNDS * 1500 // len(ties))) if ties else 0
-    drawn = [_spread(group, ties, radii, rounds) for group in groups]
-    discs = [max(math.hypot(*point) + radii[node] for node, point in each.items()) + _GAP / 2 for each in drawn]
-    centres = _packed(groups, discs, ties)
-    spots = _turned(drawn, centres, ties)
+    drawn = [_spread_group(group, ties, radii, rounds) for group in groups]
+    discs = [max(math.hypot(*point) + radii[node] for node, point in disc.items()) + _GAP / 2 for disc in drawn]
+    centres = _pack_discs(groups, discs, ties)
+    spots = _turn_discs(drawn, centres, ties)
     if single:
-        spots.update(_block(single, radii, spots))
+        spots.update(_place_single(single, radii, spots))
     community = {node: number for number, group in enumerate(groups) for node in group}
     return {
         iri: Place(round(spots[node][0]), round(spots[node][1]), radii[node], community.get(node, -1))
@@ -70,8 +72,8 @@ def arrange(network: Network) -> dict[str, Place]:
     }
 
 
-def _ties(network: Network) -> list[dict[int, int]]:
-    """Return, for each node by number, its neighbours and how many relations join them; loops are left out."""
+def _count_ties(network: Network) -> list[dict[int, int]]:
+    """Return the neighbours of each node, by number, and how many relations join them; loops are left out."""
     number = {iri: index for index, iri in enumerate(network)}
     ties: list[dict[int, int]] = [{} for _ in number]
     for subject, value in network.edges():
@@ -82,38 +84,38 @@ def _ties(network: Network) -> list[dict[int, int]]:
     return ties
 
 
-def _radius(relations: int) -> int:
+def _choose_radius(relations: int) -> int:
     return min(44, round(6 + 3.4 * math.sqrt(relations)))
 
 
-def _communities(ties: Sequence[dict[int, int]]) -> list[list[int]]:
+def _find_communities(ties: _Ties) -> list[list[int]]:
     """Return the communities, largest first. Nodes are numbers here: sets of texts have no fixed order."""
     graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(node for node, each in enumerate(ties) if each)
-    graph.add_weighted_edges_from((node, other, n) for node, each in enumerate(ties) for other, n in each.items())
+    graph.add_nodes_from(node for node, near in enumerate(ties) if near)
+    graph.add_weighted_edges_from((node, other, n) for node, near in enumerate(ties) for other, n in near.items())
     if not graph:
         return []
     found = nx.community.louvain_communities(graph, seed=_SEED)
-    return sorted((sorted(each) for each in found), key=lambda group: (-len(group), group))
+    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _spread(group: list[int], ties: Sequence[dict[int, int]], radii: Sequence[int], rounds: int) -> dict[int, _Point]:
+def _spread_group(group: list[int], ties: _Ties, radii: Sequence[int], rounds: int) -> dict[int, _Point]:
     """Return places of the nodes of a community around its middle (0, 0)."""
     inside = set(group)
     near = {node: sorted(other for other in ties[node] if other in inside) for node in group}
     ranked = sorted(group, key=lambda node: (-len(near[node]), node))
-    spot = {node: _spiral(rank, _EDGE * 0.8) for rank, node in enumerate(ranked)}
-    wishes = _wishes(ranked, near, radii)
+    spot = {node: _place_on_spiral(rank, _EDGE * 0.8) for rank, node in enumerate(ranked)}
+    wishes = _list_wishes(ranked, near, radii)
     for _ in range(rounds):
         for node in ranked:
-            spot[node] = _majorized(node, spot, wishes[node])
+            spot[node] = _majorize(node, spot, wishes[node])
     for _ in range(_ROUNDS):
-        if not _parted(ranked, spot, radii):
+        if not _part_nodes(ranked, spot, radii):
             break
-    return _centred(spot)
+    return _centre(spot)
 
 
-def _wishes(
+def _list_wishes(
     ranked: list[int], near: dict[int, list[int]], radii: Sequence[int]
 ) -> dict[int, list[tuple[int, float, float]]]:
     """Return for each node the nodes it minds: number, wished distance, weight (the square of the inverse distance)."""
@@ -121,7 +123,7 @@ def _wishes(
     minded = ranked if len(ranked) <= 2 * _PIVOTS else pivots
     wishes: dict[int, list[tuple[int, float, float]]] = {node: [] for node in ranked}
     for pivot in minded:
-        for node, steps in _steps(pivot, near).items():
+        for node, steps in _count_steps(pivot, near).items():
             if node != pivot and (len(minded) == len(ranked) or pivot not in near[node]):
                 distance = steps * _EDGE
                 wishes[node].append((pivot, distance, 1 / (distance * distance)))
@@ -133,7 +135,7 @@ def _wishes(
     return wishes
 
 
-def _steps(start: int, near: dict[int, list[int]]) -> dict[int, int]:
+def _count_steps(start: int, near: dict[int, list[int]]) -> dict[int, int]:
     found = {start: 0}
     queue = deque([start])
     while queue:
@@ -145,7 +147,7 @@ def _steps(start: int, near: dict[int, list[int]]) -> dict[int, int]:
     return found
 
 
-def _majorized(node: int, spot: dict[int, _Point], wishes: list[tuple[int, float, float]]) -> _Point:
+def _majorize(node: int, spot: dict[int, _Point], wishes: list[tuple[int, float, float]]) -> _Point:
     """Return where a node comes nearest to its wishes, the others standing still."""
     x, y = spot[node]
     total = sum_x = sum_y = 0.0
@@ -160,8 +162,8 @@ def _majorized(node: int, spot: dict[int, _Point], wishes: list[tuple[int, float
     return (sum_x / total, sum_y / total) if total else (x, y)
 
 
-def _parted(ranked: list[int], spot: dict[int, _Point], radii: Sequence[int]) -> bool:
-    """Push apart nodes that touch; return whether there were any."""
+def _part_nodes(ranked: list[int], spot: dict[int, _Point], radii: Sequence[int]) -> bool:
+    """Return whether any nodes touched, after pushing them apart."""
     cell = 2 * max(radii[node] for node in ranked) + 26.0
     boxes: dict[tuple[int, int], list[int]] = {}
     for node in ranked:
@@ -171,12 +173,12 @@ def _parted(ranked: list[int], spot: dict[int, _Point], radii: Sequence[int]) ->
         around = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in boxes.get((column + dx, row + dy), ())]
         for node in nodes:
             for other in around:
-                if other > node and _pushed(node, other, spot, radii):
+                if other > node and _push_apart(node, other, spot, radii):
                     moved = True
     return moved
 
 
-def _pushed(node: int, other: int, spot: dict[int, _Point], radii: Sequence[int]) -> bool:
+def _push_apart(node: int, other: int, spot: dict[int, _Point], radii: Sequence[int]) -> bool:
     (x, y), (other_x, other_y) = spot[node], spot[other]
     gap_x, gap_y = x - other_x, y - other_y
     distance = math.sqrt(gap_x * gap_x + gap_y * gap_y)
@@ -191,18 +193,18 @@ def _pushed(node: int, other: int, spot: dict[int, _Point], radii: Sequence[int]
     return True
 
 
-def _centred(spot: dict[int, _Point]) -> dict[int, _Point]:
+def _centre(spot: dict[int, _Point]) -> dict[int, _Point]:
     left, right = min(x for x, _ in spot.values()), max(x for x, _ in spot.values())
     top, bottom = min(y for _, y in spot.values()), max(y for _, y in spot.values())
     return {node: (x - (left + right) / 2, y - (top + bottom) / 2) for node, (x, y) in spot.items()}
 
 
-def _packed(groups: list[list[int]], discs: list[float], ties: Sequence[dict[int, int]]) -> list[_Point]:
+def _pack_discs(groups: list[list[int]], discs: list[float], ties: _Ties) -> list[_Point]:
     """Return the middles of the discs: each as near as it can be to those it is linked with, none on another."""
     community = {node: number for number, group in enumerate(groups) for node in group}
     links: list[dict[int, int]] = [{} for _ in groups]
-    for node, each in enumerate(ties):
-        for other, count in each.items():
+    for node, near in enumerate(ties):
+        for other, count in near.items():
             if community[node] != community[other]:
                 here = links[community[node]]
                 here[community[other]] = here.get(community[other], 0) + count
@@ -211,11 +213,11 @@ def _packed(groups: list[list[int]], discs: list[float], ties: Sequence[dict[int
     while waiting:
         number = max(waiting, key=lambda n: (sum(links[n].get(done, 0) for done in centres), discs[n], -n))
         waiting.remove(number)
-        centres[number] = _best_centre(number, discs, centres, links[number])
+        centres[number] = _choose_centre(number, discs, centres, links[number])
     return [centres[number] for number in range(len(groups))]
 
 
-def _best_centre(number: int, discs: list[float], centres: dict[int, _Point], links: dict[int, int]) -> _Point:
+def _choose_centre(number: int, discs: list[float], centres: dict[int, _Point], links: dict[int, int]) -> _Point:
     if not centres:
         return (0.0, 0.0)
     best: tuple[float, _Point] | None = None
@@ -224,11 +226,15 @@ def _best_centre(number: int, discs: list[float], centres: dict[int, _Point], li
         for step in range(2 * _ANGLES):
             angle = round(math.pi * step / _ANGLES, 6)
             point = (x + reach * round(math.cos(angle), 6), y + reach * round(math.sin(angle), 6))
-            if any(_apart(point, centres[each]) < discs[each] + discs[number] - 0.01 for each in centres):
+            if any(
+                _measure_distance(point, centre) < discs[disc] + discs[number] - 0.01
+                for disc, centre in centres.items()
+            ):
                 continue
             cost = math.hypot(point[0], point[1] * _WIDTH_TO_HEIGHT) * 3.0
             total = sum(links.values()) or 1
-            cost += sum(n * _apart(point, centres[each]) for each, n in links.items() if each in centres) / total
+            linked = ((count, centres[disc]) for disc, count in links.items() if disc in centres)
+            cost += sum(count * _measure_distance(point, centre) for count, centre in linked) / total
             if best is None or cost < best[0] - 0.01:
                 best = (cost, point)
     if best is None:
@@ -236,34 +242,34 @@ def _best_centre(number: int, discs: list[float], centres: dict[int, _Point], li
     return best[1]
 
 
-def _apart(one: _Point, other: _Point) -> float:
+def _measure_distance(one: _Point, other: _Point) -> float:
     return math.sqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2)
 
 
-def _turned(drawn: list[dict[int, _Point]], centres: list[_Point], ties: Sequence[dict[int, int]]) -> dict[int, _Point]:
+def _turn_discs(drawn: list[dict[int, _Point]], centres: list[_Point], ties: _Ties) -> dict[int, _Point]:
     """Return the places on the page: each disc turned, or turned over, so that the links to other discs are short."""
     spots = {
-        node: (x + cx, y + cy) for each, (cx, cy) in zip(drawn, centres, strict=True) for node, (x, y) in each.items()
+        node: (x + cx, y + cy) for disc, (cx, cy) in zip(drawn, centres, strict=True) for node, (x, y) in disc.items()
     }
-    for each, (cx, cy) in zip(drawn, centres, strict=True):
-        outside = [(node, other) for node in each for other in ties[node] if other not in each]
-        if not outside or len(each) < 2:
+    for disc, (cx, cy) in zip(drawn, centres, strict=True):
+        outside = [(node, other) for node in disc for other in ties[node] if other not in disc]
+        if not outside or len(disc) < 2:
             continue
-        best = min(range(2 * _ANGLES), key=lambda turn: (_length(turn, each, (cx, cy), outside, spots), turn))
-        for node in each:
-            x, y = _turn(best, each[node])
+        best = min(range(2 * _ANGLES), key=lambda turn: (_measure_links(turn, disc, (cx, cy), outside, spots), turn))
+        for node in disc:
+            x, y = _turn_point(best, disc[node])
             spots[node] = (x + cx, y + cy)
     return spots
 
 
-def _turn(turn: int, point: _Point) -> _Point:
+def _turn_point(turn: int, point: _Point) -> _Point:
     angle = math.pi * 2 * (turn // 2) / _ANGLES
     cosine, sine = round(math.cos(angle), 6), round(math.sin(angle), 6)
     x, y = (point[0], -point[1]) if turn % 2 else point
     return (x * cosine - y * sine, x * sine + y * cosine)
 
 
-def _length(
+def _measure_links(
     turn: int,
     disc: dict[int, _Point],
     centre: _Point,
@@ -272,12 +278,12 @@ def _length(
 ) -> float:
     total = 0.0
     for node, other in outside:
-        x, y = _turn(turn, disc[node])
-        total += _apart((x + centre[0], y + centre[1]), spots[other])
+        x, y = _turn_point(turn, disc[node])
+        total += _measure_distance((x + centre[0], y + centre[1]), spots[other])
     return round(total, 3)
 
 
-def _block(single: list[int], radii: Sequence[int], spots: dict[int, _Point]) -> dict[int, _Point]:
+def _place_single(single: list[int], radii: Sequence[int], spots: dict[int, _Point]) -> dict[int, _Point]:
     """Return places in rows under the drawing for the nodes that nothing links."""
     left = min((x for x, _ in spots.values()), default=0.0)
     right = max((x for x, _ in spots.values()), default=0.0)
@@ -290,6 +296,6 @@ def _block(single: list[int], radii: Sequence[int], spots: dict[int, _Point]) ->
     }
 
 
-def _spiral(rank: int, pitch: float) -> _Point:
+def _place_on_spiral(rank: int, pitch: float) -> _Point:
     radius = pitch * math.sqrt(rank)
     return (round(radius * math.cos(rank * _GOLDEN), 4), round(radius * math.sin(rank * _GOLDEN), 4))

@@ -15,13 +15,16 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
+from pyoxigraph import NamedNode
+
 from mhgraph import __version__
-from mhgraph.graph import Corpus
-from mhgraph.graph.entities import LANGUAGES
+from mhgraph.analysis.network import Network, choose_label
 from mhgraph.errors import MhgraphError
-from mhgraph.explorer.page_data import content
 from mhgraph.explorer.layout import Place, arrange
-from mhgraph.analysis.network import Network, label
+from mhgraph.explorer.page_data import collect_page_data
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.labels import LANGUAGES
+from mhgraph.model import Model, local_name
 
 MOST_NODES = 8_000
 MOST_EDGES = 24_000
@@ -34,29 +37,9 @@ TITLES = {
 }
 """The title of a page that was given none."""
 
-SHAPES: Mapping[str, tuple[str, str]] = {
-    "Organization": ("actor", "square"),
-    "CoordinationBody": ("actor", "hexagon"),
-    "Person": ("actor", "dot"),
-    "Instrument": ("text", "diamond"),
-    "Provision": ("text", "triangle"),
-    "Event": ("event", "dot"),
-    "EventSet": ("event", "hexagon"),
-    "EventSeries": ("event", "star"),
-    "Process": ("course", "diamond"),
-    "Milestone": ("course", "triangleDown"),
-    "Commitment": ("promise", "star"),
-    "Recommendation": ("promise", "triangle"),
-    "Position": ("promise", "triangleDown"),
-    "Participation": ("other", "dot"),
-    "ReportedFigure": ("other", "square"),
-    "Practice": ("other", "star"),
-    "Place": ("other", "triangleDown"),
-    "Concept": ("other", "diamond"),
-}
-"""Class → family (a colour of the stylesheet) and shape of vis-network; no two classes have both the same."""
+FAMILIES = ("actor", "text", "event", "course", "promise", "other")
+"""The families of classes, each a colour of the stylesheet, in the order of the legend."""
 
-_ANY_SHAPE = ("other", "hexagon")
 SCRIPT_FILES = (
     *("data.js", "indexes.js", "words.js", "elements.js"),
     *("selection.js", "paths.js", "labels.js", "legend.js", "state.js"),
@@ -80,27 +63,29 @@ class TooLargeToDraw(MhgraphError):
         )
 
 
-def page(corpus: Corpus, network: Network, *, title: str = "", language: str = LANGUAGES[0]) -> bytes:
+def write_page(graph: BaseGraph, network: Network, *, title: str = "", language: str = LANGUAGES[0]) -> bytes:
     """Return the page of a network, or of a part of it, as UTF-8. The same input gives the same bytes.
 
-    `language` is the one that the page opens in. Raises TooLargeToDraw.
+    `language` is the one that the page opens in.
+
+    Raises:
+        TooLargeToDraw: it is more than a browser can draw.
     """
     if len(network) > MOST_NODES or network.number_of_edges() > MOST_EDGES:
         raise TooLargeToDraw(len(network), network.number_of_edges())
-    said = content(corpus, network)
-    nodes, edges = _drawing(network, arrange(network))
-    names = sorted(each["name"] for each in said["classes"])
+    nodes, edges = _draw(network, graph.model, arrange(network))
+    classes = sorted({NamedNode(attributes["type"]) for _, attributes in network.nodes(data=True)}, key=str)
     data = {
-        **said,
+        **collect_page_data(graph, network),
         "version": __version__,
         "title": title,
         "titles": TITLES,
         "language": language,
-        "families": list(dict.fromkeys(family for family, _ in SHAPES.values())),
-        "shapes": {name: SHAPES.get(name, _ANY_SHAPE) for name in names},
+        "families": FAMILIES,
+        "shapes": {local_name(cls): (graph.model.family(cls), graph.model.symbol(cls)) for cls in classes},
         "drawing": {"nodes": nodes, "edges": edges},
     }
-    return _filled(data, title or TITLES[language], language).encode()
+    return _fill_template(data, title or TITLES[language], language).encode()
 
 
 def join_script() -> str:
@@ -127,7 +112,9 @@ def as_script_data(data: object) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _drawing(network: Network, places: Mapping[str, Place]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _draw(
+    network: Network, model: Model, places: Mapping[str, Place]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data set of vis-network; `group` of a node is its community, its number the position of the entity."""
     from pyvis.edge import Edge  # type: ignore[import-untyped]
     from pyvis.network import Network as Drawing  # type: ignore[import-untyped]
@@ -135,11 +122,10 @@ def _drawing(network: Network, places: Mapping[str, Place]) -> tuple[list[dict[s
     drawing = Drawing(directed=True)
     for number, (iri, place) in enumerate(places.items()):
         attributes = network.nodes[iri]
-        _, shape = SHAPES.get(attributes["cls"], _ANY_SHAPE)
         drawing.add_node(
             number,
-            label=label(attributes) or attributes["curie"],
-            shape=shape,
+            label=choose_label(attributes),
+            shape=model.symbol(NamedNode(attributes["type"])),
             group=place.community,
             size=place.radius,
             x=place.x,
@@ -148,15 +134,15 @@ def _drawing(network: Network, places: Mapping[str, Place]) -> tuple[list[dict[s
     numbers = {iri: number for number, iri in enumerate(network)}
     # add_edge of pyvis looks both ends up in a list: at 15,000 relations that takes longer than all the rest
     drawing.edges.extend(Edge(numbers[s], numbers[o], True).options for s, o in network.edges())
-    return [_without_label(each) for each in drawing.nodes], drawing.edges
+    return [_without_label(node) for node in drawing.nodes], drawing.edges
 
 
 def _without_label(node: dict[str, Any]) -> dict[str, Any]:
-    """The page writes labels itself, in the language chosen and where there is room."""
+    """Return a node without its label: the page writes labels itself, in the language chosen, where there is room."""
     return {key: value for key, value in node.items() if key != "label"}
 
 
-def _filled(data: Mapping[str, Any], title: str, language: str) -> str:
+def _fill_template(data: Mapping[str, Any], title: str, language: str) -> str:
     vis = _vis_network()
     style = _template("page.css")
     words = json.loads(_template("words.json"))
@@ -173,7 +159,7 @@ def _filled(data: Mapping[str, Any], title: str, language: str) -> str:
         )
     )
     holes = {
-        "title": _escaped(title),
+        "title": _escape(title),
         "language": language,
         "policy": policy,
         "style": style,
@@ -200,7 +186,7 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
         text = text.replace(character, entity)
     return text

@@ -1,34 +1,37 @@
 """What the page says: entities, relations, and every statement about them with its evidence, as plain lists and texts.
 
 Everything is numbered, so that the page is small: an entity, a term, a ground or a passage is said once and referred to
-by its position. Nothing here is markup; the page shows every text as text.
+by its position. Nothing here is markup; the page shows every text as text. The graph is asked in batches: what the
+numbers refer to gets its names and places when all of it is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger
-from mhgraph.graph.entities import LANGUAGES, language_key
-from mhgraph.graph.coverage import data_date
-from mhgraph.graph.evidence import Support, deep_link, source_of, statements_of, support_by, supports
+from mhgraph.analysis.network import PART_OF, Network, choose_phrase
+from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.evidence import Support, source_of
+from mhgraph.graph.labels import LANGUAGES, TITLE, language_key, read_names, short_name, texts_by_language
+from mhgraph.model import ACRONYM, COMPUTED, SOURCE_CLASS, local_name
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, OWL, SOURCE, passage_name, to_curie
-from mhgraph.analysis.paths import DAMPING, LEDGER_COST, RELATION_COST, phrase
-from mhgraph.analysis.network import Network
-from mhgraph.model import mh
-from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, Term, natural_key, term_key
+from mhgraph.rdf.sparql import values_block
+from mhgraph.rdf.terms import LABEL, TYPE, Term, sort_triples, term_key
 
 Json: TypeAlias = Any
 """What JSON can hold."""
 
 LEDGERS = tuple(ledger.value for ledger in Ledger)
-_HIDDEN_NAMES = (TYPE, LABEL, mh("acronym"))
+_HIDDEN_NAMES = frozenset((TYPE, LABEL, ACRONYM, *COMPUTED))
+_PUBLISHER = NamedNode(f"{DCTERMS}publisher")
 _ADDRESS = ("http://", "https://")
-_BOUNDS = frozenset((mh("earliest"), mh("latest")))
+_BATCH = 5_000
+"""For how many entities one query asks."""
 
 
 @dataclass
@@ -47,7 +50,7 @@ class _Numbered:
         return self.positions[key]
 
 
-def content(corpus: Corpus, network: Network) -> dict[str, Json]:
+def collect_page_data(graph: BaseGraph, network: Network) -> dict[str, Json]:
     """Return what the page says of a network, ready for JSON.
 
     - `nodes`: for each node, in order: `id` (CURIE), `class`, `labels`, `acronyms` (text, language), `alt`, `kinds` and
@@ -56,46 +59,43 @@ def content(corpus: Corpus, network: Network) -> dict[str, Json]:
     - `statements`: subject, relation, value, supports. The first `count` of them have an entity of
       the page as subject or object; the others are premises of inferred ones. A value or subject is the number of a
       node, or -1 - n for the term n, or a literal. A support is a ground, then the statements that are its premises;
-    - `allLedgers`: the ledgers, the strongest first: a ground begins with the position of its own; `ledgers`: the chosen;
+    - `allLedgers`: the ledgers, the strongest first: a ground begins with the position of its own; `ledgers`: the
+      chosen ones;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
-    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation is `naming` if it only
-      says what a thing is or how it is called.
+    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation is `naming` if it
+      only says what a thing is or how it is called.
     """
-    return _Content(corpus, network).written()
+    return _Collector(graph, network).collect()
 
 
-class _Content:
-    def __init__(self, corpus: Corpus, network: Network) -> None:
-        self._corpus = corpus
+class _Collector:
+    def __init__(self, graph: BaseGraph, network: Network) -> None:
+        self._graph = graph
         self._network = network
         self._number = {iri: index for index, iri in enumerate(network)}
+        self._supports = graph.statements()
+        self._titles, self._publishers = _read_sources(graph)
         self._relations = _Numbered()
         self._terms = _Numbered()
         self._grounds = _Numbered()
         self._passages = _Numbered()
         self._sources = _Numbered()
         self._statements = _Numbered()
-        self._premises: list[Triple] = []
 
-    def written(self) -> dict[str, Json]:
-        nodes = [self._node(iri) for iri in self._network]
-        for triple, found in self._about().items():
-            self._statement(triple, found)
-        count = len(self._statements.items)
-        while self._premises:
-            triple = self._premises.pop()
-            if self._statements.get(triple) is None:
-                self._statement(triple, supports(self._corpus, triple))
-        for statement in self._statements.items:
-            statement[3] = [self._numbered_premises(each) for each in statement[3]]
+    def collect(self) -> dict[str, Json]:
+        nodes = self._list_nodes()
+        count = self._number_statements()
         edges = [self._edge(subject, value, key) for subject, value, key in self._network.edges(keys=True)]
+        self._locate_passages()
+        classes = self._name_things()
+        loose = sorted(to_curie(term.value) for term in self._graph.model.marked("loose"))
         return {
-            "dated": data_date(self._corpus),
+            "dated": self._graph.date,
             "allLedgers": list(LEDGERS),
-            "ledgers": [each for each in LEDGERS if Ledger(each) in self._corpus.ledgers],
-            "complete": self._corpus.ledgers == ALL_LEDGERS,
-            "costs": {"damping": DAMPING, "ledger": LEDGER_COST, "relation": RELATION_COST},
-            "classes": self._classes(),
+            "ledgers": [ledger.value for ledger in Ledger if ledger in self._graph.ledgers],
+            "complete": self._graph.is_complete,
+            "costs": {"damping": DAMPING, "ledger": LEDGER_COST, "relation": dict.fromkeys(loose, LOOSE_COST)},
+            "classes": classes,
             "relations": self._relations.items,
             "terms": self._terms.items,
             "sources": self._sources.items,
@@ -107,69 +107,85 @@ class _Content:
             "count": count,
         }
 
-    def _about(self) -> dict[Triple, list[Support]]:
-        """Return every statement about an entity of the network with its supports, in a fixed order."""
-        found: dict[Triple, list[Support]] = {}
-        for graph in sorted(self._corpus.ledger_of_graph, key=lambda each: natural_key(each.value)):
-            for triple in statements_of(self._corpus, graph):
-                if self._is_node(triple.subject) or self._is_node(triple.object):
-                    found.setdefault(triple, []).append(support_by(self._corpus, graph, triple))
-        for each in found.values():
-            each.sort(key=lambda support: (support.ledger.rank, natural_key(support.graph)))
-        order = sorted(
-            found, key=lambda t: (term_key(t.subject), t.predicate != TYPE, t.predicate.value, term_key(t.object))
-        )
-        return {triple: found[triple] for triple in order}
+    def _list_nodes(self) -> list[Json]:
+        said: dict[str, list[tuple[NamedNode, Term]]] = {}
+        for node, predicate, value in _read_facts(self._graph, self._network):
+            said.setdefault(node.value, []).append((predicate, value))
+        return [self._node(iri, said.get(iri, [])) for iri in self._network]
 
-    def _is_node(self, term: Term) -> bool:
-        return isinstance(term, NamedNode) and term.value in self._number
-
-    def _node(self, iri: str) -> Json:
+    def _node(self, iri: str, said: Sequence[tuple[NamedNode, Term]]) -> Json:
         data = self._network.nodes[iri]
-        others = {each for found in data.get("concepts", {}).values() for each in found}
+        others = {concept for found in data["concepts"].values() for concept in found}
+        acronyms = (value for predicate, value in said if predicate == ACRONYM and isinstance(value, Literal))
         return {
             "id": data["curie"],
-            "class": data["cls"],
+            "class": local_name(NamedNode(data["type"])),
             "labels": data["labels"],
-            "acronyms": self._acronyms(iri),
+            "acronyms": sorted([acronym.value, acronym.language or ""] for acronym in acronyms),
             "alt": list(data["alt"]),
-            "kinds": [self._term(NamedNode(each)) for each in data["kinds"]],
-            "concepts": [self._term(NamedNode(each)) for each in sorted(others)],
+            "kinds": [self._term(NamedNode(kind)) for kind in data["kinds"]],
+            "concepts": [self._term(NamedNode(concept)) for concept in sorted(others)],
             "from": data["earliest"] or "",
             "to": data["latest"] or "",
-            "names": self._names(iri),
+            "names": self._names(NamedNode(iri), said),
         }
 
-    def _acronyms(self, iri: str) -> list[list[str]]:
-        quads = self._corpus.store.quads_for_pattern(NamedNode(iri), mh("acronym"), None, DEFAULT)
-        return sorted(
-            [quad.object.value, quad.object.language or ""] for quad in quads if isinstance(quad.object, Literal)
-        )
-
-    def _names(self, iri: str) -> list[Json]:
+    def _names(self, node: NamedNode, said: Sequence[tuple[NamedNode, Term]]) -> list[Json]:
         """Return what is said of an entity without being a claim: other names, numbers, the same thing elsewhere."""
-        quads = [
-            quad
-            for quad in self._corpus.store.quads_for_pattern(NamedNode(iri), None, None, DEFAULT)
-            if quad.predicate not in _HIDDEN_NAMES and quad.predicate not in _BOUNDS and not self._is_claim(quad.triple)
+        names = [
+            (predicate, value)
+            for predicate, value in said
+            if predicate not in _HIDDEN_NAMES
+            and Triple(node, predicate, value) not in self._supports
+            and (predicate.value != PART_OF or not self._is_node(value))
         ]
-        quads.sort(key=lambda quad: (quad.predicate.value, term_key(quad.object)))
-        return [
-            [self._relation(quad.predicate), self._value(quad.object)]
-            for quad in quads
-            if quad.predicate.value != f"{DCTERMS}isPartOf" or not self._is_node(quad.object)
-        ]
+        names.sort(key=lambda name: (name[0].value, term_key(name[1])))
+        return [[self._relation(predicate), self._value(value)] for predicate, value in names]
 
-    def _is_claim(self, triple: Triple) -> bool:
-        quads = self._corpus.store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name in self._corpus.ledger_of_graph for quad in quads)
+    def _number_statements(self) -> int:
+        """Return how many statements are about an entity of the network; these get the first numbers, then premises."""
+        premises = self._find_premises()
+        waiting: list[Triple] = []
+
+        def add(triple: Triple) -> None:
+            supports = []
+            for support in self._supports.get(triple, ()):
+                since = sorted(premises.get((triple, support.ground), ()), key=str)
+                waiting.extend(since)
+                supports.append((self._ground(support), since))
+            subject, relation = self._value(triple.subject), self._relation(triple.predicate)
+            self._statements.add(triple, [subject, relation, self._value(triple.object), supports])
+
+        about = [triple for triple in self._supports if self._is_node(triple.subject) or self._is_node(triple.object)]
+        for triple in sort_triples(about):
+            add(triple)
+        while waiting:
+            triple = waiting.pop()
+            if self._statements.get(triple) is None:
+                add(triple)
+        positions = self._statements.positions
+        for statement in self._statements.items:
+            statement[3] = [[ground, *(positions[premise] for premise in since)] for ground, since in statement[3]]
+        return len(about)
+
+    def _find_premises(self) -> dict[tuple[Triple, str], set[Triple]]:
+        """Return the premises from which each rule, by IRI, infers a statement."""
+        inferred = [
+            triple
+            for triple, supports in self._supports.items()
+            if any(support.ledger is Ledger.INFERRED for support in supports)
+        ]
+        found: dict[tuple[Triple, str], set[Triple]] = {}
+        for triple, derivations in self._graph.explain(inferred).items():
+            for derivation in derivations:
+                found.setdefault((triple, derivation.rule.value), set()).update(derivation.premises)
+        return found
 
     def _edge(self, subject: str, value: str, predicate: str) -> Json:
         data = self._network.edges[subject, value, predicate]
-        triple = Triple(NamedNode(subject), NamedNode(predicate), NamedNode(value))
-        statement = self._statements.get(triple)
+        statement = self._statements.get(Triple(NamedNode(subject), NamedNode(predicate), NamedNode(value)))
         relation = self._relation(NamedNode(predicate))
-        self._relations.items[relation]["phrases"] = {each: phrase(data, each) for each in LANGUAGES}
+        self._relations.items[relation]["phrases"] = {tag: choose_phrase(data, tag) for tag in LANGUAGES}
         return [
             self._number[subject],
             self._number[value],
@@ -179,77 +195,36 @@ class _Content:
             data["latest"] or "",
         ]
 
-    def _statement(self, triple: Triple, found: Sequence[Support]) -> int:
-        number = self._statements.add(triple, [])
-        written = []
-        for support in found:
-            premises = sorted({each for one in support.derivations for each in one.premises}, key=str)
-            self._premises.extend(premises)
-            written.append((self._ground(support), premises))
-        self._statements.items[number].extend(
-            (self._value(triple.subject), self._relation(triple.predicate), self._value(triple.object), written)
-        )
-        return number
-
-    def _numbered_premises(self, support: tuple[int, list[Triple]]) -> list[int]:
-        ground, premises = support
-        return [ground, *(self._statements.positions[each] for each in premises)]
-
     def _ground(self, support: Support) -> int:
-        key = (support.graph, support.passages)
+        key = (support.ground, support.passages)
         known = self._grounds.get(key)
         if known is not None:
             return known
-        passages = [self._passage(each) for each in support.passages]
-        ground = [LEDGERS.index(support.ledger.value), _short(support.graph), support.reason, passages]
+        passages = [self._passage(iri) for iri in support.passages]
+        ground = [LEDGERS.index(support.ledger.value), short_name(support.ground), support.reason, passages]
         return self._grounds.add(key, ground)
 
     def _passage(self, iri: str) -> int:
         known = self._passages.get(iri)
         if known is not None:
             return known
-        label = self._texts(iri, f"{MH}documentLabel")
-        number = self._texts(iri, f"{MH}number")
-        return self._passages.add(
-            iri,
-            [
-                self._source(source_of(iri)),
-                passage_name(iri).partition("#")[2],
-                label[0] if label else "",
-                int(number[0]) if number and number[0].isdecimal() else 0,
-                _safe(deep_link(self._corpus, iri) or ""),
-            ],
-        )
+        return self._passages.add(iri, [self._source(source_of(iri)), passage_name(iri).partition("#")[2]])
 
     def _source(self, iri: str) -> int:
         known = self._sources.get(iri)
         if known is not None:
             return known
-        quads = self._corpus.store.quads_for_pattern(NamedNode(iri), NamedNode(f"{DCTERMS}title"), None, DEFAULT)
-        titles = [quad.object for quad in quads if isinstance(quad.object, Literal)]
-        title = min(titles, key=lambda each: language_key(each, LANGUAGES[0]), default=Literal(""))
-        publishers = self._corpus.store.quads_for_pattern(
-            NamedNode(iri), NamedNode(f"{DCTERMS}publisher"), None, DEFAULT
-        )
-        bodies = sorted(quad.object.value for quad in publishers if isinstance(quad.object, NamedNode))
-        return self._sources.add(
-            iri,
-            {
-                "key": iri.removeprefix(SOURCE),
-                "title": title.value,
-                "lang": title.language or "",
-                "publishers": [self._value(NamedNode(each)) for each in bodies],
-            },
-        )
+        title = self._titles.get(iri, Literal(""))
+        publishers = [self._value(publisher) for publisher in self._publishers.get(iri, ())]
+        item = {"key": iri.removeprefix(SOURCE), "title": title.value, "lang": title.language or ""}
+        return self._sources.add(iri, {**item, "publishers": publishers})
 
     def _relation(self, predicate: NamedNode) -> int:
         known = self._relations.get(predicate.value)
         if known is not None:
             return known
-        named: dict[str, Json] = {"id": to_curie(predicate.value), "labels": self._labels(predicate.value)}
-        if predicate in (TYPE, LABEL):
-            named["naming"] = True
-        return self._relations.add(predicate.value, named)
+        naming = {"naming": True} if predicate in (TYPE, LABEL) else {}
+        return self._relations.add(predicate.value, {"id": to_curie(predicate.value), **naming})
 
     def _value(self, term: Term) -> Json:
         if isinstance(term, Literal):
@@ -264,40 +239,54 @@ class _Content:
         known = self._terms.get(iri)
         if known is not None:
             return known
+        item: dict[str, Json] = {"id": short_name(iri)}
         ours = iri.startswith((CONCEPT, MH, OWL)) or to_curie(iri) != iri
-        item: dict[str, Json] = {
-            "id": passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri),
-            "labels": self._labels(iri) if isinstance(term, NamedNode) else {},
-        }
         if not ours and iri.startswith(_ADDRESS):
             item["link"] = iri
         return self._terms.add(iri, item)
 
-    def _classes(self) -> list[Json]:
-        names = sorted({data["cls"] for _, data in self._network.nodes(data=True)})
-        return [{"name": name, "labels": self._labels(f"{MH}{name}")} for name in names]
+    def _is_node(self, term: Term) -> bool:
+        return isinstance(term, NamedNode) and term.value in self._number
 
-    def _labels(self, iri: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for predicate in (LABEL, NamedNode(f"{DCTERMS}title")):
-            for quad in self._corpus.store.quads_for_pattern(NamedNode(iri), predicate, None, DEFAULT):
-                if isinstance(quad.object, Literal):
-                    tag = quad.object.language or ""
-                    found[tag] = min(quad.object.value, found.get(tag, quad.object.value))
-            if found:
-                break
-        wished = {tag: text for tag, text in found.items() if tag.split("-")[0] in LANGUAGES}
-        return dict(sorted((wished or found).items()))
+    def _locate_passages(self) -> None:
+        """Add to each passage the document's own label, the paragraph's number and the link."""
+        located = self._graph.locate(str(iri) for iri in self._passages.positions)
+        for iri, passage in zip(self._passages.positions, self._passages.items, strict=True):
+            location = located[str(iri)]
+            link = location.link if location.link.lower().startswith(_ADDRESS) else ""
+            passage.extend((location.label, location.number or 0, link))
 
-    def _texts(self, iri: str, predicate: str) -> list[str]:
-        quads: Iterable[Any] = self._corpus.store.quads_for_pattern(NamedNode(iri), NamedNode(predicate), None, DEFAULT)
-        return sorted(quad.object.value for quad in quads if isinstance(quad.object, Literal))
-
-
-def _short(iri: str) -> str:
-    return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)
+    def _name_things(self) -> list[Json]:
+        """Return the classes with their labels, after adding theirs to relations and terms."""
+        classes = sorted({data["type"] for _, data in self._network.nodes(data=True)})
+        named = [*self._relations.positions, *self._terms.positions, *classes]
+        names = read_names(self._graph.store, [str(iri) for iri in named])
+        labels = {iri: texts_by_language(names.get(str(iri), ())) for iri in named}
+        for things in (self._relations, self._terms):
+            for iri, thing in zip(things.positions, things.items, strict=True):
+                thing["labels"] = labels[iri]
+        return [{"name": local_name(NamedNode(iri)), "labels": labels[iri]} for iri in classes]
 
 
-def _safe(address: str) -> str:
-    """Return an address that a reader may follow; "" for any other."""
-    return address if address.lower().startswith(_ADDRESS) else ""
+def _read_facts(graph: BaseGraph, iris: Iterable[str]) -> Iterator[Triple]:
+    """Yield the facts about some entities, in no fixed order."""
+    wanted = sorted(iris)
+    for start in range(0, len(wanted), _BATCH):
+        block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + _BATCH]])
+        for node, predicate, value in graph.select(f"SELECT ?x ?p ?o WHERE {{ {block} ?x ?p ?o }}").rows:
+            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and value is not None:
+                yield Triple(node, predicate, value)
+
+
+def _read_sources(graph: BaseGraph) -> tuple[Mapping[str, Literal], Mapping[str, list[NamedNode]]]:
+    """Return the title of each source, the English one if there are several, and its publishers."""
+    query = f"SELECT DISTINCT ?x ?p ?o WHERE {{ ?x a {SOURCE_CLASS} ; ?p ?o . FILTER(?p IN ({TITLE}, {_PUBLISHER})) }}"
+    titles: dict[str, Literal] = {}
+    publishers: dict[str, list[NamedNode]] = {}
+    for source, predicate, value in graph.select(query).rows:
+        iri = getattr(source, "value", "")
+        if predicate == TITLE and isinstance(value, Literal):
+            titles[iri] = min(value, titles.get(iri, value), key=lambda title: language_key(title, LANGUAGES[0]))
+        elif predicate == _PUBLISHER and isinstance(value, NamedNode):
+            publishers[iri] = sorted([*publishers.get(iri, ()), value], key=str)
+    return titles, publishers
