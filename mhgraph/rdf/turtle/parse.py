@@ -17,6 +17,7 @@ MAX_LITERAL = 100_000
 _DATA = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
 _DUMPS = {**_DATA, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS}
 _QUOTED_TRIPLE = ("<<", "{|", "~")
+_MAY_BE_QUOTED = re.compile(r"<<|\{\||(?<!#:)~")  # what follows #: is a text fragment, or in a comment
 _LONG_QUOTE = re.compile("\"{3}|'{3}")
 _POSITION = re.compile(r"^Parser error (?:at|between) line \d+ .*?: ")
 
@@ -67,7 +68,7 @@ def _refuse_tokens(text: str, path: Path) -> None:
     may_be_long = len(text) > MAX_LITERAL and (
         _LONG_QUOTE.search(text) is not None or max(map(len, text.split("\n"))) > MAX_LITERAL
     )
-    if not may_be_long and not any(mark in text for mark in _QUOTED_TRIPLE):
+    if not may_be_long and _MAY_BE_QUOTED.search(text) is None:
         return
     for kind, lexeme, line in tokenize(text):
         if len(lexeme) > MAX_LITERAL and kind in (Kind.STRING, Kind.TAG, Kind.WORD):
