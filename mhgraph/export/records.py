@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import networkx as nx
+from pyoxigraph import NamedNode
 
-from mhgraph.graph.entities import LANGUAGES
-from mhgraph.namespaces import MH, to_curie
+from mhgraph.analysis.network import choose_label
 from mhgraph.analysis.projections import AnyNetwork
-from mhgraph.analysis.network import label
+from mhgraph.graph.labels import LANGUAGES
+from mhgraph.model import STATUS, TOPIC, local_name
+from mhgraph.namespaces import to_curie
 
 Value: TypeAlias = "str | int | float | tuple[str, ...]"
 Record: TypeAlias = dict[str, Value]
 
+SEPARATOR = "; "
+"""What stands between the members of a list where a format has no lists."""
 NODE_FIELDS = (
     *("id", "curie", "label", "label_en", "label_fr", "label_es", "class", "kinds", "acronyms", "other_names"),
     *("status", "topics", "earliest", "latest"),
@@ -40,22 +44,32 @@ def edge_records(network: AnyNetwork) -> list[Record]:
 
     An edge of a derived network has all its predicates as relation, joined by a semicolon.
     """
-    if isinstance(network, nx.MultiDiGraph):
-        edges = [(one, other, str(key), data) for one, other, key, data in network.edges(keys=True, data=True)]
-    else:
-        edges = [(one, other, "", data) for one, other, data in network.edges(data=True)]
-    return [_edge(number, *edge) for number, edge in enumerate(edges)]
+    return [_edge(number, *edge) for number, edge in enumerate(network.edges(data=True))]
 
 
-def legal(text: str) -> str:
-    r"""Return a text that XML can hold: each character that it cannot is shown by its picture, as in U+241B for escape.
+def join_list(value: Value) -> str:
+    """Return a value as one text, the members of a list joined by a semicolon."""
+    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+
+
+def legal_text(value: Value) -> str:
+    r"""Return a value as a text that XML can hold: other characters are shown by their pictures, as U+241B for escape.
 
     A carriage return is legal but would come back as a line feed, so it is shown too.
 
-    >>> legal("a\x1b[31mb\x00")
+    >>> legal_text("a\x1b[31mb\x00")
     'a␛[31mb␀'
     """
-    return _ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd", text)
+
+    def picture(match: re.Match[str]) -> str:
+        return chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd"
+
+    return _ILLEGAL.sub(picture, join_list(value))
+
+
+def is_derived(network: AnyNetwork) -> bool:
+    """Return whether an edge of a network stands for several relations, and not for one."""
+    return not isinstance(network, nx.MultiDiGraph)
 
 
 def _node(iri: str, data: Mapping[str, Any]) -> Record:
@@ -64,34 +78,39 @@ def _node(iri: str, data: Mapping[str, Any]) -> Record:
     return {
         "id": iri,
         "curie": data["curie"],
-        "label": label(data),
+        "label": choose_label(data),
         **labels,
-        "class": data["cls"],
-        "kinds": tuple(to_curie(each) for each in data["kinds"]),
+        "class": local_name(NamedNode(data["type"])),
+        "kinds": _curies(data["kinds"]),
         "acronyms": data["acronyms"],
         "other_names": data["alt"],
-        "status": tuple(to_curie(each) for each in concepts.get("mh:status", ())),
-        "topics": tuple(to_curie(each) for each in concepts.get("mh:topic", ())),
+        "status": _curies(concepts.get(STATUS.value, ())),
+        "topics": _curies(concepts.get(TOPIC.value, ())),
         "earliest": data["earliest"] or "",
         "latest": data["latest"] or "",
     }
 
 
-def _edge(number: int, source: str, target: str, key: str, data: Mapping[str, Any]) -> Record:
-    relation = data.get("relation") or "; ".join(data["relations"])
+def _edge(number: int, source: str, target: str, data: Mapping[str, Any]) -> Record:
+    predicates = (data["predicate"],) if "predicate" in data else data["predicates"]
+    relation = join_list(_curies(predicates))
     return {
         "id": f"e{number}",
         "source": source,
         "target": target,
         "relation": relation,
-        "predicate": key or "; ".join(each.replace("mh:", MH) for each in data["relations"]),
-        "label": label(data) if "labels" in data else relation,
+        "predicate": join_list(predicates),
+        "label": choose_label(data) if "labels" in data else relation,
         "ledger": data["ledger"],
         "weight": float(data.get("weight", 1)),
         "passage_count": len(data["passages"]),
         "passages": data["passages"],
-        "grounds": tuple(ground.graph for ground in data["grounds"]),
+        "grounds": tuple(dict.fromkeys(support.ground for support in data["supports"])),
         "through": data.get("through", ()),
         "earliest": data["earliest"] or "",
         "latest": data["latest"] or "",
     }
+
+
+def _curies(iris: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(to_curie(iri) for iri in iris)
