@@ -14,14 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from mhgraph.errors import InvalidHeader, InvalidQuery
+from mhgraph.errors import InvalidHeader, InvalidQuery, OversizedLiteral, RDFSyntaxError
 from mhgraph.model import DERIVATION
 from mhgraph.namespaces import RULE
 from mhgraph.rdf.headers import read_headed
 from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, replace_variables, values_block
 from mhgraph.rdf.terms import Term
+from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.stores import Store
 
 _FORM = re.compile(r"^((?:PREFIX\s+\S+\s+\S+\s+)*)CONSTRUCT\s*\{([^{}]*)\}\s*WHERE\s*\{([^{}]*)\}\s*$", re.IGNORECASE)
@@ -143,15 +144,23 @@ def _load_rule(path: Path) -> Rule:
 def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
     # a basic graph pattern is read as Turtle, with IRIs for variables
     turtle = replace_variables(text.strip().removesuffix("."), f"<{_VARIABLE}{{}}>".format)
+    if not turtle:
+        raise _not_a_rule(path)
     try:  # on a line of its own, the full stop is not lost in a comment
-        quads = list(parse(f"{prologue}{turtle}\n.", format=RdfFormat.TURTLE))
-    except SyntaxError as error:
+        quads = parse_text(f"{prologue}{turtle}\n.", path.with_suffix(".ttl"))
+    except (RDFSyntaxError, OversizedLiteral) as error:
+        reason = error.problem.removeprefix("not valid RDF: ")
         raise InvalidQuery(
-            f"a rule holds plain triples only: {error.msg}", "write it without paths and filters", path=path
+            f"a rule holds plain triples only: {reason}", "write it without paths and filters", path=path
         ) from error
-    if not quads or not all(isinstance(term, NamedNode | Literal) for quad in quads for term in quad.triple):
+    if not all(_is_plain(term) for quad in quads for term in quad.triple):
         raise _not_a_rule(path)
     return [quad.triple for quad in quads]
+
+
+def _is_plain(term: object) -> bool:
+    is_literal = isinstance(term, Literal) and _variable(term.datatype) is None
+    return is_literal or isinstance(term, NamedNode)
 
 
 def _not_a_rule(path: Path) -> InvalidHeader:
