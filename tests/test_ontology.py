@@ -194,7 +194,8 @@ def test_an_owl_parser_reads_it_and_finds_every_class(name: str, tmp_path: Path)
 def test_no_property_is_of_two_kinds_and_no_property_stands_below_one_of_another_kind() -> None:
     graph = _parsed(*(ONTOLOGY / name for name in FILES))
     kinds = {
-        term: {kind for kind in PROPERTIES if (term, RDF.type, kind) in graph} for term in graph.subjects(RDF.type, None)
+        term: {kind for kind in PROPERTIES if (term, RDF.type, kind) in graph}
+        for term in graph.subjects(RDF.type, None)
     }
     assert [term for term, found in kinds.items() if len(found) > 1] == []
     assert [pair for pair in graph.subject_objects(RDFS.subPropertyOf) if kinds[pair[0]] != kinds[pair[1]]] == []
@@ -224,7 +225,11 @@ def test_names_tell_the_concepts_of_a_scheme_apart(schemes: dict[str, rdflib.Gra
     """Field labels are told apart by their publisher."""
     for name, graph in schemes.items():
         for language in LANGUAGES:
-            labels = [str(label) for label in graph.objects(None, SKOS.prefLabel) if label.language == language]
+            labels = [
+                str(label)
+                for label in graph.objects(None, SKOS.prefLabel)
+                if getattr(label, "language", None) == language
+            ]
             twice = {label for label in labels if labels.count(label) > 1}
             assert name == "field-label" or twice == set(), f"{name} {language}"
 
@@ -240,7 +245,10 @@ def test_ranks_are_an_order(schemes: dict[str, rdflib.Graph]) -> None:
     for name, graph in schemes.items():
         ranks = sorted(int(str(rank)) for rank in graph.objects(None, MH.hasRank))
         assert ranks == list(range(1, len(ranks) + 1)), name
-    assert {name for name, graph in schemes.items() if list(graph.objects(None, MH.hasRank))} >= {"ledger", "confidence"}
+    assert {name for name, graph in schemes.items() if list(graph.objects(None, MH.hasRank))} >= {
+        "ledger",
+        "confidence",
+    }
 
 
 def test_every_trait_is_used(terms: rdflib.Graph, schemes: dict[str, rdflib.Graph]) -> None:
@@ -304,4 +312,6 @@ def test_a_rule_names_terms_of_the_ontology_and_concludes_what_rules_may(path: P
     assert named <= set(_ours(terms))
     (conclusion,) = re.findall(r"CONSTRUCT \{ \S+ mh:(\w+) \S+ \}", text)
     forbidden = {"abstract", "computed", "indexed", "judged-only", "description"}
-    assert not {trait for trait in forbidden if (MH[conclusion], MH.hasTrait, URIRef(f"{CONCEPT}trait-{trait}")) in terms}
+    assert not {
+        trait for trait in forbidden if (MH[conclusion], MH.hasTrait, URIRef(f"{CONCEPT}trait-{trait}")) in terms
+    }
