@@ -26,25 +26,37 @@ SOURCE_CLASS = _mh("Source")
 PASSAGE = _mh("Passage")
 JUDGEMENT_CLASS = _mh("Judgement")
 RULE_CLASS = _mh("Rule")
+RECORD = _mh("Record")
+INDEXING = _mh("Indexing")
+JUDGEMENT_FILE = _mh("JudgementFile")
 DERIVATION = _mh("Derivation")
-VIEW = _mh("View")
+IDENTITY = _mh("Identity")
 IS_DERIVED_BY = _mh("isDerivedBy")
 RESTS_ON = _mh("restsOn")
-RATIONALE = _mh("rationale")
-CONFIDENCE = _mh("confidence")
-CURATION_ROLE = _mh("curationRole")
-CURATION_METHOD = _mh("curationMethod")
-CURATION_DATE = _mh("curationDate")
+IS_JUDGED_BY = _mh("isJudgedBy")
+IS_MERGED_INTO = _mh("isMergedInto")
+SAME_AS = _mh("sameAs")
+DIFFERENT_FROM = _mh("differentFrom")
+RATIONALE = _mh("hasRationale")
+CONFIDENCE = _mh("hasConfidence")
+CURATION_METHOD = _mh("hasCurationMethod")
+CURATION_DATE = _mh("hasCurationDate")
 
 # Sources and passages
-CAPTURED = _mh("captured")
-RECORD_OF = _mh("recordOf")
-LOST_FIELD = _mh("lostField")
-NUMBER = _mh("number")
-DOCUMENT_LABEL = _mh("documentLabel")
-DIGEST = _mh("digest")
-FRAGMENT = _mh("fragment")
-READ_WITH = _mh("readWith")
+CAPTURE = _mh("Capture")
+IS_CAPTURE_OF = _mh("isCaptureOf")
+IS_SEEN_IN = _mh("isSeenIn")
+EXTENT = _mh("hasExtent")
+STANDING = _mh("hasStanding")
+LEAVES_OUT = _mh("leavesOut")
+LAST_NUMBER = _mh("hasLastNumber")
+RECORD_OF = _mh("isSourceOf")
+LOST_FIELD = _mh("hasLostField")
+NUMBER = _mh("hasNumber")
+DOCUMENT_LABEL = _mh("hasDocumentLabel")
+DIGEST = _mh("hasDigest")
+FRAGMENT = _mh("hasTextFragment")
+READ_WITH = _mh("isReadWith")
 HOLDS_NO_STATEMENT = _mh("holdsNoStatement")
 
 # Classes of things that analyses count by name
@@ -64,44 +76,46 @@ PRACTICE = _mh("Practice")
 PARTICIPATION = _mh("Participation")
 
 # Properties that code asks for by name
-KIND = _mh("kind")
-ACRONYM = _mh("acronym")
-TOPIC = _mh("topic")
-STATUS = _mh("status")
-VALUE = _mh("value")
+KIND = _mh("hasKind")
+ACRONYM = _mh("hasAcronym")
+TOPIC = _mh("hasTopic")
+STATUS = _mh("hasStatus")
+VALUE = _mh("hasValue")
 ADDRESSES = _mh("addresses")
 BINDS = _mh("binds")
-PLEDGED_BY = _mh("pledgedBy")
-ISSUED_BY = _mh("issuedBy")
-CONTAINED_IN = _mh("containedIn")
-SUPPORTS = _mh("supports")
-ENDORSES = _mh("endorses")
-ABOUT = _mh("about")
-EVENT_OF = _mh("event")
-PARTICIPANT = _mh("participant")
-ON_BEHALF_OF = _mh("onBehalfOf")
+PLEDGED_BY = _mh("isPledgedBy")
+ISSUED_BY = _mh("isIssuedBy")
+CONTAINED_IN = _mh("isSetDownIn")
+SUPPORTS = _mh("serves")
+ABOUT = _mh("happensTo")
+EVENT_OF = _mh("isIn")
+PARTICIPANT = _mh("isParticipationOf")
+ON_BEHALF_OF = _mh("isOnBehalfOf")
 TAKES_PART_IN = _mh("takesPartIn")
 IS_ARRANGED_BY = _mh("isArrangedBy")
-DATE = _mh("date")
-START_DATE = _mh("startDate")
-END_DATE = _mh("endDate")
-DATE_UNKNOWN_BECAUSE = _mh("dateUnknownBecause")
-EARLIEST = _mh("earliest")
-LATEST = _mh("latest")
+DATE = _mh("hasDate")
+START_DATE = _mh("hasStartDate")
+END_DATE = _mh("hasEndDate")
+EARLIEST = _mh("hasEarliestDay")
+LATEST = _mh("hasLatestDay")
 
 # How the ontology marks its terms
-KIND_SCHEME = _mh("kindScheme")
-RESERVED = _mh("reserved")
+KIND_SCHEME = _mh("hasKindScheme")
+RESERVED = _mh("isReservedBecause")
 HAS_TRAIT = _mh("hasTrait")
-PHRASE = _mh("phrase")
-SLUG_PREFIX = _mh("slugPrefix")
-FAMILY = _mh("family")
-SYMBOL = _mh("symbol")
+INVERSE_LABEL = _mh("hasInverseLabel")
+SLUG_PREFIX = _mh("hasSlugPrefix")
+FAMILY = _mh("hasFamily")
+SYMBOL = _mh("hasShape")
 
 COMPUTED = frozenset({EARLIEST, LATEST})
-"""What the loader writes and no file may say."""
+"""The days that the loader computes: no statements to show or to count."""
+
+INDEX_SUFFIX = "-index"
+"""How the name of a passage ends to make the name of its indexing graph."""
 
 _TRAIT = f"{CONCEPT}trait-"
+_FAMILY = f"{CONCEPT}family-"
 _ABOVE = (NamedNode(f"{RDFS}subClassOf"), NamedNode(f"{RDFS}subPropertyOf"))
 
 
@@ -149,25 +163,34 @@ class Model:
             waiting += new
         return frozenset(found)
 
+    def above(self, term: NamedNode) -> list[NamedNode]:
+        """Return a class or property with all that is above it, the nearest first."""
+        found = [term]
+        for one in found:
+            found += sorted((node for up in _ABOVE for node in self._iris(one, up) if node not in found), key=str)
+        return found
+
     def marked(self, trait: str) -> frozenset[NamedNode]:
-        """Return the terms that the ontology marks with a trait, by its short name, such as `lasting`."""
-        return self._by_trait.get(trait, frozenset())
+        """Return the terms that the ontology marks with a trait, by its short name, such as `lasting`, and all below."""
+        marked = self._by_trait.get(trait, frozenset())
+        return frozenset(term for one in marked for term in self.below(one))
 
     def labels(self, term: NamedNode) -> dict[str, str]:
         """Return the labels of a term by language; empty if it has none."""
         return self._texts(term, LABEL)
 
-    def phrase(self, term: NamedNode, language: str) -> str | None:
-        """Return how a relation reads between two names, if the ontology says more than its label."""
-        return self._texts(term, PHRASE).get(language)
+    def inverse(self, term: NamedNode, language: str) -> str | None:
+        """Return how a relation reads from its object to its subject; None if the ontology does not say."""
+        return self._texts(term, INVERSE_LABEL).get(language)
 
     def classes_named(self, prefix: str) -> frozenset[NamedNode]:
         """Return the classes whose things may have names with a prefix, such as `actor`."""
         return frozenset(term for term in self.terms if prefix in self._texts_of(term, SLUG_PREFIX))
 
     def family(self, term: NamedNode) -> str:
-        """Return the family of a class, by which things are coloured; `other` if the ontology names none."""
-        return min(self._texts_of(term, FAMILY), default="other")
+        """Return the family of a class, by which things are coloured: its own, or that of the class above it."""
+        named = [iri.value.removeprefix(_FAMILY) for cls in self.above(term) for iri in self._iris(cls, FAMILY)]
+        return named[0] if named else "other"
 
     def symbol(self, term: NamedNode) -> str:
         """Return the shape in which things of a class are drawn; `hexagon` if the ontology names none."""
@@ -194,6 +217,9 @@ class Model:
                 if isinstance(value, NamedNode):
                     marked.setdefault(value.value.removeprefix(_TRAIT), set()).add(term)
         return {trait: frozenset(terms) for trait, terms in marked.items()}
+
+    def _iris(self, term: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+        return [value for value in self._objects(term, predicate) if isinstance(value, NamedNode)]
 
     def _objects(self, term: NamedNode, predicate: NamedNode) -> set[object]:
         return {triple.object for triple in self._said.get(term, ()) if triple.predicate == predicate}

@@ -33,6 +33,7 @@ ENTITY_KINDS = (
     "figure",
     "group",
     "instrument",
+    "membership",
     "milestone",
     "participation",
     "person",
@@ -49,6 +50,7 @@ ENTITY_KINDS = (
 PREFIXES: dict[str, str] = {
     **{kind: f"{BASE}{kind}/" for kind in ENTITY_KINDS},
     "judgement": JUDGEMENT,
+    "judgements": f"{BASE}judgements/",
     "rule": RULE,
     "scheme": SCHEME,
     "shape": f"{BASE}shape/",
@@ -61,6 +63,7 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "dcterms": DCTERMS,
     "schema": SCHEMA,
+    "dcat": "http://www.w3.org/ns/dcat#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "org": "http://www.w3.org/ns/org#",
     "prov": "http://www.w3.org/ns/prov#",

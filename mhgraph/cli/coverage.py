@@ -25,7 +25,7 @@ def coverage_command(settings: Settings, form: str) -> None:
     rows: list[tuple[object, ...]] = [
         (
             source.key,
-            source.captured,
+            source.extent,
             source.passages,
             source.with_statements,
             source.with_none,
@@ -35,6 +35,6 @@ def coverage_command(settings: Settings, form: str) -> None:
         )
         for source in sources
     ]
-    columns = ("source", "captured", "paragraphs", "with statements", "with none", "unread", "statements", "remark")
+    columns = ("source", "extent", "paragraphs", "with statements", "with none", "unread", "statements", "remark")
     print_table(simple_table(columns, rows), form)
     sys.exit(1 if any(source.unread for source in sources) else 0)

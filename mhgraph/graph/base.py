@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
+from mhgraph.graph.identity import NOTHING, Identities
 from mhgraph.graph.labels import LANGUAGES, read_labels
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.names import Match, NameIndex
@@ -24,16 +25,23 @@ if TYPE_CHECKING:
 
 
 class BaseGraph:
-    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, and its project."""
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged."""
 
     def __init__(
-        self, store: Store, ledgers: frozenset[Ledger], model: Model, rules: tuple[Rule, ...], project: Project
+        self,
+        store: Store,
+        ledgers: frozenset[Ledger],
+        model: Model,
+        rules: tuple[Rule, ...],
+        project: Project,
+        identities: Identities = NOTHING,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
         self.model = model
         self.rules = rules
         self.project = project
+        self.identities = identities
 
     @property
     def is_complete(self) -> bool:
@@ -50,11 +58,11 @@ class BaseGraph:
 
     def evidence(self, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
         """Return the supports of statements, strongest ledger first: one query for each 500 statements."""
-        return find_evidence(self.store, statements)
+        return find_evidence(self.store, statements, self.identities)
 
     def statements(self) -> dict[Triple, tuple[Support, ...]]:
         """Return every statement of every ledger with its supports: two queries."""
-        return read_statements(self.store)
+        return read_statements(self.store, self.identities)
 
     def explain(self, conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
         """Return the derivations of inferred statements: one query for each rule."""
@@ -96,7 +104,7 @@ class BaseGraph:
     @cached_property
     def names(self) -> NameIndex:
         """The names of all entities."""
-        return NameIndex(self.store)
+        return NameIndex(self.store, self.identities)
 
     def flat(self) -> bytes:
         """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""

@@ -12,9 +12,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph.base import BaseGraph
+from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
 from mhgraph.graph.ledgers import ALL_LEDGERS, LEDGER_OF_CLASS, Ledger
 from mhgraph.graph.rules import Derivation, Rule, load_rules
-from mhgraph.model import DATE, DERIVATION, EARLIEST, END_DATE, IS_DERIVED_BY, LATEST, RESTS_ON, RULE_CLASS, START_DATE
+from mhgraph.model import (
+    CURATION_DATE,
+    CURATION_METHOD,
+    DATE,
+    DERIVATION,
+    EARLIEST,
+    END_DATE,
+    INDEX_SUFFIX,
+    INDEXING,
+    IS_DERIVED_BY,
+    IS_JUDGED_BY,
+    JUDGEMENT_CLASS,
+    JUDGEMENT_FILE,
+    LATEST,
+    RESTS_ON,
+    RULE_CLASS,
+    START_DATE,
+)
 from mhgraph.namespaces import SKOS
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
@@ -47,25 +65,66 @@ def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
     quads = set(_chosen_quads(parsed, chosen))
     quads.update(_labels_of_concepts(quads))
-    quads.update(_flat(quads))
+    identities = find_identities(quads, _declared(parsed)) if Ledger.JUDGED in chosen else NOTHING
+    quads.update([*flatten(quads, identities), *identities.quads()])
     store = MemoryStore()
     store.load(quads)
-    derived = list(_derive(store, rules, quads))  # all of it before any of it is loaded: no rule reads a conclusion
+    derived = list(_derive(store, rules, quads, identities))  # before any of it is loaded: no rule reads a conclusion
     quads.update(derived)
-    store.load([*derived, *_days(quads)])
-    return BaseGraph(store, chosen, parsed.model, rules, parsed.project)
+    store.load([*derived, *_days(quads, identities)])
+    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger]) -> Iterator[Quad]:
     """Yield what is in the files, without the statements and judgements of ledgers that are not chosen."""
     for file in parsed.files:
-        if file.role == "judgements" and Ledger.JUDGED not in ledgers:
-            continue
-        if file.role == "sources" and Ledger.STATED not in ledgers:
+        if file.role == "judgements":
+            if Ledger.JUDGED in ledgers:
+                yield from file.quads
+                yield from _curation(file.quads)
+        elif file.role == "sources":
             # sources and paragraphs are always there, because judgements rest on them
-            yield from (quad for quad in file.quads if quad.graph_name == DEFAULT)
-            continue
-        yield from file.quads
+            yield from (quad for quad in file.quads if _ledger_in_source(quad) in (None, *ledgers))
+            if Ledger.INDEXED in ledgers:
+                yield from _indexings(file.quads)
+        else:
+            yield from file.quads
+
+
+def _ledger_in_source(quad: Quad) -> Ledger | None:
+    """Return the ledger of a quad of a source file; None for what describes the source and its passages."""
+    if not isinstance(quad.graph_name, NamedNode):
+        return None
+    return Ledger.INDEXED if quad.graph_name.value.endswith(INDEX_SUFFIX) else Ledger.STATED
+
+
+def _indexings(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield what describes the indexing graphs of a source file: their class, and the passage that each rests on."""
+    for graph in {quad.graph_name for quad in quads if _ledger_in_source(quad) is Ledger.INDEXED}:
+        assert isinstance(graph, NamedNode)
+        yield Quad(graph, TYPE, INDEXING)
+        yield Quad(graph, RESTS_ON, NamedNode(graph.value.removesuffix(INDEX_SUFFIX)))
+
+
+def _curation(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield for each judgement what its file says once for all: who judged, when, by which method.
+
+    A date or method of a judgement's own stands in the place of the file's; judges of its own stand beside the file's.
+    """
+    said = [quad for quad in quads if quad.graph_name == DEFAULT]
+    files = {quad.subject for quad in said if quad.predicate == TYPE and quad.object == JUDGEMENT_FILE}
+    own = {(quad.subject, quad.predicate) for quad in said}
+    for judgement in (quad.subject for quad in said if quad.predicate == TYPE and quad.object == JUDGEMENT_CLASS):
+        for quad in said:
+            copied = quad.predicate in (CURATION_DATE, CURATION_METHOD) and (judgement, quad.predicate) not in own
+            if quad.subject in files and (copied or quad.predicate == IS_JUDGED_BY):
+                yield Quad(judgement, quad.predicate, quad.object)
+
+
+def _declared(parsed: ParsedProject) -> set[NamedNode]:
+    """Return the names that entity files declare."""
+    quads = (quad for file in parsed.of("entities") for quad in file.quads)
+    return {quad.subject for quad in quads if quad.predicate == TYPE and isinstance(quad.subject, NamedNode)}
 
 
 def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
@@ -77,16 +136,12 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
     ]
 
 
-def _flat(quads: Iterable[Quad]) -> list[Quad]:
-    return [Quad(*quad.triple) for quad in quads if quad.graph_name != DEFAULT]
-
-
-def _derive(store: Store, rules: Iterable[Rule], quads: set[Quad]) -> Iterator[Quad]:
+def _derive(store: Store, rules: Iterable[Rule], quads: set[Quad], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
     A conclusion that is stated or judged is not derived again.
     """
-    evidence = _Evidence(quads)
+    evidence = _Evidence(quads, identities)
     for rule in rules:
         yield Quad(rule.name, TYPE, RULE_CLASS)
         yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
@@ -107,7 +162,8 @@ def _derive(store: Store, rules: Iterable[Rule], quads: set[Quad]) -> Iterator[Q
 class _Evidence:
     """The graphs in which triples stand."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad], identities: Identities) -> None:
+        self._identities = identities
         self._ledgers: dict[object, Ledger] = {}
         self._graphs: defaultdict[Triple, list[NamedNode]] = defaultdict(list)
         for quad in quads:
@@ -120,25 +176,26 @@ class _Evidence:
 
     def strongest(self, triple: Triple) -> list[NamedNode]:
         """Return the graphs of the strongest ledger in which a triple stands; none for a name, which no ledger says."""
-        graphs = [graph for graph in self._graphs.get(triple, ()) if graph in self._ledgers]
+        written = self._identities.written(triple)
+        graphs = [graph for one in written for graph in self._graphs.get(one, ()) if graph in self._ledgers]
         best = min((self._ledgers[graph].rank for graph in graphs), default=None)
         return [graph for graph in graphs if self._ledgers[graph].rank == best]
 
 
-def _days(quads: Iterable[Quad]) -> list[Quad]:
-    """Return the earliest and the latest day of every dated thing, in the graph of the date.
+def _days(quads: Iterable[Quad], identities: Identities) -> list[Quad]:
+    """Return the earliest and the latest day of every dated thing, in the default graph and in the graph of the date.
 
     A start gives the first day and an end the last; where only one of them is known, it gives both.
     """
     found: list[Quad] = []
     dated = [quad for quad in quads if quad.predicate in _DATES]
-    known = {(quad.subject, quad.predicate) for quad in dated}
+    known = {(identities.name(quad.subject), quad.predicate) for quad in dated}
     for quad in dated:
         days = date_bounds(quad.object) if isinstance(quad.object, Literal) else None
         if days is None:
             continue
         gives_earliest, gives_latest, other = _DATES[quad.predicate]
-        alone = other is None or (quad.subject, other) not in known
+        alone = other is None or (identities.name(quad.subject), other) not in known
         if gives_earliest or alone:
             found.append(Quad(quad.subject, EARLIEST, days[0], quad.graph_name))
         if gives_latest or alone:

@@ -9,25 +9,27 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
-from mhgraph.model import CAPTURED, COMPUTED, CURATION_DATE, DERIVATION, HOLDS_NO_STATEMENT, SOURCE_CLASS
+from mhgraph.model import COMPUTED, CURATION_DATE, DERIVATION, EXTENT, HOLDS_NO_STATEMENT, INDEX_SUFFIX, IS_CAPTURE_OF, PASSAGE, SOURCE_CLASS
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SOURCE, to_curie
 from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.stores import Store
 
 _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
-_CAPTURE = f"{CONCEPT}capture-"
+_EXTENT = f"{CONCEPT}extent-"
+_EXTENTS = ("whole", "body-only", "excerpt", "none")
+"""How much of a text a capture holds, the most first."""
 
 
 @dataclass(frozen=True)
 class SourceCoverage:
     """How far one source was read.
 
-    `captured` is whole, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements`
+    `extent` is that of its fullest capture: whole, body-only, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements`
     counts statements in passages, types and labels left out.
     """
 
     key: str
-    captured: str
+    extent: str
     with_statements: int
     with_none: int
     unread: tuple[str, ...]
@@ -41,8 +43,9 @@ class SourceCoverage:
     @property
     def remark(self) -> str:
         """One sentence for people."""
-        if self.captured == "whole":
-            return "read whole" if not self.unread else f"unread: {', '.join(self.unread)}"
+        if self.extent in ("whole", "body-only"):
+            read = "read whole" if self.extent == "whole" else "the body read whole"
+            return read if not self.unread else f"unread: {', '.join(self.unread)}"
         rest = "the rest not at hand"
         return f"{self.passages} passages, {rest}" + (f"; unread: {', '.join(self.unread)}" if self.unread else "")
 
@@ -61,34 +64,42 @@ class Statistics:
 def read_coverage(store: Store) -> list[SourceCoverage]:
     """Return the coverage of every source, by key: two queries. Needs the stated ledger."""
     counts = _count_statements(store)
-    captured: dict[str, str] = {}
+    extents: dict[str, str] = {}
     passages: defaultdict[str, set[str]] = defaultdict(set)
     silent: set[str] = set()
-    query = f"""SELECT DISTINCT ?source ?captured ?passage ?silent WHERE {{ ?source a {SOURCE_CLASS} .
-      OPTIONAL {{ ?source {CAPTURED} ?captured }}
-      OPTIONAL {{ ?passage {_PART_OF} ?source . OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }} }} }}"""
+    query = f"""SELECT DISTINCT ?source ?extent ?passage ?silent WHERE {{ ?source a {SOURCE_CLASS} .
+      OPTIONAL {{ ?capture {IS_CAPTURE_OF} ?source ; {EXTENT} ?extent }}
+      OPTIONAL {{
+        ?passage {_PART_OF} ?source ; a {PASSAGE} .
+        OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }}
+      }} }}"""
     for source, extent, passage, reason in store.select(query).rows:
         if not isinstance(source, NamedNode):
             continue
-        found = getattr(extent, "value", "").removeprefix(_CAPTURE)
-        captured[source.value] = min(found, captured.get(source.value, found))
+        found = getattr(extent, "value", "").removeprefix(_EXTENT)
+        extents[source.value] = _fuller(found, extents.get(source.value, ""))
         if isinstance(passage, NamedNode):
             passages[source.value].add(passage.value)
             silent.update([passage.value] if reason is not None else [])
-    return [_cover(source, captured[source], passages[source], silent, counts) for source in sorted(captured)]
+    return [_cover(source, extents[source], passages[source], silent, counts) for source in sorted(extents)]
+
+
+def _fuller(*extents: str) -> str:
+    return next((extent for extent in _EXTENTS if extent in extents), "none")
 
 
 def _cover(
-    source: str, captured: str, passages: Iterable[str], silent: set[str], counts: dict[str, tuple[int, int]]
+    source: str, extent: str, passages: Iterable[str], silent: set[str], counts: dict[str, tuple[int, int]]
 ) -> SourceCoverage:
     ordered = sorted(passages, key=natural_key)
     said = {passage: counts.get(passage, (0, 0)) for passage in ordered}
+    filed = {passage for passage in ordered if f"{passage}{INDEX_SUFFIX}" in counts}
     return SourceCoverage(
         key=source.removeprefix(SOURCE),
-        captured=captured,
-        with_statements=sum(1 for every, _ in said.values() if every),
+        extent=extent,
+        with_statements=sum(1 for iri in ordered if said[iri][0] or iri in filed),
         with_none=len(silent.intersection(ordered)),
-        unread=tuple(iri.partition("#")[2] for iri in ordered if not said[iri][0] and iri not in silent),
+        unread=tuple(iri.partition("#")[2] for iri in ordered if not said[iri][0] and iri not in filed | silent),
         statements=sum(counted for _, counted in said.values()),
     )
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from mhgraph.graph.evidence import Support
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
 from mhgraph.graph.rules import Derivation
-from mhgraph.model import COMPUTED, IS_DERIVED_BY, RULE_CLASS
+from mhgraph.model import COMPUTED, INDEX_SUFFIX, IS_DERIVED_BY, RULE_CLASS
 from mhgraph.rdf.terms import TYPE, Term, sort_triples, term_key
 
 if TYPE_CHECKING:
@@ -73,10 +73,13 @@ def describe(graph: BaseGraph, iri: str) -> Description:
 
 
 def _pattern_inside(node: NamedNode, classes: list[str]) -> str:
-    """Return the pattern of what stands in the graph of a passage or judgement, or in those of a rule; "" of others."""
+    """Return the pattern of what stands in the graphs of a passage or judgement, or in those of a rule; "" of others."""
     if RULE_CLASS.value in classes:
         return f"?g {IS_DERIVED_BY} {node} . GRAPH ?g {{ ?s ?p ?o }}"
-    return f"GRAPH {node} {{ ?s ?p ?o }}" if LEDGER_OF_CLASS.keys() & set(classes) else ""
+    if not LEDGER_OF_CLASS.keys() & set(classes):
+        return ""
+    filed = NamedNode(f"{node.value}{INDEX_SUFFIX}")
+    return f"{{ GRAPH {node} {{ ?s ?p ?o }} }} UNION {{ GRAPH {filed} {{ ?s ?p ?o }} }}"
 
 
 def _triples(graph: BaseGraph, pattern: str) -> list[Triple]:

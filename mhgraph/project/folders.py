@@ -24,7 +24,7 @@ class Project:
     @property
     def ontology(self) -> list[Path]:
         """The Turtle files of the ontology, its vocabularies and its alignments."""
-        return _files(self.root / "ontology", "*.ttl")
+        return [*_files(self.root / "ontology", "*.ttl"), *_files(self.root / "ontology" / "vocabularies", "*.ttl")]
 
     @property
     def rules(self) -> list[Path]:
@@ -34,7 +34,7 @@ class Project:
     @property
     def entities(self) -> list[Path]:
         """The entity files, one for each kind of entity."""
-        return _files(self.root / "data" / "entities", "*.ttl")
+        return _files(self.root / "data" / "entities", "*/*.ttl")
 
     @property
     def sources(self) -> list[Path]:
@@ -64,7 +64,7 @@ class Project:
     @property
     def queries(self) -> list[Path]:
         """The canned queries."""
-        return _files(self.root / "queries", "*.rq")
+        return _files(self.root / "queries", "**/*.rq")
 
     @property
     def shapes(self) -> list[Path]:
