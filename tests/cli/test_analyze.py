@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from mhgraph.analysis.uptake import STATES
 from mhgraph.cli.analyze import analyze_command
 from mhgraph.cli.context import Settings
 from mhgraph.errors import InvalidValue, MhgraphError, UnknownName
-from mhgraph.analysis.uptake import STATES
 from mhgraph.tables.table import FORMATS
-from tests.conftest import SMALL, REPOSITORY
+from tests.conftest import REPOSITORY, SMALL
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "centrality": (),

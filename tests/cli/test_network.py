@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mhgraph.export.exports import SUFFIXES
 
+from mhgraph.analysis.network import everything
 from mhgraph.cli.network import _ENDINGS, network_command
 from mhgraph.graph import Corpus
-from mhgraph.export.exports import SUFFIXES
-from mhgraph.analysis.network import everything
 from tests.conftest import SMALL, Run
 
 
