@@ -20,8 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.generate import generate
-from mhgraph.project.folders import Project
 from mhgraph.checks import find_engine, load_shapes
+from mhgraph.project.folders import Project
 
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks" / "peers"
@@ -59,7 +59,7 @@ def measure(command: Sequence[str | Path]) -> Run:
 
 def validate(engine: str, graph: Path) -> str:
     """Validate a file of N-Triples with an engine; return the number of findings and their digest."""
-    found = [each.key for each in find_engine(engine)(graph.read_bytes(), load_shapes(Project(ROOT).shapes))]
+    found = [finding.key for finding in find_engine(engine)(graph.read_bytes(), load_shapes(Project(ROOT).shapes))]
     return f"{len(found)} {sha256(repr(found).encode()).hexdigest()[:12]}"
 
 
