@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 from mhgraph.graph.labels import short_name
 from mhgraph.questions.question import Column, Question
 from mhgraph.rdf.terms import Term
-from mhgraph.tables.table import Table, Value
+from mhgraph.tables import Table, Value
 
 Row: TypeAlias = Mapping[str, tuple[Term, ...]]
 """The terms of each cell, by column: one at most, unless the column folds."""

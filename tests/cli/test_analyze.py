@@ -14,7 +14,7 @@ from mhgraph.analysis.uptake import STATES
 from mhgraph.cli.analyze import analyze_command
 from mhgraph.cli.context import Settings
 from mhgraph.errors import InvalidValue, MhgraphError, UnknownName
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 from tests.conftest import REPOSITORY, SMALL
 
 COMMANDS: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mhgraph.project.folders import Project
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 
 

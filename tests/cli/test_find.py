@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 
 

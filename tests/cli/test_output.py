@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from mhgraph.cli.output import print_table
-from mhgraph.tables.table import Table, simple_table
+from mhgraph.tables import Table, simple_table
 from tests.conftest import REPOSITORY, SMALL
 
 MARKUP = "[bold red]x[/bold red] \x1b[31m"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY
 

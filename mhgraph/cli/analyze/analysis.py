@@ -18,7 +18,7 @@ from mhgraph.cli.output import note, print_table
 from mhgraph.graph import Ledger, list_ledgers
 from mhgraph.graph.labels import short_name
 from mhgraph.model import local_name
-from mhgraph.tables.table import Table, Value, simple_table
+from mhgraph.tables import Table, Value, simple_table
 
 
 def view_options(command: Command) -> Command:

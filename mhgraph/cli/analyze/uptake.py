@@ -13,7 +13,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.output import note
 from mhgraph.graph import Ledger
 from mhgraph.model import INSTRUMENT, PROVISION
-from mhgraph.tables.table import Value
+from mhgraph.tables import Value
 
 
 @click.command(name="uptake")
