@@ -124,7 +124,7 @@ def _export(network: Network, form: str, out: str | None) -> list[Path]:
         return export_network(network, _target(form, out), form)
     files = FORMATS[form].write(network)
     if list(files) != [""]:
-        raise InvalidValue("--out", "-", f"a file: {form} is two of them")
+        raise InvalidValue("out", "-", f"a file: {form} is two of them")
     return _write_file(files[""], form, out)
 
 
@@ -149,7 +149,7 @@ def _find_member(graph: BaseGraph, name: str, members: set[str]) -> str:
     """
     iri = graph.resolve(name).value
     if iri not in members:
-        raise InvalidValue("--focus", name, "an entity that is in the network: one of which something is said")
+        raise InvalidValue("focus", name, "an entity that is in the network: one of which something is said")
     return iri
 
 
@@ -161,9 +161,9 @@ def _parse_span(years: str) -> tuple[int, int]:
     """
     match = _YEARS.fullmatch(years)
     if match is None or not any(match.groups()):
-        raise InvalidValue("--years", years, "years such as 2016-2020, 2016-, -2020 or 2018")
+        raise InvalidValue("years", years, "years such as 2016-2020, 2016-, -2020 or 2018")
     first, last, single = match.groups()
     span = int(single or first or 1), int(single or last or 9999)
     if span[0] > span[1]:
-        raise InvalidValue("--years", years, "the earlier year first")
+        raise InvalidValue("years", years, "the earlier year first")
     return span

@@ -12,6 +12,7 @@ from mhgraph.errors import InvalidValue, MhgraphError, RDFSyntaxError, ReadOnlyP
 EXAMPLES = [
     (InvalidValue("year", "x", "a year like 2018"), "'x' does not fit --year; expected a year like 2018"),
     (InvalidValue("told_by", "x", "a source"), "'x' does not fit --told-by; expected a source"),
+    (InvalidValue("language", "x", "a tag"), "'x' does not fit --lang; expected a tag"),
     (InvalidValue("key", "X", "lower case"), "'X' does not fit KEY; expected lower case"),
     (InvalidValue("file", "x", "a file"), "'x' does not fit FILE; expected a file"),
     (
