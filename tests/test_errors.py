@@ -57,7 +57,7 @@ def test_the_sentence(error: MhgraphError, sentence: str) -> None:
 
 def test_the_library_names_no_option_of_the_command_line() -> None:
     found = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value!r}"
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.relative_to(PACKAGE).parts[0] != "cli"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
