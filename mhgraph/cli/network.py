@@ -12,7 +12,7 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import note
-from mhgraph.errors import InvalidValue
+from mhgraph.errors import InvalidValue, MhgraphError
 from mhgraph.files import write_atomic
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.labels import LANGUAGES
@@ -71,12 +71,10 @@ def network_command(
     from mhgraph.analysis.selection import select_part
 
     form = form or _FORMAT_OF.get(Path(out or "").suffix.lower(), "html")
-    is_page = form == "html"
-    _refuse_if(
-        not is_page and (title, language) != (None, None),
-        "--title and --lang are of the page, and this format has none",
-    )
-    _refuse_if(hops is not None and focus is None, "--hops needs --focus")
+    if form != "html":
+        _refuse("--title and --lang are of the page, and this format has none", title, language)
+    if focus is None:
+        _refuse("--hops needs --focus", hops)
     graph = settings.graph(ledgers)
     network = entity_network(graph)
     network = select_part(
@@ -89,12 +87,8 @@ def network_command(
     if not network:
         note("nothing is left of the network; choose less narrowly")
         sys.exit(1)
-    if is_page:
-        from mhgraph.explorer.page import write_page
-
-        written = _write_file(
-            write_page(graph, network, title=title or "", language=language or LANGUAGES[0]), form, out
-        )
+    if form == "html":
+        written = _write_page(graph, network, out, title or "", language or LANGUAGES[0])
     else:
         written = _export(network, form, out)
     if written:
@@ -102,14 +96,30 @@ def network_command(
         note(f"{len(network)} entities and {network.number_of_edges()} relations in {names}")
 
 
-def _refuse_if(wrong: bool, reason: str) -> None:
-    """Refuse options that do not go together.
+def _refuse(reason: str, *options: object) -> None:
+    """Refuse options that are given.
 
     Raises:
-        UsageError: they do not.
+        UsageError: one of them is.
     """
-    if wrong:
+    if any(option is not None for option in options):
         raise click.UsageError(reason)
+
+
+def _write_page(graph: BaseGraph, network: Network, out: str | None, title: str, language: str) -> list[Path]:
+    """Return the file in which the page was written; none, if it went to standard output.
+
+    Raises:
+        MhgraphError: the network is more than a page can draw.
+    """
+    from mhgraph.explorer.page import TooLargeToDraw, write_page
+
+    try:
+        page = write_page(graph, network, title=title, language=language)
+    except TooLargeToDraw as error:
+        remedy = "choose a part with --focus, --kind or --years, or write --format gexf and open it in Gephi"
+        raise MhgraphError(error.problem, remedy) from error
+    return _write_file(page, "html", out)
 
 
 def _export(network: Network, form: str, out: str | None) -> list[Path]:

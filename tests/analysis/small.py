@@ -33,7 +33,7 @@ def entities(*names: str, cls: str = "mh:Organization") -> Network:
 
 def add(network: Network, name: str, cls: str = "mh:Organization", **attributes: Any) -> None:
     """Add an entity, its class given as a CURIE; its name is its key and its label."""
-    given = {"curie": name, "type": iri(cls), "labels": {"en": name}, "acronyms": (), "alt": ()}
+    given: dict[str, Any] = {"curie": name, "type": iri(cls), "labels": {"en": name}, "acronyms": (), "alt": ()}
     given |= {"kinds": (), "concepts": {}, "earliest": None, "latest": None}
     network.add_node(name, **{**given, **attributes})
 

@@ -30,7 +30,7 @@ def test_a_kind_is_a_class_or_a_concept(network: Network) -> None:
     kind = str(next(data["kinds"][0] for _, data in network.nodes(data=True) if data["kinds"]))
     slug = kind.rsplit("/", 1)[-1]
     assert set(select_kinds(network, [slug])) == {
-        iri for node, data in network.nodes(data=True) if kind in data["kinds"]
+        node for node, data in network.nodes(data=True) if kind in data["kinds"]
     }
     assert set(select_kinds(network, [f"concept:{slug}", "mh:Event"])) >= set(events)
 
