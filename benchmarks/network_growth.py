@@ -18,11 +18,11 @@ from typing import Any
 
 import igraph  # type: ignore[import-untyped]
 import networkx as nx
-from mhgraph.export.exports import write_network
 
 from mhgraph.analysis import gaps, measures, paths
 from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.projections import relate_actors, relate_actors_to_provisions
+from mhgraph.export.formats import export_network
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.project.folders import find_project
 from tools.growth.documents import grow_documents
@@ -70,7 +70,7 @@ def measure(graph: BaseGraph, network: Network, folder: Path) -> dict[str, tuple
 
 
 def _exporter(network: Network, folder: Path, form: str) -> Callable[[], object]:
-    return lambda: write_network(network, folder / f"network-{form}", form)
+    return lambda: export_network(network, folder / f"network-{form}", form)
 
 
 def _to_igraph(graph: Any) -> Any:

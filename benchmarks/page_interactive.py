@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from mhgraph.analysis.network import build_network
-from mhgraph.explorer.page import MOST_EDGES, MOST_NODES, page
+from mhgraph.analysis.network import entity_network
+from mhgraph.explorer.page import MOST_EDGES, MOST_NODES, write_page
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.project.folders import find_project
 from tools.browser import ARGUMENTS, find_browser
@@ -57,8 +57,8 @@ def main() -> None:
 
 def _print_row(graph: BaseGraph, file: Path) -> None:
     start = time.perf_counter()
-    network = build_network(graph)
-    file.write_bytes(page(graph, network))
+    network = entity_network(graph)
+    file.write_bytes(write_page(graph, network))
     built = time.perf_counter() - start
     seconds = measure_page(file)
     size = file.stat().st_size / 1e6
