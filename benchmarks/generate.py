@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from mhgraph.graph import load_corpus
+from mhgraph.graph import load_graph
 from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project, find_project
 
@@ -160,7 +160,7 @@ def generate(triples: int, *, project: Project | None = None, fault_every: int =
 
 def _shipped(project: Project) -> bytes:
     """Return the flat view of a project, as it is validated, in a fixed order."""
-    return b"".join(sorted(load_corpus(project).flat().splitlines(keepends=True)))
+    return b"".join(sorted(load_graph(project).flat().splitlines(keepends=True)))
 
 
 def _lines(turtle: str) -> list[str]:

@@ -1,7 +1,66 @@
-"""mhgraph: a knowledge graph of migration-health governance.
+"""mhgraph: a knowledge graph of migration-health governance, in which every statement points to its paragraph.
 
-Every statement stands in the named graph of the passage that says it; facts are in the default graph.
-Start with `mhgraph.graph.load_corpus` and `mhgraph.questions.ask`.
+Start here: `mhgraph.load()` returns a Graph, which answers questions, finds things by name, and tells what it knows of
+them and from which paragraph. Nothing heavy is imported before it is used.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mhgraph.api import Graph, load
+    from mhgraph.checks.finding import Finding
+    from mhgraph.errors import (
+        AmbiguousName,
+        InvalidQuery,
+        InvalidValue,
+        MhgraphError,
+        ProjectNotFound,
+        UnknownName,
+        UnknownQuestion,
+    )
+    from mhgraph.graph.ledgers import Ledger
+    from mhgraph.questions.answer import Answer
+
 __version__ = "0.1.0"
+__all__ = [
+    "AmbiguousName",
+    "Answer",
+    "Finding",
+    "Graph",
+    "InvalidQuery",
+    "InvalidValue",
+    "Ledger",
+    "MhgraphError",
+    "ProjectNotFound",
+    "UnknownName",
+    "UnknownQuestion",
+    "__version__",
+    "load",
+]
+_MODULES = {
+    "Answer": "mhgraph.questions.answer",
+    "Finding": "mhgraph.checks.finding",
+    "Graph": "mhgraph.api",
+    "Ledger": "mhgraph.graph.ledgers",
+    "load": "mhgraph.api",
+}
+"""Where a name is defined; the others are errors."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name, imported when it is first asked for.
+
+    Raises:
+        AttributeError: there is no such name.
+    """
+    from importlib import import_module
+
+    if name not in __all__:
+        raise AttributeError(f"module 'mhgraph' has no attribute '{name}'")
+    return getattr(import_module(_MODULES.get(name, "mhgraph.errors")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -14,7 +14,6 @@ JUDGEMENT = f"{BASE}judgement/"
 RULE = f"{BASE}rule/"
 CONCEPT = f"{BASE}concept/"
 DATASET = f"{BASE}dataset"
-NAMES_GRAPH = f"{BASE}graph/names"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

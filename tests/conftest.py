@@ -38,6 +38,11 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.config.getoption("--engine"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--engine`: which engine runs the test cases of the shapes."""
+    parser.addoption("--engine", choices=("turbo", "pyshacl"), help="run the cases of the shapes on this engine")
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a run of the command line ended."""

@@ -26,6 +26,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import NamedNode, Quad
 
 from mhgraph.cli import cli
@@ -34,17 +35,23 @@ from mhgraph.namespaces import MH, PREFIXES, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
-from tests.conftest import REPOSITORY, Run, run_command
+from tests.conftest import REPOSITORY, run_command
 from tools.docs.__main__ import REFERENCE, render_pages
 from tools.docs.questions import example_call
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
+MANY_EXAMPLES = ("README.md", "docs/reference/questions.md")
 GUIDES = [page for page in PAGES if REPOSITORY / REFERENCE not in page.parents]
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
 _PATH = re.compile(r"(?:\.ci|\.github|benchmarks|data|docs|mhgraph|ontology|queries|shapes|tests|tools)/[a-z0-9_./-]*")
 _FOLDERS = ("ontology", "data", "queries", "shapes", "tests/project")
+
+
+def to_name(page: Path) -> str:
+    """Return a page as seen from the repository."""
+    return page.relative_to(REPOSITORY).as_posix()
 
 
 class Block(NamedTuple):
@@ -55,7 +62,7 @@ class Block(NamedTuple):
 
 
 def test_pages_are_found() -> None:
-    names = {page.relative_to(REPOSITORY).as_posix() for page in PAGES}
+    names = {to_name(page) for page in PAGES}
     assert {"README.md", "CONTRIBUTING.md", "docs/model.md", "docs/reference/commands.md"} <= names
 
 
@@ -100,17 +107,21 @@ def test_reference_covers_everything(shipped: Project, made: Mapping[str, str]) 
         assert [heading for heading in wanted if heading not in made[name]] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=to_name)
 def test_links_lead_somewhere(page: Path) -> None:
     assert list(find_broken_links(page, page.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+@pytest.mark.parametrize("page", GUIDES, ids=to_name)
 def test_what_guides_name_exists(page: Path) -> None:
     assert list(find_unknown_names(page.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, marks=[pytest.mark.slow] if to_name(page) in MANY_EXAMPLES else []) for page in PAGES],
+    ids=to_name,
+)
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = list_blocks(page.read_text(encoding="utf-8"))
     if any(block.language in ("console", "pycon", "sparql") for block in found):
@@ -128,12 +139,13 @@ def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             check_rdf(block, page)
 
 
-def test_questions_have_examples_with_rows(shipped: Project, run: Run) -> None:
+def test_questions_have_examples_with_rows(shipped: Project) -> None:
     questions = load_questions(shipped)
     assert questions
     for question in questions:
-        ended = run(*example_call(question)[1:], "--format", "csv")
-        assert ended.code == 0, ended.stderr
+        call = ["--root", str(shipped.root), *example_call(question)[1:], "--format", "csv"]
+        ended = CliRunner().invoke(cli, call, catch_exceptions=False)
+        assert ended.exit_code == 0, ended.stderr
         assert len(ended.stdout.splitlines()) > 1, f"the example of {question.name} has no rows"
 
 

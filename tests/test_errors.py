@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,12 @@ import pytest
 from mhgraph import errors
 from mhgraph.errors import MhgraphError
 
+PACKAGE = Path(errors.__file__).parent
 EXAMPLES = [
     (errors.ProjectNotFound(Path("/x")), "/x: no mhgraph project here; a project has ontology/mhgraph.ttl and data/"),
     (
         errors.ReadOnlyProject(Path("/x")),
-        "/x: this is the installed copy of the graph, which is not edited; "
-        "run the command in a checkout, or name one with --root",
+        "/x: this is the installed copy of the graph, which is not edited; work in a checkout of the project",
     ),
     (
         errors.UnreadableFile(Path("a"), "not UTF-8 text", "save it as UTF-8", line=3),
@@ -23,7 +25,7 @@ EXAMPLES = [
     (errors.UnreadableFile(Path("a"), "it is a folder"), "a: it is a folder"),
     (errors.UnwritableTarget(Path("a"), "not allowed"), "a: cannot write: not allowed; choose another target"),
     (errors.TargetExists(Path("a")), "a: exists already; choose another key, or edit the file"),
-    (errors.RDFSyntaxError(Path("a"), 7, "oops"), "a:7: not valid RDF: oops; mend the syntax at this line"),
+    (errors.RDFSyntaxError(Path("a"), 7, "oops"), "a:7: not valid RDF: oops; fix the syntax at this line"),
     (
         errors.OversizedLiteral(Path("a"), 2, 20000, 10000),
         "a:2: a literal of 20,000 characters, where 10,000 are allowed; "
@@ -39,34 +41,45 @@ EXAMPLES = [
     (errors.UnknownQuestion("eventz", ["events"]), "no question is called 'eventz'; did you mean events?"),
     (errors.UnknownQuestion("eventz", []), "no question is called 'eventz'"),
     (errors.UnknownName("x", ["a", "b"], expected="event"), "no event is called 'x'; nearest: a, b"),
-    (errors.UnknownName("x", []), "no entity is called 'x'; try 'mhgraph find WORDS'"),
+    (errors.UnknownName("x", []), "no entity is called 'x'; search for it by other words"),
     (errors.AmbiguousName("x", list("abcdefg")), "'x' can mean 7 things; say which: a, b, c, d, e and 2 more"),
-    (errors.InvalidValue("--year", "x", "a year like 2018"), "'x' does not fit --year; expected a year like 2018"),
+    (errors.InvalidValue("year", "x", "a year like 2018"), "'x' does not fit year; expected a year like 2018"),
     (errors.OutputClosed(), "the reader of the output closed it before the end; write to a file instead"),
 ]
 
 
-@pytest.mark.parametrize(("error", "sentence"), EXAMPLES, ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize(("error", "sentence"), EXAMPLES, ids=lambda example: type(example).__name__)
 def test_the_sentence(error: MhgraphError, sentence: str) -> None:
     assert str(error) == sentence
     assert "\n" not in str(error)
     assert isinstance(error, MhgraphError)
 
 
+def test_the_library_names_no_option_of_the_command_line() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value!r}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.relative_to(PACKAGE).parts[0] != "cli"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.search(r"(?<![\w-])--[a-z]", str(node.value))
+    ]
+    assert found == []
+
+
 def test_every_kind_has_an_example() -> None:
-    kinds = {each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Exception)}
+    kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)}
     assert kinds - {MhgraphError} == {type(error) for error, _ in EXAMPLES}
 
 
 def test_facts_are_attributes() -> None:
     name = errors.UnknownName("x", ["a"], expected="event")
     assert (name.name, name.candidates) == ("x", ("a",))
-    value = errors.InvalidValue("--year", "x", "a year")
-    assert (value.parameter, value.value, value.expected) == ("--year", "x", "a year")
+    value = errors.InvalidValue("year", "x", "a year")
+    assert (value.parameter, value.value, value.expected) == ("year", "x", "a year")
     syntax = errors.RDFSyntaxError(Path("a"), 7, "oops")
     assert (syntax.path, syntax.line, syntax.reason, syntax.remedy) == (
         Path("a"),
         7,
         "oops",
-        "mend the syntax at this line",
+        "fix the syntax at this line",
     )

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pyshacl
 import rdflib
-from pyoxigraph import DefaultGraph, RdfFormat
 
-from mhgraph.graph import load_corpus
+from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
 
 project = Project(Path(__file__).parent.parent.parent)
-flat = load_corpus(project).store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+flat = load_graph(project).flat()
 shapes = rdflib.Graph()
 for path in project.shapes:
     shapes.parse(path, format="turtle")

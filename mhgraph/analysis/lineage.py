@@ -13,7 +13,7 @@ from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.questions import ask
 from mhgraph.rdf.terms import natural_key
-from mhgraph.tables.table import Cell
+from mhgraph.tables import Cell
 
 SIDES = ("behind", "itself", "after", "open")
 """Behind it; itself, the making of its instrument; after it; open, where neither meaning nor dates decide."""

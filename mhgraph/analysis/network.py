@@ -107,7 +107,8 @@ def choose_label(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) ->
     'Objective 15'
     """
     labels: Mapping[str, str] = attributes["labels"]
-    return choose_text(labels, language) or str(attributes.get("curie") or to_curie(attributes["predicate"]))
+    text = choose_text(labels, language)
+    return text if text is not None else str(attributes.get("curie") or to_curie(attributes["predicate"]))
 
 
 def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
@@ -117,7 +118,8 @@ def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -
     'is held by'
     """
     phrases: Mapping[str, str] = attributes["phrases"]
-    return choose_text(phrases, language) or choose_label(attributes, language)
+    text = choose_text(phrases, language)
+    return text if text is not None else choose_label(attributes, language)
 
 
 def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:

@@ -1,71 +1,76 @@
-"""Where a result is to be looked up: the file of ours, and the line, where a curator mends what it is about."""
+"""Where a result is to be looked up: the file of ours, and the line, where a curator fixes what it is about."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from mhgraph.project.statements import A, Iri, Material, Statement
+from mhgraph.checks.finding import show_term
 from mhgraph.checks.integrity.names import entity_predicates
-from mhgraph.checks.shacl.reference import ShapeResult
+from mhgraph.checks.shacl import ShapeResult
+from mhgraph.project.statements import Iri, ParsedProject, Statement
+from mhgraph.rdf.terms import TYPE
 
 _IRI = re.compile(r"<([^<>]*)>")
 _CLAIMING = ("sources", "judgements")
 
 
-class Places:
-    """The places of statements in the files of a project."""
+class Locator:
+    """Finds the statements of a project that results are about."""
 
-    def __init__(self, material: Material) -> None:
-        self._statements = [*material.statements, *material.schema]
+    def __init__(self, parsed: ParsedProject) -> None:
+        self._parsed = parsed
 
-    def find(self, result: ShapeResult) -> tuple[Path, int | None] | None:
-        """Return file and line of the best place; None if no file speaks of the focus node.
+    def find(self, result: ShapeResult) -> tuple[Path | None, int | None]:
+        """Return file and line of the best place; Nones if no file speaks of the focus node.
 
         The best is the offending statement; then another with this path; what a passage or a judgement says of the
         focus node, if only they may say what is missing; its declaration; a mention.
         """
-        paths = frozenset(_IRI.findall(result.path) or [result.path])
-        about, mentions = self._by_subject.get(result.focus, []), self._by_value.get(result.focus, [])
-        naming = entity_predicates({each.value for each in about if each.predicate == A})
-        claim = result.path != "" and not paths <= naming
+        paths = frozenset(map(NamedNode, _IRI.findall(result.path) or [result.path])) if result.path else frozenset()
+        about, mentions = self._by_subject.get(result.focus, []), self._by_object.get(result.focus, [])
+        classes = {statement.quad.object for statement in about if statement.predicate == TYPE}
+        named = [cls for cls in classes if isinstance(cls, NamedNode)]
+        claim = bool(paths) and not paths <= entity_predicates(self._parsed.model, named)
+
+        def offends(statement: Statement) -> bool:
+            return statement.predicate in paths and show_term(statement.quad.object) == result.value
+
+        def has_path(statement: Statement) -> bool:
+            return statement.predicate in paths
+
+        def claims(statement: Statement) -> bool:
+            return claim and statement.file.role in _CLAIMING
+
         choices: Sequence[tuple[Sequence[Statement], Callable[[Statement], bool]]] = [
-            (about, lambda each: each.predicate in paths and _text(each) == result.value),
-            (about, lambda each: each.predicate in paths and each.file.role in _CLAIMING),
-            (about, lambda each: each.predicate in paths),
-            (about, lambda each: claim and each.file.role in _CLAIMING),
-            (mentions, lambda each: claim and each.file.role in _CLAIMING),
-            (about, lambda each: each.predicate == A),
-            ([*about, *mentions], lambda each: True),
+            (about, offends),
+            (about, lambda statement: has_path(statement) and statement.file.role in _CLAIMING),
+            (about, has_path),
+            (about, claims),
+            (mentions, claims),
+            (about, lambda statement: statement.predicate == TYPE),
+            ([*about, *mentions], lambda statement: True),
         ]
-        for statements, fits in choices:
-            for each in statements:
-                if fits(each):
-                    return each.file.path, each.line
-        return None
+        found = chain.from_iterable(filter(fits, statements) for statements, fits in choices)
+        best = next(found, None)
+        return (None, None) if best is None else (best.file.path, best.line)
 
     @cached_property
     def _by_subject(self) -> dict[Iri, list[Statement]]:
-        return _grouped((each.subject, each) for each in self._statements)
+        return self._group(lambda statement: statement.subject)
 
     @cached_property
-    def _by_value(self) -> dict[Iri, list[Statement]]:
-        return _grouped((each.value, each) for each in self._statements)
+    def _by_object(self) -> dict[Iri, list[Statement]]:
+        return self._group(lambda statement: statement.value)
 
-
-def _grouped(pairs: Iterable[tuple[Iri, Statement]]) -> dict[Iri, list[Statement]]:
-    groups: defaultdict[Iri, list[Statement]] = defaultdict(list)
-    for name, statement in pairs:
-        groups[name].append(statement)
-    return dict(groups)
-
-
-def _text(statement: Statement) -> str:
-    """Return the object as results have it: an IRI as it is, a literal in N-Triples form."""
-    value = statement.quad.object
-    return value.value if isinstance(value, NamedNode) else str(value)
+    def _group(self, name: Callable[[Statement], Iri]) -> dict[Iri, list[Statement]]:
+        groups: defaultdict[Iri, list[Statement]] = defaultdict(list)
+        for statement in (*self._parsed.statements, *self._parsed.schema):
+            groups[name(statement)].append(statement)
+        return dict(groups)

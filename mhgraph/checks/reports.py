@@ -13,16 +13,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from mhgraph import __version__
-from mhgraph.namespaces import BASE, PREFIXES, RDF, SH, XSD, to_curie
-from mhgraph.tables.table import FORMATS as ROW_FORMATS
-from mhgraph.tables.table import Table, Value, simple_table, visible
-from mhgraph.tables.table import render as render_rows
+from mhgraph.checks.finding import Finding, Severity
+from mhgraph.namespaces import BASE, RDF, SH, XSD, to_curie
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import TYPE, Term
-from mhgraph.checks.finding import Finding, Severity
-from mhgraph.checks.validate import ShapeFinding
+from mhgraph.tables import FORMATS as ROW_FORMATS
+from mhgraph.tables import Table, Value, simple_table, visible
+from mhgraph.tables import render as render_rows
 
-SHAPE = f"{BASE}shape/"
 _CHECK = f"{BASE}check/"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -54,24 +52,19 @@ def render(findings: Sequence[Finding], form: str, *, strict: bool = False) -> s
 def conforms(findings: Sequence[Finding], *, strict: bool = False) -> bool:
     """Return whether nothing fails: no violation, and with `strict` no warning either."""
     failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
-    return not any(each.severity in failing for each in findings)
+    return not any(finding.severity in failing for finding in findings)
 
 
 def verdict(findings: Sequence[Finding], *, strict: bool = False) -> str:
     """Return the closing line: whether the data conforms, with counts.
 
-    >>> verdict([Finding("x", Severity.WARNING, "Mend it.")])
+    >>> verdict([Finding("x", Severity.WARNING, "Fix it.")])
     'conforms: 0 violations, 1 warning'
-    >>> verdict([Finding("x", Severity.WARNING, "Mend it.")], strict=True)
+    >>> verdict([Finding("x", Severity.WARNING, "Fix it.")], strict=True)
     'does not conform: 0 violations, 1 warning'
     """
-    counts = ", ".join(_count(findings, each) for each in (Severity.VIOLATION, Severity.WARNING))
+    counts = ", ".join(_say_count(findings, severity) for severity in (Severity.VIOLATION, Severity.WARNING))
     return f"{'conforms' if conforms(findings, strict=strict) else 'does not conform'}: {counts}"
-
-
-def check_name(check: str) -> str:
-    """Return the short name of a check: `shape:event-date` for a shape, the name itself for an integrity rule."""
-    return f"shape:{check.removeprefix(SHAPE)}" if check.startswith(SHAPE) else to_curie(check)
 
 
 def short(text: str) -> str:
@@ -90,73 +83,73 @@ def as_table(findings: Sequence[Finding]) -> Table:
     """Return findings as rows."""
     rows = [
         (
-            each.severity.value,
-            _place(each),
-            Value(each.focus, to_curie(each.focus)),
-            Value(each.path, short(each.path)),
-            Value(each.value, short(each.value)),
-            each.message,
-            Value(each.check, check_name(each.check)),
+            finding.severity.value,
+            _place(finding),
+            Value(finding.focus, to_curie(finding.focus)),
+            Value(finding.path, short(finding.path)),
+            Value(finding.value, short(finding.value)),
+            finding.message,
+            Value(finding.check, to_curie(finding.check)),
         )
-        for each in findings
+        for finding in findings
     ]
     return simple_table(("severity", "place", "about", "path", "value", "message", "check"), list(rows))
 
 
 def _text(findings: Sequence[Finding]) -> str:
-    """Group by file: the file with the most severe finding first; in a file by severity, then by line.
+    """Return findings by file: the file with the most severe finding first; in a file by severity, then by line.
 
     Of many findings of one check in a file, the first FEW are shown, and how many more there are.
     """
     groups: dict[str, list[Finding]] = {}
-    for each in findings:
-        groups.setdefault(str(each.file or _NO_FILE), []).append(each)
+    for finding in findings:
+        groups.setdefault(str(finding.file or _NO_FILE), []).append(finding)
     lines = []
     for name, group in groups.items():
         lines.append(visible(name))
-        number = Counter(each.check for each in group)
+        number = Counter(finding.check for finding in group)
         shown: Counter[str] = Counter()
-        for each in group:
-            shown[each.check] += 1
-            if shown[each.check] <= FEW:
-                line = f"{each.line}:" if each.line else "-"
-                lines.append(f"  {line:<5} {each.severity.value}: {visible(each.message)}")
-                lines.append(f"        {visible(' '.join([*_about(each), f'({check_name(each.check)})']))}")
-            elif shown[each.check] == number[each.check]:
-                more = number[each.check] - FEW
-                lines.append(f"        … and {more} more like it ({check_name(each.check)}); --format table lists all")
+        for finding in group:
+            shown[finding.check] += 1
+            if shown[finding.check] <= FEW:
+                line = f"{finding.line}:" if finding.line else "-"
+                lines.append(f"  {line:<5} {finding.severity.value}: {visible(finding.message)}")
+                lines.append(f"        {visible(' '.join([*_name_parts(finding), f'({to_curie(finding.check)})']))}")
+            elif shown[finding.check] == number[finding.check]:
+                more = number[finding.check] - FEW
+                lines.append(f"        … and {more} more like it ({to_curie(finding.check)}); the table lists all")
         lines.append("")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _about(finding: Finding) -> list[str]:
+def _name_parts(finding: Finding) -> list[str]:
     """Return entity, path and value, as far as there are any, as one text; [] without."""
     parts = [short(part) for part in (finding.focus, finding.path, finding.value) if part]
     return [", ".join(parts)] if parts else []
 
 
 def _sentence(finding: Finding) -> str:
-    return ": ".join([*_about(finding), finding.message])
+    return ": ".join([*_name_parts(finding), finding.message])
 
 
 def _json(findings: Sequence[Finding], *, strict: bool = False) -> str:
     report = {
         "conforms": conforms(findings, strict=strict),
-        "violations": _number(findings, Severity.VIOLATION),
-        "warnings": _number(findings, Severity.WARNING),
+        "violations": _count(findings, Severity.VIOLATION),
+        "warnings": _count(findings, Severity.WARNING),
         "findings": [
             {
-                "severity": each.severity.value,
-                "message": each.message,
-                "check": each.check,
-                "constraint": _constraint(each),
-                "focus": each.focus or None,
-                "path": each.path or None,
-                "value": each.value or None,
-                "file": each.file.as_posix() if each.file else None,
-                "line": each.line,
+                "severity": finding.severity.value,
+                "message": finding.message,
+                "check": finding.check,
+                "constraint": _constraint(finding),
+                "focus": finding.focus or None,
+                "path": finding.path or None,
+                "value": finding.value or None,
+                "file": finding.file.as_posix() if finding.file else None,
+                "line": finding.line,
             }
-            for each in findings
+            for finding in findings
         ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -164,7 +157,7 @@ def _json(findings: Sequence[Finding], *, strict: bool = False) -> str:
 
 def _sarif(findings: Sequence[Finding]) -> str:
     """Return SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html."""
-    rules = sorted({check_name(each.check) for each in findings})
+    rules = sorted({to_curie(finding.check) for finding in findings})
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -175,11 +168,11 @@ def _sarif(findings: Sequence[Finding]) -> str:
                         "name": "mhgraph",
                         "version": __version__,
                         "informationUri": BASE,
-                        "rules": [{"id": each} for each in rules],
+                        "rules": [{"id": rule} for rule in rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_sarif_result(each, rules.index(check_name(each.check))) for each in findings],
+                "results": [_sarif_result(finding, rules.index(to_curie(finding.check))) for finding in findings],
             }
         ],
     }
@@ -196,7 +189,7 @@ def _sarif_result(finding: Finding, rule: int) -> dict[str, object]:
     if finding.focus:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.focus}]
     return {
-        "ruleId": check_name(finding.check),
+        "ruleId": to_curie(finding.check),
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": _sentence(finding)},
@@ -207,15 +200,15 @@ def _sarif_result(finding: Finding, rule: int) -> dict[str, object]:
 def _github(findings: Sequence[Finding]) -> str:
     """Return workflow commands of GitHub Actions, one a line; what the data says cannot end a command."""
     lines = []
-    for each in findings:
-        where = {"file": each.file.as_posix() if each.file else "", "line": str(each.line or "")}
-        where["title"] = check_name(each.check)
-        properties = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in where.items() if value)
-        lines.append(f"::{_COMMANDS[each.severity]} {properties}::{_escaped(_sentence(each))}\n")
+    for finding in findings:
+        where = {"file": finding.file.as_posix() if finding.file else "", "line": str(finding.line or "")}
+        where["title"] = to_curie(finding.check)
+        properties = ",".join(f"{key}={_escape(value, ':,')}" for key, value in where.items() if value)
+        lines.append(f"::{_COMMANDS[finding.severity]} {properties}::{_escape(_sentence(finding))}\n")
     return "".join(lines)
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text
@@ -230,22 +223,22 @@ def _turtle(findings: Sequence[Finding]) -> str:
     report = BlankNode("report")
     truth = Literal("false" if findings else "true", datatype=NamedNode(f"{XSD}boolean"))
     quads = [Quad(report, TYPE, sh("ValidationReport")), Quad(report, sh("conforms"), truth)]
-    for number, each in enumerate(findings, start=1):
+    for number, finding in enumerate(findings, start=1):
         node = BlankNode(f"result{number}")
-        path, of_path = _path(each.path, f"path{number}") if each.path else (None, [])
+        path, of_path = _path(finding.path, f"path{number}") if finding.path else (None, [])
         quads += of_path
         parts: dict[str, Term | None] = {
-            "focusNode": _term(each.focus) or (NamedNode(f"{BASE}{each.file.as_posix()}") if each.file else None),
+            "focusNode": _term(finding.focus or (f"{BASE}{finding.file.as_posix()}" if finding.file else "")),
             "resultPath": path,
-            "value": _term(each.value),
-            "sourceShape": NamedNode(each.check) if "://" in each.check else None,
-            "sourceConstraintComponent": NamedNode(_constraint(each)),
-            "resultSeverity": sh(each.severity.value.capitalize()),
-            "resultMessage": Literal(each.message, language="en"),
+            "value": _term(finding.value),
+            "sourceShape": NamedNode(finding.check) if "://" in finding.check else None,
+            "sourceConstraintComponent": NamedNode(_constraint(finding)),
+            "resultSeverity": sh(finding.severity.value.capitalize()),
+            "resultMessage": Literal(finding.message, language="en"),
         }
         quads += [Quad(report, sh("result"), node), Quad(node, TYPE, sh("ValidationResult"))]
         quads += [Quad(node, sh(name), term) for name, term in parts.items() if term is not None]
-    return canonical(quads, prefixes={**PREFIXES, "shape": SHAPE}).decode()
+    return canonical(quads).decode()
 
 
 def _path(text: str, label: str) -> tuple[Term, list[Quad]]:
@@ -293,9 +286,7 @@ def _term(text: str) -> Term | None:
 
 def _constraint(finding: Finding) -> str:
     """Return the SHACL constraint component; an integrity rule is one of ours."""
-    if isinstance(finding, ShapeFinding) and finding.constraint:
-        return finding.constraint
-    return f"{_CHECK}{finding.check.replace(':', '/')}"
+    return finding.constraint or f"{_CHECK}{finding.check.replace(':', '/')}"
 
 
 def _place(finding: Finding) -> str:
@@ -303,12 +294,12 @@ def _place(finding: Finding) -> str:
     return f"{finding.file}{line}" if finding.file else ""
 
 
-def _number(findings: Sequence[Finding], severity: Severity) -> int:
-    return sum(1 for each in findings if each.severity is severity)
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(1 for finding in findings if finding.severity is severity)
 
 
-def _count(findings: Sequence[Finding], severity: Severity) -> str:
-    number = _number(findings, severity)
+def _say_count(findings: Sequence[Finding], severity: Severity) -> str:
+    number = _count(findings, severity)
     return f"{number} {severity.value}{'' if number == 1 else 's'}"
 
 

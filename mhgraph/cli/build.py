@@ -10,7 +10,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import print_table
 from mhgraph.graph import Ledger
-from mhgraph.tables.table import simple_table
+from mhgraph.tables import simple_table
 
 
 @click.command(name="build")

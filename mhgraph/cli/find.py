@@ -11,7 +11,7 @@ from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.graph.labels import short_name
-from mhgraph.tables.table import Value, simple_table, visible
+from mhgraph.tables import Value, simple_table, visible
 
 
 @click.command(name="find")

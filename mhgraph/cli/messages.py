@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mhgraph.errors import InvalidValue, MhgraphError, ReadOnlyProject, UnknownName
 
-_ARGUMENTS = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang"}
-"""The parameters that are no options, or options of another name, and how help shows them."""
+_SHOWN = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang"}
+"""How help shows the parameters that are no options, or options of another name."""
 
 
 def explain_error(error: MhgraphError) -> str:
@@ -26,6 +26,4 @@ def explain_error(error: MhgraphError) -> str:
 
 
 def _option(parameter: str) -> str:
-    if parameter.startswith("-"):
-        return parameter
-    return _ARGUMENTS.get(parameter, f"--{parameter.replace('_', '-')}")
+    return _SHOWN.get(parameter, f"--{parameter.replace('_', '-')}")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import note
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.graph.entities import LANGUAGES, resolve
-from mhgraph.errors import InvalidValue
+from mhgraph.errors import InvalidValue, MhgraphError
 from mhgraph.files import write_atomic
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.labels import LANGUAGES
 
-_ENDINGS = {
+if TYPE_CHECKING:
+    from mhgraph.analysis.network import Network
+
+_SUFFIXES = {
     "html": ".html",
     "gexf": ".gexf",
     "graphml": ".graphml",
@@ -26,14 +29,15 @@ _ENDINGS = {
     "parquet": ".parquet",
     "neo4j": ".csv",
 }
-_FORM_OF = {".html": "html", ".htm": "html", **{ending: form for form, ending in _ENDINGS.items() if form != "neo4j"}}
+"""The formats and the endings of their files, said here too, so that `--help` loads no library for networks."""
+_FORMAT_OF = {".htm": "html", **{suffix: form for form, suffix in _SUFFIXES.items() if form != "neo4j"}}
 _YEARS = re.compile(r"(\d{4})?-(\d{4})?|(\d{4})")
 
 
 @click.command(name="network")
 @click.option("--out", help="The file, or - for standard output [default: network with the ending of the format].")
 @click.option(
-    "--format", "form", type=click.Choice(list(_ENDINGS)), help="[default: by the ending of --out, else html]"
+    "--format", "form", type=click.Choice(list(_SUFFIXES)), help="[default: by the ending of --out, else html]"
 )
 @click.option("--focus", metavar="ENTITY", help="Only what is near an entity; see --hops.")
 @click.option("--hops", type=click.IntRange(min=1), metavar="N", help="How near: so many relations away [default: 2].")
@@ -63,66 +67,113 @@ def network_command(
 
     csv, parquet and neo4j are two files each, of nodes and of edges. Exit code 1 if nothing is left to write.
     """
-    from mhgraph.export.exports import FORMS, write
-    from mhgraph.explorer.page import page
-    from mhgraph.analysis.network import everything
-    from mhgraph.analysis.selection import part
+    from mhgraph.analysis.network import entity_network
+    from mhgraph.analysis.selection import select_part
 
-    form = form or _FORM_OF.get(Path(out or "").suffix.lower(), "html")
-    if form != "html" and (title is not None or language is not None):
-        raise click.UsageError("--title and --lang are of the page, and this format has none")
-    if hops is not None and focus is None:
-        raise click.UsageError("--hops needs --focus")
-    corpus = settings.corpus(ledgers)
-    network = everything(corpus)
-    network = part(
+    form = form or _FORMAT_OF.get(Path(out or "").suffix.lower(), "html")
+    if form != "html":
+        _refuse("--title and --lang are of the page, and this format has none", title, language)
+    if focus is None:
+        _refuse("--hops needs --focus", hops)
+    graph = settings.graph(ledgers)
+    network = entity_network(graph)
+    network = select_part(
         network,
-        focus=None if focus is None else _member(corpus, focus, set(network)),
+        focus=None if focus is None else _find_member(graph, focus, set(network)),
         hops=hops or 2,
         kinds=kinds,
-        years=None if years is None else _span(years),
+        years=None if years is None else _parse_span(years),
     )
     if not network:
         note("nothing is left of the network; choose less narrowly")
         sys.exit(1)
-    target = Path(out or f"network{_ENDINGS[form]}")
-    files: Mapping[str, bytes]
     if form == "html":
-        files = {"": page(corpus, network, title=title or "", language=language or LANGUAGES[0])}
-    elif out == "-":
-        files = FORMS[form](network)
+        written = _write_page(graph, network, out, title or "", language or LANGUAGES[0])
     else:
-        written = write(network, target, form)
-        note(_summary(len(network), network.number_of_edges(), written))
-        return
+        written = _export(network, form, out)
+    if written:
+        names = ", ".join(str(path) for path in written)
+        note(f"{len(network)} entities and {network.number_of_edges()} relations in {names}")
+
+
+def _refuse(reason: str, *options: object) -> None:
+    """Refuse options that are given.
+
+    Raises:
+        UsageError: one of them is.
+    """
+    if any(option is not None for option in options):
+        raise click.UsageError(reason)
+
+
+def _write_page(graph: BaseGraph, network: Network, out: str | None, title: str, language: str) -> list[Path]:
+    """Return the file in which the page was written; none, if it went to standard output.
+
+    Raises:
+        MhgraphError: the network is more than a page can draw.
+    """
+    from mhgraph.explorer.page import TooLargeToDraw, write_page
+
+    try:
+        page = write_page(graph, network, title=title, language=language)
+    except TooLargeToDraw as error:
+        remedy = "choose a part with --focus, --kind or --years, or write --format gexf and open it in Gephi"
+        raise MhgraphError(error.problem, remedy) from error
+    return _write_file(page, "html", out)
+
+
+def _export(network: Network, form: str, out: str | None) -> list[Path]:
+    """Return the files in which a network was written for another program; none, if it went to standard output.
+
+    Raises:
+        InvalidValue: a format of two files cannot go to standard output.
+    """
+    from mhgraph.export import FORMATS, export_network
+
+    if out != "-":
+        return export_network(network, _target(form, out), form)
+    files = FORMATS[form].write(network)
     if list(files) != [""]:
-        raise InvalidValue("--out", "-", f"a file: {form} is two of them")
+        raise InvalidValue("out", "-", f"a file: {form} is two of them")
+    return _write_file(files[""], form, out)
+
+
+def _write_file(data: bytes, form: str, out: str | None) -> list[Path]:
+    """Return the file that was written; none, if it went to standard output."""
     if out == "-":
-        sys.stdout.buffer.write(files[""])
-        return
-    write_atomic(target, files[""])
-    note(_summary(len(network), network.number_of_edges(), [target]))
+        sys.stdout.buffer.write(data)
+        return []
+    write_atomic(_target(form, out), data)
+    return [_target(form, out)]
 
 
-def _member(corpus: Corpus, name: str, members: set[str]) -> str:
-    iri = resolve(corpus.store, name).value
+def _target(form: str, out: str | None) -> Path:
+    return Path(out or f"network{_SUFFIXES[form]}")
+
+
+def _find_member(graph: BaseGraph, name: str, members: set[str]) -> str:
+    """Return the entity of the network that a name means.
+
+    Raises:
+        InvalidValue: it is not in the network.
+    """
+    iri = graph.resolve(name).value
     if iri not in members:
-        raise InvalidValue("--focus", name, "an entity that is in the network: one of which something is said")
+        raise InvalidValue("focus", name, "an entity that is in the network: one of which something is said")
     return iri
 
 
-def _span(years: str) -> tuple[int, int]:
-    """Return the first and the last year of `2016-2020`, `2016-`, `-2020` or `2018`. Raises InvalidValue."""
+def _parse_span(years: str) -> tuple[int, int]:
+    """Return the first and the last year of `2016-2020`, `2016-`, `-2020` or `2018`.
+
+    Raises:
+        InvalidValue: these are no years, or the later one comes first.
+    """
     match = _YEARS.fullmatch(years)
     if match is None or not any(match.groups()):
-        raise InvalidValue("--years", years, "years such as 2016-2020, 2016-, -2020 or 2018")
+        raise InvalidValue("years", years, "years such as 2016-2020, 2016-, -2020 or 2018")
     first, last, single = match.groups()
     span = int(single or first or 1), int(single or last or 9999)
     if span[0] > span[1]:
-        raise InvalidValue("--years", years, "the earlier year first")
+        raise InvalidValue("years", years, "the earlier year first")
     return span
-
-
-def _summary(nodes: int, edges: int, files: list[Path]) -> str:
-    names = ", ".join(str(path) for path in files)
-    return f"{nodes} entities and {edges} relations in {names}"

@@ -9,7 +9,7 @@ import click
 
 from mhgraph.graph import Ledger, parse_ledgers
 from mhgraph.graph.labels import LANGUAGES
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mhgraph.tables.table import Table, render, shown_rows
+from mhgraph.tables import Table, render, shown_rows
 
 
 def print_table(table: Table, form: str) -> None:

@@ -9,7 +9,7 @@ from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
 from mhgraph.questions import Parameter, Question, find_question, load_questions, run
-from mhgraph.tables.table import simple_table
+from mhgraph.tables import simple_table
 
 
 class QuestionGroup(click.Group):

@@ -17,7 +17,7 @@ from mhgraph.graph.evidence import Location, Support
 from mhgraph.graph.labels import short_name
 from mhgraph.namespaces import SOURCE, passage_name, to_curie
 from mhgraph.rdf.terms import Term
-from mhgraph.tables.table import Table, Value, simple_table, visible
+from mhgraph.tables import Table, Value, simple_table, visible
 
 
 @click.command(name="show")

@@ -15,7 +15,7 @@ from mhgraph.errors import InvalidValue
 from mhgraph.graph import Ledger
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
 from mhgraph.namespaces import to_curie
-from mhgraph.tables.table import Cell, Table, Value, simple_table
+from mhgraph.tables import Cell, Table, Value, simple_table
 
 _PASSAGE, *_OTHERS = (to_curie(cls) for cls in LEDGER_OF_CLASS)
 _HELP = f"""Run any read-only SPARQL query from FILE or standard input, in a process of its own with limits.

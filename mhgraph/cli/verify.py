@@ -11,7 +11,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import print_table
 from mhgraph.graph import ALL_LEDGERS
-from mhgraph.tables.table import simple_table
+from mhgraph.tables import simple_table
 
 
 @click.command(name="verify")

@@ -59,7 +59,7 @@ class TooLargeToDraw(MhgraphError):
         super().__init__(
             f"{nodes} entities and {edges} relations are more than a page can draw "
             f"(at most {MOST_NODES} and {MOST_EDGES})",
-            "choose a part with --focus, --kind or --years, or write --format gexf and open it in Gephi",
+            "choose a part by focus, kind or years, or write it as GEXF and open it in Gephi",
         )
 
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.errors import AmbiguousName, UnknownName
 from mhgraph.graph.identity import NOTHING, Identities
-from mhgraph.graph.labels import LANGUAGES, TITLE, language_key, short_name
+from mhgraph.graph.labels import LANGUAGES, TITLE, choose, language_key, short_name
 from mhgraph.model import ACRONYM
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
 from mhgraph.rdf.sparql import values_block
@@ -70,15 +70,14 @@ class NameIndex:
 
     def search(self, words: str, classes: Collection[NamedNode] = ()) -> list[Match]:
         """Return the entities whose names are near `words`, in any language, best first; empty if none is near."""
-        by_form = {
-            form: [pair for pair in pairs if self._is_of(pair[0], classes)] for form, pairs in self._forms.items()
-        }
+        named = {iri: names for iri, names in self._forms.items() if self._is_of(iri, classes)}
+        scores = dict(score_likeness(fold(words), (form for names in named.values() for form, _ in names)))
         best: dict[str, Match] = {}
-        for form, score in score_likeness(fold(words), [form for form, pairs in by_form.items() if pairs]):
-            for iri, name in by_form[form]:
-                if iri not in best or score > best[iri].score:
-                    shown = self._label(iri) if name == iri else name
-                    best[iri] = Match(iri, to_curie(min(self._classes[iri])), shown, score)
+        for iri, names in named.items():
+            score, name = max(((scores.get(form, 0.0), name) for form, name in names), key=lambda found: found[0])
+            if score:
+                shown = self._label(iri) if name == iri else name
+                best[iri] = Match(iri, to_curie(min(self._classes[iri])), shown, score)
         order = dict(score_likeness(fold(words), [fold(match.name) for match in best.values()], whole=True))
 
         def closeness(match: Match) -> tuple[object, ...]:
@@ -95,15 +94,22 @@ class NameIndex:
         return [node for node, cls in rows if isinstance(node, NamedNode) and (not classes or cls in classes)]
 
     def _by_name(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        found = (iri for iri, own in self._forms.get(fold(name), ()) if own != iri and self._is_of(iri, classes))
-        return [NamedNode(iri) for iri in found]
+        needle = fold(name)
+        return [
+            NamedNode(iri)
+            for iri, names in self._forms.items()
+            if self._is_of(iri, classes) and any(form == needle and own != iri for form, own in names)
+        ]
 
     def _is_of(self, iri: str, classes: Collection[NamedNode]) -> bool:
         return not classes or any(cls.value in self._classes[iri] for cls in classes)
 
     def _label(self, iri: str) -> str:
-        first = next((name for predicate, name in self._names.get(iri, ()) if predicate in (LABEL, TITLE)), None)
-        return short_name(iri) if first is None else first.value
+        for wanted in (LABEL, TITLE):
+            labels = [name for predicate, name in self._names.get(iri, ()) if predicate == wanted]
+            if labels:
+                return choose(labels)
+        return short_name(iri)
 
     @cached_property
     def _classes(self) -> dict[str, set[str]]:
@@ -116,26 +122,32 @@ class NameIndex:
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[NamedNode, Literal]]]:
-        """The names of every entity, each with the property that gives it: labels first, English first."""
+        """The names of every entity, each with the property that gives it, in the order of `_precedence`."""
         parts = " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in _NAME_PROPERTIES)
         found: dict[str, list[tuple[NamedNode, Literal]]] = {}
         for node, predicate, name in self._store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {parts} }}").rows:
             if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal):
                 found.setdefault(node.value, []).append((predicate, name))
         for names in found.values():
-            names.sort(key=lambda name: (_NAME_PROPERTIES.index(name[0]), language_key(name[1], LANGUAGES[0])))
+            names.sort(key=_precedence)
         return found
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """Who has a name, by its folded form: IRI and name. The slug stands for the IRI, which is a name, too."""
+        """The names of every entity, each folded and as it is; the IRI is one, and the slug stands for it."""
         found: dict[str, list[tuple[str, str]]] = {}
         for iri in sorted(self._classes):
-            pairs = [(iri, iri), (iri.rsplit("/", 1)[-1], iri)]
-            pairs += [(name.value, name.value) for _, name in self._names.get(iri, ())]
-            for text, name in pairs:
-                found.setdefault(fold(text), []).append((iri, name))
+            names = [name.value for _, name in self._names.get(iri, ())]
+            slug = iri.rsplit("/", 1)[-1]
+            found[iri] = [(fold(iri), iri), (fold(slug), iri), *((fold(name), name) for name in names)]
         return found
+
+
+def _precedence(name: tuple[NamedNode, Literal]) -> tuple[object, ...]:
+    """Return the order of names that match alike: labels first, English first, the longest first, as it tells most."""
+    predicate, literal = name
+    *language, text = language_key(literal, LANGUAGES[0])
+    return (_NAME_PROPERTIES.index(predicate), *language, -len(literal.value), text)
 
 
 def fold(text: str) -> str:

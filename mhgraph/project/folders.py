@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhgraph.errors import ProjectNotFound, ReadOnlyProject
 
-_PACKAGED = Path(__file__).resolve().parent / "_project"
+_PACKAGED = Path(__file__).resolve().parents[1] / "_project"
 
 
 @dataclass(frozen=True)

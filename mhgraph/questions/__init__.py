@@ -1,7 +1,9 @@
-"""Questions: canned queries with headers, their parameters, the runner, and result formats."""
+"""Questions: canned queries with their headers, what may be filled in, and the runner that answers them."""
 
-from mhgraph.questions.question import Column, Parameter, Question, find_question, load_questions, read_question
-from mhgraph.questions.run import Answer, ask, run
+from mhgraph.questions.answer import Answer
+from mhgraph.questions.header import find_question, load_questions, read_question
+from mhgraph.questions.question import Column, Parameter, Question
+from mhgraph.questions.run import ask, run
 
 __all__ = [
     "Answer",

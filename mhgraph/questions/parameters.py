@@ -5,81 +5,137 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
-from mhgraph.graph.entities import fold, resolve
 from mhgraph.errors import InvalidValue
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.names import addresses_of, fold
 from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
 from mhgraph.questions.question import Parameter, Question
-from mhgraph.rdf.terms import DEFAULT, date_bounds
+from mhgraph.rdf.sparql import values_block
+from mhgraph.rdf.terms import TYPE, date_bounds
 
 _CONCEPT = NamedNode(f"{SKOS}Concept")
 _IN_SCHEME = NamedNode(f"{SKOS}inScheme")
-_SLUG = re.compile(r"[a-z0-9-]+")
+_NAMES = ("entity", "concept")
+
+Kinds = Mapping[NamedNode, frozenset[NamedNode]]
+"""The classes of things, and the schemes of concepts."""
 
 
-def fill(store: Store, question: Question, values: Mapping[str, Iterable[str]]) -> str:
+def fill(graph: BaseGraph, question: Question, values: Mapping[str, Iterable[str]]) -> str:
     """Return the query of a question with its parameters filled in.
 
     `values` maps a parameter's name to what the user gave; several values mean any of them. A parameter without a value
-    takes its default, or its block is removed. Raises InvalidValue for an unknown or missing parameter and for a
-    value of the wrong form, UnknownName or AmbiguousName for an entity.
+    takes its default, or goes with all its lines. Addresses (IRIs, CURIEs, slugs) cost one query together; another name
+    is looked for among all names. Raises InvalidValue for an unknown or missing parameter and for a value of the wrong
+    form, UnknownName or AmbiguousName for an entity.
     """
+    given = _collect(question, values)
+    texts = [(parameter, text) for parameter, listed in given.items() for text in listed]
+    kinds = _read_kinds(graph, texts)
+    terms: dict[str, set[str]] = {}
+    for parameter, text in texts:
+        terms.setdefault(parameter.name, set()).add(str(to_term(graph, parameter, text, kinds)))
+    return question.fill({name: " ".join(sorted(found)) for name, found in terms.items()})
+
+
+def to_term(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds | None = None) -> NamedNode | Literal:
+    """Return the RDF term that `text` means for a parameter; `kinds` are those of its addresses, if they are known.
+
+    Raises InvalidValue, UnknownName or AmbiguousName.
+    """
+    if parameter.type not in _NAMES:
+        return _LITERALS[parameter.type](parameter, text)
+    known = _read_kinds(graph, [(parameter, text)]) if kinds is None else kinds
+    find = _entity if parameter.type == "entity" else _concept
+    return find(graph, parameter, text, known)
+
+
+def _collect(question: Question, values: Mapping[str, Iterable[str]]) -> dict[Parameter, list[str]]:
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
             raise InvalidValue(name, "this parameter", "one of " + (", ".join(known) or "none: this question has none"))
-    terms: dict[str, str] = {}
+    given: dict[Parameter, list[str]] = {}
     for parameter in question.parameters:
-        given = list(values.get(parameter.name, ()))
-        if not given and parameter.default is not None:
-            given = [parameter.default]
-        if not given and parameter.required:
-            raise InvalidValue(f"--{parameter.name}", "", f"a value: {parameter.description}")
-        if given:
-            terms[parameter.name] = " ".join(sorted({str(to_term(store, parameter, each)) for each in given}))
-    return question.filled(terms)
+        texts = list(values.get(parameter.name, ()))
+        if not texts and parameter.default is not None:
+            texts = [parameter.default]
+        if not texts and parameter.required:
+            raise InvalidValue(parameter.name, "", f"a value: {parameter.description}")
+        if texts:
+            given[parameter] = texts
+    return given
 
 
-def to_term(store: Store, parameter: Parameter, text: str) -> NamedNode | Literal:
-    """Return the RDF term that `text` means for a parameter. Raises InvalidValue, UnknownName or AmbiguousName."""
-    if parameter.type == "entity":
-        classes = [NamedNode(iri) for each in parameter.classes if (iri := from_curie(each))]
-        expected = " or ".join(each.removeprefix("mh:").lower() for each in parameter.classes)
-        return resolve(store, text, classes, expected=expected)
-    if parameter.type == "concept":
-        return _concept(store, parameter, text)
-    return _LITERALS[parameter.type](parameter, text)
+def _read_kinds(graph: BaseGraph, texts: Iterable[tuple[Parameter, str]]) -> Kinds:
+    """Return the kinds of whatever has one of these texts as its address: one query, none if nothing can have one."""
+    wanted = {node for parameter, text in texts for node in _candidates(parameter, text)}
+    if not wanted:
+        return {}
+    block = values_block(["x"], [[node] for node in sorted(wanted, key=str)])
+    query = f"SELECT DISTINCT ?x ?kind WHERE {{ {block} ?x ?p ?kind . FILTER(?p IN ({TYPE}, {_IN_SCHEME})) }}"
+    found: dict[NamedNode, set[NamedNode]] = {}
+    for node, kind in graph.select(query).rows:
+        if isinstance(node, NamedNode) and isinstance(kind, NamedNode):
+            found.setdefault(node, set()).add(kind)
+    return {node: frozenset(listed) for node, listed in found.items()}
 
 
-def _concept(store: Store, parameter: Parameter, text: str) -> NamedNode:
+def _candidates(parameter: Parameter, text: str) -> list[NamedNode]:
+    """Return what a text can be an address of; for a concept, first the one of its scheme with this slug."""
+    if parameter.type not in _NAMES:
+        return []
+    slugs = [f"{CONCEPT}{parameter.scheme}-{text}"] if parameter.scheme and re.fullmatch(r"[a-z0-9-]+", text) else []
+    return [*map(NamedNode, slugs), *addresses_of(text)]
+
+
+def _entity(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:
+    classes = [NamedNode(iri) for name in parameter.classes if (iri := from_curie(name))]
+    found = _at_address(parameter, text, kinds, classes)
+    expected = " or ".join(name.removeprefix("mh:").lower() for name in parameter.classes)
+    return found or graph.resolve(text, classes, expected=expected)
+
+
+def _concept(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:
     scheme = NamedNode(f"{SCHEME}{parameter.scheme}")
-    by_slug = NamedNode(f"{CONCEPT}{parameter.scheme}-{text}") if _SLUG.fullmatch(text) else None
-    if by_slug and any(store.quads_for_pattern(by_slug, _IN_SCHEME, scheme, DEFAULT)):
-        return by_slug
-    found = resolve(store, text, [_CONCEPT], expected=str(parameter.scheme))
-    if not any(store.quads_for_pattern(found, _IN_SCHEME, scheme, DEFAULT)):
-        raise InvalidValue(f"--{parameter.name}", text, f"a concept of the scheme {parameter.scheme}")
+    first = next(iter(_candidates(parameter, text)), None)
+    if first is not None and scheme in kinds.get(first, ()):
+        return first
+    found = _at_address(parameter, text, kinds, [_CONCEPT])
+    if found is None:
+        found = graph.resolve(text, [_CONCEPT], expected=str(parameter.scheme))
+        kinds = _read_kinds(graph, [(parameter, found.value)])
+    if scheme not in kinds[found]:
+        raise InvalidValue(parameter.name, text, f"a concept of the scheme {parameter.scheme}")
     return found
+
+
+def _at_address(parameter: Parameter, text: str, kinds: Kinds, classes: Iterable[NamedNode]) -> NamedNode | None:
+    """Return the one thing of these classes that has a text as its address; None if there is none, or several."""
+    wanted = frozenset(classes)
+    found = {node for node in addresses_of(text) if wanted & kinds.get(node, frozenset())}
+    return found.pop() if len(found) == 1 else None
 
 
 def _date(parameter: Parameter, text: str) -> Literal:
     literal = Literal(text, datatype=NamedNode(f"{XSD}date"))
     if date_bounds(literal) is None:
-        raise InvalidValue(f"--{parameter.name}", text, "a date like 2018-12-10")
+        raise InvalidValue(parameter.name, text, "a date like 2018-12-10")
     return literal
 
 
 def _year(parameter: Parameter, text: str) -> Literal:
     literal = Literal(text, datatype=NamedNode(f"{XSD}gYear"))
     if date_bounds(literal) is None:
-        raise InvalidValue(f"--{parameter.name}", text, "a year like 2018")
+        raise InvalidValue(parameter.name, text, "a year like 2018")
     return literal
 
 
 def _integer(parameter: Parameter, text: str) -> Literal:
     if not re.fullmatch(r"-?\d{1,18}", text, re.ASCII):
-        raise InvalidValue(f"--{parameter.name}", text, "a whole number")
+        raise InvalidValue(parameter.name, text, "a whole number")
     return Literal(int(text))
 
 
@@ -91,7 +147,7 @@ def _choice(parameter: Parameter, text: str) -> Literal:
     for choice in parameter.choices:
         if fold(choice) == fold(text):
             return Literal(choice)
-    raise InvalidValue(f"--{parameter.name}", text, "one of " + ", ".join(parameter.choices))
+    raise InvalidValue(parameter.name, text, "one of " + ", ".join(parameter.choices))
 
 
 _LITERALS: Mapping[str, Callable[[Parameter, str], Literal]] = {

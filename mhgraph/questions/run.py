@@ -1,131 +1,127 @@
-"""Asking a question: fill in, run, fold long rows into rows of the answer, and say on what each row rests."""
+"""Asking a question: fill in, run, fold long rows into rows of the answer, and say on what each row rests.
+
+However many rows there are, the graph is asked for all of them at once: for the facts, for the evidence, for the names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.graph.entities import LANGUAGES, label_of, language_key
-from mhgraph.graph.evidence import source_of, strongest, supports
-from mhgraph.namespaces import SOURCE, from_curie, passage_name, to_curie
-from mhgraph.tables.table import Cell, Table, Value
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.evidence import Support, passages_of, source_of, strongest
+from mhgraph.graph.labels import LANGUAGES, language_key
+from mhgraph.namespaces import from_curie
+from mhgraph.questions.answer import Answer, Row, shows_names
+from mhgraph.questions.header import find_question
 from mhgraph.questions.parameters import fill
-from mhgraph.questions.question import Column, Question, find_question
+from mhgraph.questions.question import Question
 from mhgraph.rdf.terms import Term, natural_key
-
-Row = Mapping[str, Term | None]
-
-
-class Answer(NamedTuple):
-    """The rows of a question: for each column the terms of its cell (one at most, unless the column folds)."""
-
-    question: Question
-    rows: list[dict[str, tuple[Term, ...]]]
-
-    def table(self, corpus: Corpus, language: str = LANGUAGES[0]) -> Table:
-        """Return the answer as a table, with IRIs as they are and as people read them in `language`."""
-        columns = self.question.columns
-        return Table(
-            tuple(column.name for column in columns),
-            tuple(column.name for column in columns if column.many or column.type in ("source", "passage", "reason")),
-            [tuple(_cell(corpus, column, row[column.name], language) for column in columns) for row in self.rows],
-        )
+from mhgraph.stores import Solutions
 
 
 def ask(
-    corpus: Corpus, name: str, values: Mapping[str, str | Sequence[str]] | None = None, *, language: str = LANGUAGES[0]
+    graph: BaseGraph,
+    name: str,
+    values: Mapping[str, str | Sequence[str]] | None = None,
+    *,
+    language: str = LANGUAGES[0],
 ) -> Answer:
     """Return the answer to the question `name`, with `values` for its parameters (one value or several for each).
 
     Raises UnknownQuestion, InvalidValue, UnknownName or AmbiguousName, each with the remedy.
 
-    >>> from mhgraph.graph import load_corpus
+    >>> from mhgraph.graph import load_graph
     >>> from mhgraph.project.folders import find_project
-    >>> answer = ask(load_corpus(find_project()), "events-addressing", {"provision": "gcm-15"})
-    >>> [column.name for column in answer.question.columns][:3]
-    ['event', 'label', 'date']
+    >>> answer = ask(load_graph(find_project()), "events-addressing", {"provision": "gcm-15"})
+    >>> answer.table().columns[:3]
+    ('event', 'label', 'date')
     """
     given = {key: [value] if isinstance(value, str) else value for key, value in (values or {}).items()}
-    return run(corpus, find_question(corpus.project, name), given, language=language)
+    return run(graph, find_question(graph.project, name), given, language=language)
 
 
 def run(
-    corpus: Corpus, question: Question, values: Mapping[str, Iterable[str]], *, language: str = LANGUAGES[0]
+    graph: BaseGraph, question: Question, values: Mapping[str, Iterable[str]], *, language: str = LANGUAGES[0]
 ) -> Answer:
-    """Return the answer to a question that was already read; see `ask`."""
-    solutions = corpus.engine.select(fill(corpus.store, question, values))
-    keys = [i for i, column in enumerate(question.columns) if not column.folds]
-    groups: dict[tuple[Term | None, ...], list[Row]] = {}
-    for row in solutions.rows:
-        named = dict(zip(solutions.variables, row, strict=True))
-        groups.setdefault(tuple(row[i] for i in keys), []).append(named)
-    return Answer(question, [_fold(corpus, question, rows, language) for rows in groups.values()])
+    """Return the answer to a question that was already read; see `ask`.
 
-
-def _fold(corpus: Corpus, question: Question, rows: Sequence[Row], language: str) -> dict[str, tuple[Term, ...]]:
-    evidence = _evidence(corpus, question, rows[0])
-    folded: dict[str, tuple[Term, ...]] = {}
-    for column in question.columns:
-        if column.type in evidence:
-            folded[column.name] = evidence[column.type]
-            continue
-        terms = {term for row in rows if (term := row[column.name]) is not None}
-        ordered = sorted(terms, key=lambda term: _order(term, language))
-        folded[column.name] = tuple(ordered[:1] if column.type == "label" else ordered)
-    return folded
-
-
-def _evidence(corpus: Corpus, question: Question, row: Row) -> dict[str, tuple[Term, ...]]:
-    """Return the evidence columns: the strongest ledger of the row's statement, and its grounds in that ledger.
-
-    A query can return this itself for what is stated or judged; for what is inferred, only the rule knows its premises.
+    A row whose statement no ledger says is left out: what an entity file says is a name and no statement.
     """
-    if question.statement is None:
-        return {}
-    subject, predicate, value = (row[part[1:]] if part[0] == "?" else _node(part) for part in question.statement)
+    rows = _fold(question, graph.select(fill(graph, question, values)), language)
+    if question.statement is not None:
+        rows = _add_evidence(graph, question, question.statement, rows)
+    named = [column.name for column in question.columns if shows_names(column)]
+    things = {term.value for row in rows for name in named for term in row[name] if isinstance(term, NamedNode)}
+    return Answer(question, rows, graph.labels(things, language))
+
+
+def _fold(question: Question, solutions: Solutions, language: str) -> list[Row]:
+    """Return a row for each group of solutions that differ in folded columns only, in the order of the solutions."""
+    columns = [column for column in question.columns if not column.is_evidence]
+    keys = [i for i, column in enumerate(columns) if not column.folds]
+    groups: dict[tuple[Term | None, ...], list[set[Term]]] = {}
+    for solution in solutions.rows:
+        cells = groups.setdefault(tuple(solution[i] for i in keys), [set() for _ in columns])
+        for cell, term in zip(cells, solution, strict=True):
+            if term is not None:
+                cell.add(term)
+
+    def order(cell: set[Term], kind: str) -> tuple[Term, ...]:
+        ordered = sorted(cell, key=lambda term: _order(term, language)) if len(cell) > 1 else cell
+        return tuple(ordered)[:1] if kind == "label" else tuple(ordered)
+
+    return [
+        {column.name: order(cell, column.type) for column, cell in zip(columns, cells, strict=True)}
+        for cells in groups.values()
+    ]
+
+
+def _add_evidence(
+    graph: BaseGraph, question: Question, statement: tuple[str, str, str], rows: Iterable[Row]
+) -> list[Row]:
+    """Return rows with the columns of evidence: the strongest ledger of each statement, and its grounds in that ledger.
+
+    A row without a statement (a part of it may be optional) has no evidence.
+    """
+    statements = [(row, _statement_of(row, statement)) for row in rows]
+    supports = graph.evidence(triple for _, triple in statements if triple is not None)
+    types = {column.name: column.type for column in question.columns if column.is_evidence}
+    found: list[Row] = []
+    for row, triple in statements:
+        if triple is None or supports[triple]:
+            evidence = _evidence_cells(strongest(supports[triple]) if triple is not None else [])
+            found.append({**row, **{name: evidence[kind] for name, kind in types.items()}})
+    return found
+
+
+def _statement_of(row: Row, statement: tuple[str, str, str]) -> Triple | None:
+    subject, predicate, value = (_part(row, part) for part in statement)
     if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
-        return {"ledger": (), "source": (), "passage": (), "reason": ()}
-    best = strongest(supports(corpus, Triple(subject, predicate, value)))
-    passages = sorted({passage for each in best for passage in each.passages}, key=natural_key)
-    return {
-        "ledger": tuple(each.ledger.evidence_class for each in best[:1]),
-        "source": tuple(NamedNode(each) for each in sorted({source_of(passage) for passage in passages})),
-        "passage": tuple(NamedNode(each) for each in passages),
-        "reason": tuple(Literal(each) for each in sorted({each.reason for each in best if each.reason})),
-    }
+        return None
+    return Triple(subject, predicate, value)
 
 
-def _node(curie: str) -> NamedNode:
-    iri = from_curie(curie)
+def _part(row: Row, part: str) -> Term | None:
+    if part.startswith("?"):
+        return next(iter(row[part[1:]]), None)
+    iri = from_curie(part)
     assert iri is not None  # the header was checked on reading
     return NamedNode(iri)
+
+
+def _evidence_cells(supports: Sequence[Support]) -> dict[str, tuple[Term, ...]]:
+    passages = passages_of(supports)
+    return {
+        "ledger": tuple(Literal(support.ledger.value) for support in supports[:1]),
+        "source": tuple(NamedNode(iri) for iri in sorted({source_of(passage) for passage in passages})),
+        "passage": tuple(NamedNode(iri) for iri in passages),
+        "reason": tuple(Literal(text) for text in sorted({support.reason for support in supports if support.reason})),
+    }
 
 
 def _order(term: Term, language: str) -> tuple[object, ...]:
     if isinstance(term, Literal):
         return (1, *language_key(term, language))
     return (0, natural_key(getattr(term, "value", str(term))))
-
-
-def _cell(corpus: Corpus, column: Column, terms: Iterable[Term], language: str) -> Cell:
-    return tuple(_value(corpus, column, term, language) for term in terms)
-
-
-def _value(corpus: Corpus, column: Column, term: Term, language: str) -> Value:
-    if isinstance(term, Literal):
-        exact: str | int | float = term.value
-        if column.type == "number":
-            exact = int(term.value) if term.value.lstrip("-").isdigit() else float(term.value)
-        return Value(exact, term.value)
-    iri = getattr(term, "value", str(term))
-    if column.type == "ledger":
-        name = next(ledger.value for ledger in Ledger if ledger.evidence_class.value == iri)
-        return Value(name, name)
-    if column.type == "passage":
-        return Value(iri, passage_name(iri))
-    if column.type in ("name", "source"):
-        return Value(iri, label_of(corpus.store, iri, language))
-    return Value(iri, passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri))

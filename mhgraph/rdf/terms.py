@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
@@ -39,6 +40,7 @@ def date_bounds(literal: Literal) -> tuple[Literal, Literal] | None:
     return _day(first), _day(date(year, month or 12, day or _last_day(year, month or 12)))
 
 
+@lru_cache(maxsize=2**16)
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key under which digits count as numbers.
 

@@ -32,7 +32,7 @@ class MemoryStore:
         if not isinstance(answer, QuerySolutions):
             raise InvalidQuery("not a SELECT query")
         names = tuple(variable.value for variable in answer.variables)
-        return Solutions(names, [tuple(solution[i] for i in range(len(names))) for solution in answer])
+        return Solutions(names, [tuple(solution) for solution in answer])
 
     def construct(self, query: str) -> list[Triple]:
         """Return the triples of a CONSTRUCT query.

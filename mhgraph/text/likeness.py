@@ -25,9 +25,7 @@ def score_likeness(words: str, texts: Iterable[str], *, whole: bool = False) -> 
     scorer = fuzz.token_sort_ratio if whole else fuzz.WRatio
     least = 0.0 if whole else _LEAST
     found = process.extract(words, list(dict.fromkeys(texts)), scorer=scorer, limit=None, score_cutoff=least)
-    return [
-        (text, score) for text, score, _ in found if whole or text == words or min(len(text), len(words)) >= 3
-    ]
+    return [(text, score) for text, score, _ in found if whole or text == words or min(len(text), len(words)) >= 3]
 
 
 def nearest_names(name: str, known: Sequence[str], count: int = 3) -> list[str]:

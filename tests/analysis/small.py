@@ -1,4 +1,4 @@
-"""Small networks made by hand, with the attributes that `everything` gives."""
+"""Small networks made by hand, with the attributes that `entity_network` gives."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from typing import Any
 
 import networkx as nx
 
-from mhgraph.analysis.projections import Ties
-from mhgraph.analysis.network import Ground, Network
+from mhgraph.analysis.network import Network, evidence_attributes
+from mhgraph.analysis.projections import WeightedNetwork
+from mhgraph.graph import Ledger
+from mhgraph.graph.evidence import Support
+from mhgraph.namespaces import from_curie
 
 BASE = "https://w3id.org/mhgraph/"
-MH = f"{BASE}ontology#"
 
 
-def entities(*names: str, cls: str = "Organization") -> Network:
+def iri(curie: str) -> str:
+    """The IRI of a CURIE of the house."""
+    found = from_curie(curie)
+    assert found is not None
+    return found
+
+
+def entities(*names: str, cls: str = "mh:Organization") -> Network:
     """A network of entities without relations; see `add`."""
     network: Network = nx.MultiDiGraph()
     for name in names:
@@ -22,10 +31,11 @@ def entities(*names: str, cls: str = "Organization") -> Network:
     return network
 
 
-def add(network: Network, name: str, cls: str = "Organization", **attributes: Any) -> None:
-    """Add an entity; its name is its key and its label."""
-    given = {"curie": name, "cls": cls, "labels": {"en": name}, "acronyms": (), "alt": (), "kinds": (), "concepts": {}}
-    network.add_node(name, **{**given, "earliest": None, "latest": None, **attributes})
+def add(network: Network, name: str, cls: str = "mh:Organization", **attributes: Any) -> None:
+    """Add an entity, its class given as a CURIE; its name is its key and its label."""
+    given: dict[str, Any] = {"curie": name, "type": iri(cls), "labels": {"en": name}, "acronyms": (), "alt": ()}
+    given |= {"kinds": (), "concepts": {}, "earliest": None, "latest": None}
+    network.add_node(name, **{**given, **attributes})
 
 
 def say(
@@ -33,22 +43,22 @@ def say(
     subject: str,
     relation: str,
     value: str,
-    ledger: str = "stated",
+    ledger: Ledger = Ledger.STATED,
     *,
     earliest: str | None = None,
     latest: str | None = None,
 ) -> None:
-    """Add a statement `subject mh:relation value`, in a passage of its own."""
-    passage = f"{BASE}source/k#{subject}-{relation}-{value}"
+    """Add a statement, its relation given as a CURIE, in a passage of its own."""
+    predicate, name = iri(relation), relation.partition(":")[2]
+    passage = f"{BASE}source/k#{subject}-{name}-{value}"
     network.add_edge(
         subject,
         value,
-        key=f"{MH}{relation}",
-        relation=f"mh:{relation}",
-        labels={"en": relation},
-        ledger=ledger,
-        grounds=(Ground(ledger, passage, (passage,)),),
-        passages=(passage,),
+        key=predicate,
+        predicate=predicate,
+        labels={"en": name},
+        phrases={"en": name},
+        **evidence_attributes([Support(ledger, passage, passage, (passage,))]),
         earliest=earliest,
         latest=latest,
     )
@@ -59,7 +69,7 @@ def joined(pairs: Iterable[tuple[str, str]], *alone: str) -> Network:
     listed = list(pairs)
     network = entities(*dict.fromkeys([name for pair in listed for name in pair] + list(alone)))
     for one, other in listed:
-        say(network, one, "partOfBody", other)
+        say(network, one, "mh:partOfBody", other)
     return network
 
 
@@ -75,11 +85,11 @@ def barbell(size: int) -> Network:
     return joined([*pairs, ("a0", "b0")])
 
 
-def ties(pairs: Iterable[tuple[str, str, int]]) -> Ties:
+def ties(pairs: Iterable[tuple[str, str, int]]) -> WeightedNetwork:
     """A plain weighted network."""
-    graph: Ties = nx.Graph()
+    graph: WeightedNetwork = nx.Graph()
     for one, other, weight in pairs:
         graph.add_edge(one, other, weight=weight)
     for name in graph:
-        graph.nodes[name].update({"cls": "Organization", "concepts": {}})
+        graph.nodes[name].update({"type": iri("mh:Organization"), "concepts": {}})
     return graph

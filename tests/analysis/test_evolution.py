@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mhgraph.graph import Corpus
-from mhgraph.analysis.projections import actors_by_events
-from mhgraph.analysis.evolution import UNDATED, evolution
-from mhgraph.analysis.network import Network, everything
+from mhgraph.analysis.evolution import UNDATED, count_ties_by_year
+from mhgraph.analysis.network import Network
+from mhgraph.analysis.projections import relate_actors
+from mhgraph.model import Model
 from tests.analysis.small import add, entities, say
 
 
@@ -18,16 +18,16 @@ def meetings() -> Network:
         "some time": (None, None),
     }
     for name, (earliest, latest) in spans.items():
-        add(network, name, "Event", earliest=earliest, latest=latest)
+        add(network, name, "mh:Event", earliest=earliest, latest=latest)
         for actor in "abc" if name == "long" else "ab":
-            say(network, name, "organizer", actor)
+            say(network, name, "mh:organizer", actor)
     return network
 
 
-def test_ties_by_year_with_what_is_new_and_kept() -> None:
+def test_ties_by_year_with_what_is_new_and_kept(model: Model) -> None:
     network = meetings()
-    found = evolution(network, actors_by_events(network))
-    assert [(each.year, len(each.events), each.actors, each.ties, each.new, each.kept) for each in found] == [
+    found = count_ties_by_year(network, relate_actors(network, model))
+    assert [(year.year, len(year.events), year.actors, year.ties, year.new, year.kept) for year in found] == [
         ("2016", 1, 2, 1, 1, 0),
         ("2017", 1, 3, 3, 2, 1),
         ("2018", 1, 3, 3, 0, 3),
@@ -36,13 +36,12 @@ def test_ties_by_year_with_what_is_new_and_kept() -> None:
     assert found[0].most_tied == (("a", 1), ("b", 1))
 
 
-def test_the_ties_of_one_actor() -> None:
+def test_the_ties_of_one_actor(model: Model) -> None:
     network = meetings()
-    found = evolution(network, actors_by_events(network), "c")
-    assert [(each.year, each.ties, each.new) for each in found] == [("2017", 2, 2), ("2018", 2, 0)]
+    found = count_ties_by_year(network, relate_actors(network, model), "c")
+    assert [(year.year, year.ties, year.new) for year in found] == [("2017", 2, 2), ("2018", 2, 0)]
 
 
-def test_the_small_corpus_has_one_meeting_in_2031(small: Corpus) -> None:
-    network = everything(small)
-    found = evolution(network, actors_by_events(network))
-    assert [(each.year, each.ties, each.new) for each in found] == [("2031", 1, 1)]
+def test_the_small_corpus_has_one_meeting_in_2031(whole: Network, model: Model) -> None:
+    found = count_ties_by_year(whole, relate_actors(whole, model))
+    assert [(year.year, year.ties, year.new) for year in found] == [("2031", 1, 1)]

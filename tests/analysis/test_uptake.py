@@ -1,4 +1,4 @@
-"""Tests: uptake in three states, and gaps."""
+"""Tests: uptake in three states."""
 
 from __future__ import annotations
 
@@ -6,31 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.graph import Corpus, Ledger, load_corpus
+from mhgraph.analysis.network import entity_network
+from mhgraph.analysis.uptake import EVIDENCED, NOT_FOUND, NOT_READ, STATES, TAKERS, Uptake, count_uptake, summarize
+from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.namespaces import from_curie, to_curie
-from mhgraph.analysis.gaps import (
-    GAPS,
-    commitments_without_actor,
-    gaps,
-    provisions_only_judged,
-    recommendations_without_follow_up,
-)
-from mhgraph.analysis.network import everything
-from mhgraph.analysis.uptake import EVIDENCED, NOT_FOUND, NOT_READ, STATES, TAKERS, Uptake, summary, uptake
 from mhgraph.project.folders import Project
-from tests.analysis.small import BASE, add, entities, say
+from tests.analysis.small import BASE
 
 
-def taken(corpus: Corpus, within: str | None = None) -> dict[str, Uptake]:
-    found = uptake(corpus, everything(corpus), from_curie(within) if within else None)
-    return {to_curie(each.iri): each for each in found}
+def taken(graph: BaseGraph, within: str | None = None) -> dict[str, Uptake]:
+    found = count_uptake(graph, entity_network(graph), from_curie(within) if within else None)
+    return {to_curie(row.iri): row for row in found}
 
 
 def some(found: Uptake) -> dict[str, int]:
     return {name: count for name, count in found.counts.items() if count}
 
 
-def test_what_takes_up_the_provisions_of_the_small_corpus(small: Corpus) -> None:
+def test_what_takes_up_the_provisions_of_the_small_corpus(small: BaseGraph) -> None:
     found = taken(small)
     assert {name: some(each) for name, each in found.items()} == {
         "provision:vhc-1": {"events": 1, "recommendations": 1},
@@ -51,12 +44,12 @@ def test_an_objective_counts_what_addresses_its_parts(small_copy: Project) -> No
     review = small_copy.root / "data/sources/valley-review.trig"
     rest = review.read_text(encoding="utf-8").replace("rec:test-wells mh:addresses provision:vhc-1 .", "")
     review.write_text(rest, encoding="utf-8")
-    found = taken(load_corpus(small_copy))
+    found = taken(load_graph(small_copy))
     assert some(found["provision:vhc-1"]) == {"events": 1, "recommendations": 1}
     assert found["provision:vhc-1"].directly == 1
 
 
-def test_the_reading_and_the_date_are_on_every_figure(small: Corpus) -> None:
+def test_the_reading_and_the_date_are_on_every_figure(small: BaseGraph) -> None:
     for each in taken(small).values():
         assert (each.reading.sources, each.reading.whole) == (3, ("riverside-launch-notice",))
         assert set(each.reading.speaking) == {"riverside-launch-notice", "valley-review"}
@@ -83,14 +76,14 @@ def set_captured(path: Path, now: str, then: str) -> None:
 
 def test_what_nobody_took_up_where_a_source_was_read_whole_is_not_found(small_copy: Project) -> None:
     new_provision(small_copy)
-    assert taken(load_corpus(small_copy))["provision:vhc-9"].state == NOT_FOUND
+    assert taken(load_graph(small_copy))["provision:vhc-9"].state == NOT_FOUND
 
 
 @pytest.mark.parametrize("captured", ["excerpt", "none"])
 def test_what_nobody_took_up_where_no_source_was_read_whole_is_not_read(small_copy: Project, captured: str) -> None:
     new_provision(small_copy)
     set_captured(small_copy.root / "data/sources/riverside-launch-notice.trig", "whole", captured)
-    found = taken(load_corpus(small_copy))
+    found = taken(load_graph(small_copy))
     assert found["provision:vhc-9"].state == NOT_READ
     assert found["provision:vhc-1"].state == EVIDENCED
 
@@ -100,7 +93,7 @@ def test_a_source_with_an_unread_paragraph_is_not_read_to_the_end(small_copy: Pr
     path = small_copy.root / "data/sources/riverside-launch-notice.trig"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("\tmh:holdsNoStatement concept:nothing-contact ;\n", ""), encoding="utf-8")
-    assert taken(load_corpus(small_copy))["provision:vhc-9"].state == NOT_READ
+    assert taken(load_graph(small_copy))["provision:vhc-9"].state == NOT_READ
 
 
 def test_a_provision_of_an_instrument_of_which_no_source_speaks_is_not_read(small_copy: Project) -> None:
@@ -116,36 +109,36 @@ instrument:salt-law a mh:Instrument ;
     text = path.read_text(encoding="utf-8")
     prefix = "@prefix dcterms: <http://purl.org/dc/terms/> .\n"
     path.write_text((text if prefix in text else prefix + text) + more, encoding="utf-8")
-    found = taken(load_corpus(small_copy))["provision:salt-1"]
+    found = taken(load_graph(small_copy))["provision:salt-1"]
     assert (found.state, found.reading.speaking, found.reading.sources) == (NOT_READ, (), 3)
 
 
 def test_the_ledgers_change_what_is_evidenced_and_not_what_was_read(small_project: Project) -> None:
-    stated = taken(load_corpus(small_project, [Ledger.STATED]))
+    stated = taken(load_graph(small_project, [Ledger.STATED]))
     assert stated["provision:vhc-2"].state == NOT_FOUND
     assert stated["provision:vhc-1"].state == EVIDENCED
-    judged = taken(load_corpus(small_project, [Ledger.JUDGED]))
+    judged = taken(load_graph(small_project, [Ledger.JUDGED]))
     assert judged["provision:vhc-2"].reading == stated["provision:vhc-2"].reading
     # The recommendation and the pledge are made by passages; the boat is a thing of the entity files.
     assert some(judged["provision:vhc-2"]) == {"practices": 1}
     assert judged["provision:vhc-2"].ledgers == {"judged": 1}
 
 
-def test_within_an_objective_are_it_and_its_parts(small: Corpus) -> None:
+def test_within_an_objective_are_it_and_its_parts(small: BaseGraph) -> None:
     assert set(taken(small, "provision:vhc-1")) == {"provision:vhc-1", "provision:vhc-1a"}
     assert set(taken(small, "instrument:village-health-compact")) == set(taken(small))
 
 
 def test_the_states_of_a_kind_add_up(shipped: Project) -> None:
-    found = list(taken(load_corpus(shipped)).values())
-    for _, count, states in summary(found):
+    found = list(taken(load_graph(shipped)).values())
+    for _, count, states in summarize(found):
         assert sum(states[state] for state in STATES) == count
-    assert sum(count for _, count, _ in summary(found)) == len(found)
+    assert sum(count for _, count, _ in summarize(found)) == len(found)
 
 
 def test_uptake_of_the_shipped_graph(shipped: Project) -> None:
     """A careful reader: access to services and health are taken up; labour recruitment is nowhere in the documents."""
-    found = taken(load_corpus(shipped))
+    found = taken(load_graph(shipped))
     assert found["provision:gcm-15"].state == found["provision:gcm-15e"].state == EVIDENCED
     assert found["provision:gcm-6"].state == NOT_FOUND
     # What the Compact itself promises is not uptake of the Compact, nor is what is older than it.
@@ -154,57 +147,3 @@ def test_uptake_of_the_shipped_graph(shipped: Project) -> None:
     assert found["provision:gcm-15e"].counts["events"] >= 1
     assert found["provision:gcm-15"].total >= found["provision:gcm-15e"].total
     assert found["provision:gcm-15e"].ledgers["stated"] == 0
-
-
-def test_a_recommendation_is_followed_up_by_a_milestone_about_it_and_not_by_its_being_made() -> None:
-    network = entities("asked", "answered", cls="Recommendation")
-    add(network, "made", "Milestone", kinds=(f"{BASE}concept/milestone-recommendations-made",))
-    add(network, "endorsed", "Milestone", kinds=(f"{BASE}concept/milestone-endorsed",))
-    say(network, "made", "about", "asked")
-    say(network, "made", "about", "answered")
-    say(network, "endorsed", "about", "answered")
-    [gap] = recommendations_without_follow_up(network)
-    assert (gap.iri, gap.known) == ("asked", ())
-    assert len(gap.passages) == 1
-
-
-def test_what_comes_later_on_the_same_provision_is_told_and_closes_nothing() -> None:
-    network = entities("rec", cls="Recommendation")
-    add(network, "p", "Provision")
-    for name in ("before", "after"):
-        add(network, name, "Event")
-    say(network, "rec", "addresses", "p", earliest="2017-01-01", latest="2017-12-31")
-    say(network, "before", "addresses", "p", earliest="2017-06-01", latest="2017-06-01")
-    say(network, "after", "addresses", "p", earliest="2018-01-01", latest="2018-12-31")
-    [gap] = recommendations_without_follow_up(network)
-    assert gap.known == ("later on the same provision: 1",)
-
-
-def test_a_constituency_is_no_actor() -> None:
-    network = entities("who")
-    for name in ("pledged", "bound", "open"):
-        add(network, name, "Commitment")
-    network.nodes["bound"]["concepts"] = {"mh:binds": (f"{BASE}concept/constituency-member-states",)}
-    say(network, "pledged", "pledgedBy", "who")
-    found = {gap.iri: gap.known for gap in commitments_without_actor(network)}
-    assert found == {"bound": ("binds member states",), "open": ("nobody is named as bound",)}
-
-
-def test_one_stated_relation_is_enough_for_a_provision() -> None:
-    network = entities("stated", "judged", "untouched", cls="Provision")
-    add(network, "e", "Event")
-    say(network, "e", "addresses", "stated")
-    say(network, "e", "concerns", "stated", "judged")
-    say(network, "e", "addresses", "judged", "judged")
-    [gap] = provisions_only_judged(network)
-    assert (gap.iri, gap.known) == ("judged", ("relations: 1; judgements: 1",))
-
-
-def test_gaps_of_the_small_corpus(small: Corpus) -> None:
-    found = [(gap.gap, to_curie(gap.iri)) for gap in gaps(everything(small))]
-    assert found == [
-        (GAPS["recommendations"], "rec:keep-clinic-boat"),
-        (GAPS["recommendations"], "rec:test-wells"),
-        (GAPS["provisions"], "provision:vhc-1a"),
-        (GAPS["provisions"], "provision:vhc-2"),
-    ]

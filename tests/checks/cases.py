@@ -16,15 +16,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Store as UpdatableStore  # noqa: TID251 - a case is an update, which no store of ours offers
 
 from mhgraph.rdf.headers import read_headed
 from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
 from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.checks.finding import Severity
-from mhgraph.checks import ShapeResult
+from mhgraph.checks.shacl import ShapeResult
 
-FOLDER = Path(__file__).resolve().parent.parent / "shapes"
+FOLDER = Path(__file__).resolve().parent / "shapes"
 SHAPE = f"{BASE}shape/"
 
 Place = tuple[str, str, str, Severity]
@@ -33,7 +34,7 @@ Place = tuple[str, str, str, Severity]
 
 def places(results: Iterable[ShapeResult]) -> frozenset[Place]:
     """Return where results say that shapes fire."""
-    return frozenset((each.shape, each.focus, each.path, each.severity) for each in results)
+    return frozenset((result.shape, result.focus, result.path, result.severity) for result in results)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class Case:
         """Return the world with this change."""
         if self.renames:
             names = {self.renames: NamedNode(self.focus)}
-            return {Quad(*(names.get(getattr(each, "value", ""), each) for each in quad.triple)) for quad in world}
-        store = Store()
+            return {Quad(*(names.get(getattr(term, "value", ""), term) for term in quad.triple)) for quad in world}
+        store = UpdatableStore()
         store.extend(world)
         store.update(self.update)
         return set(store)
@@ -113,4 +114,4 @@ def _read(path: Path) -> list[Case]:
 
 def _nodes(named: object) -> list[str]:
     """Return the IRIs of one CURIE or a list of them; IRIs stay as they are."""
-    return [from_curie(str(each)) or str(each) for each in (named if isinstance(named, list) else [named])]
+    return [from_curie(str(name)) or str(name) for name in (named if isinstance(named, list) else [named])]

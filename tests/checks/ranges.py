@@ -16,7 +16,7 @@ from rdflib.term import Node
 
 from mhgraph.namespaces import SKOS, to_curie
 from mhgraph.rdf.terms import TYPE
-from mhgraph.checks import ShapeResult
+from mhgraph.checks.shacl import ShapeResult
 from tools.mutation.constraints import predicates
 from tests.checks.cases import FOLDER, SHAPE, n_triples
 
@@ -63,7 +63,7 @@ def read_table() -> dict[str, frozenset[str]]:
     return {shape: frozenset(allowed.split()) for shape, allowed in rows}
 
 
-def table(ranges: Ranges) -> str:
+def write_table(ranges: Ranges) -> str:
     """Return ranges as the text of the table."""
     return "\n".join([HEADER, *(f"{shape}\t{' '.join(sorted(ranges[shape]))}" for shape in sorted(ranges))]) + "\n"
 
@@ -80,11 +80,11 @@ def asked_of(shapes: Graph) -> dict[Node, list[Asked]]:
     }
 
 
-def each_once(asked: Mapping[Node, Iterable[Asked]]) -> list[Asked]:
+def take_first(asked: Mapping[Node, Iterable[Asked]]) -> list[Asked]:
     """Return every property shape once, with the first of the classes that have it."""
     first: dict[URIRef, Asked] = {}
-    for each in sorted((each for some in asked.values() for each in some), key=lambda each: (each.shape, each.target)):
-        first.setdefault(each.shape, each)
+    for one in sorted((one for some in asked.values() for one in some), key=lambda one: (one.shape, one.target)):
+        first.setdefault(one.shape, one)
     return list(first.values())
 
 
@@ -104,7 +104,7 @@ class RangeProbe:
     def __init__(self, world: Iterable[Quad]) -> None:
         """Choose one thing of every class of `world`, and one concept of every scheme."""
         world = sorted(world, key=str)
-        schemes = {each.subject: each.object for each in world if each.predicate.value == f"{SKOS}inScheme"}
+        schemes = {quad.subject: quad.object for quad in world if quad.predicate.value == f"{SKOS}inScheme"}
         self._chosen: dict[str, NamedNode] = {}
         for quad in world:
             if quad.predicate == TYPE and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
@@ -122,21 +122,21 @@ class RangeProbe:
     def lines(self, asked: Iterable[Asked]) -> bytes:
         """Return the N-Triples to validate."""
         added: list[Triple] = []
-        for each in asked:
-            predicate = NamedNode(each.predicate)
-            added.append(Triple(each.focus, TYPE, NamedNode(str(each.target))))
+        for shape in asked:
+            predicate = NamedNode(shape.predicate)
+            added.append(Triple(shape.focus, TYPE, NamedNode(str(shape.target))))
             for value in self._chosen.values():
-                ends = (value, each.focus) if each.inverse else (each.focus, value)
+                ends = (value, shape.focus) if shape.inverse else (shape.focus, value)
                 added.append(Triple(ends[0], predicate, ends[1]))
-        return self._world + n_triples(Quad(*each) for each in added)
+        return self._world + n_triples(Quad(*triple) for triple in added)
 
     def seen(self, results: Iterable[ShapeResult]) -> dict[str, frozenset[str]]:
         """Return the ranges that results show, of the shapes that allow some kinds and others not."""
         refused: dict[str, set[str]] = defaultdict(set)
-        for each in results:
-            slug = each.shape.removeprefix(SHAPE)
-            if each.constraint in _ASK_OF_CLASSES and each.focus == _FOCUS + slug and each.value in self._names:
-                refused[slug].add(self._names[each.value])
+        for result in results:
+            slug = result.shape.removeprefix(SHAPE)
+            if result.constraint in _ASK_OF_CLASSES and result.focus == _FOCUS + slug and result.value in self._names:
+                refused[slug].add(self._names[result.value])
         return {slug: self._range(self.kinds - names) for slug, names in refused.items() if self.kinds - names}
 
     def _range(self, allowed: frozenset[str]) -> frozenset[str]:

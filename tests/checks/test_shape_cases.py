@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Set
 
 import pytest
 import rdflib
 from pyoxigraph import NamedNode, Quad
 
+from mhgraph.checks.shacl import Engine
 from mhgraph.namespaces import CONCEPT, SCHEME, SH, SKOS
-from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import TYPE
-from mhgraph.checks import load_shapes, shacl_findings
-from mhgraph.checks.shacl.shapes import to_rdflib
-from tests.checks.cases import SHAPE, Case, conforming_files, places, read_cases, read_world
+from tests.checks.cases import SHAPE, Case, conforming_files, n_triples, places, read_cases
 
 CASES = read_cases()
 IN_SCHEME, BROADER = (NamedNode(f"{SKOS}{name}") for name in ("inScheme", "broader"))
@@ -23,29 +21,12 @@ AMONG_CONCEPTS = {NamedNode(f"{SKOS}{name}") for name in ("narrower", "related",
 sh = rdflib.Namespace(SH)
 
 
-@pytest.fixture(scope="module")
-def shapes(shipped: Project) -> rdflib.Graph:
-    return load_shapes(shipped.shapes)
-
-
-@pytest.fixture(scope="module")
-def world() -> frozenset[Quad]:
-    return read_world()
-
-
-def graph_of(quads: Collection[Quad]) -> rdflib.Graph:
-    graph = rdflib.Graph()
-    for triple in to_rdflib(quads):
-        graph.add(triple)
-    return graph
-
-
 def relevant(quads: Set[Quad], changed: Set[Quad]) -> list[Quad]:
     """Leave out concepts that a change has nothing to do with, but for their schemes: they are most of the world."""
-    near = {each for quad in changed for each in (quad.subject, quad.object)}
+    near = {term for quad in changed for term in (quad.subject, quad.object)}
     for links in ({IN_SCHEME}, *[AMONG_CONCEPTS] * 4):
         linked = [quad for quad in quads if quad.predicate in links and near & {quad.subject, quad.object}]
-        near |= {each for quad in linked for each in (quad.subject, quad.object)}
+        near |= {term for quad in linked for term in (quad.subject, quad.object)}
     kept = {IN_SCHEME, BROADER}
     return [quad for quad in quads if not is_concept(quad.subject) or quad.subject in near or quad.predicate in kept]
 
@@ -54,16 +35,14 @@ def is_concept(term: object) -> bool:
     return isinstance(term, NamedNode) and term.value.startswith((CONCEPT, SCHEME))
 
 
-def test_the_world_conforms(shapes: rdflib.Graph, world: frozenset[Quad]) -> None:
-    assert shacl_findings(graph_of(world), shapes) == []
+def test_the_world_conforms(engine: Engine, world: frozenset[Quad]) -> None:
+    assert engine.validate(n_triples(world)) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_failing_file_breaks_its_shape_and_nothing_else(
-    case: Case, shapes: rdflib.Graph, world: frozenset[Quad]
-) -> None:
+def test_a_failing_file_breaks_its_shape_and_nothing_else(case: Case, engine: Engine, world: frozenset[Quad]) -> None:
     mutant = case.apply(world)
-    found = shacl_findings(graph_of(relevant(mutant, mutant ^ world)), shapes)
+    found = engine.validate(n_triples(relevant(mutant, mutant ^ world)))
     assert places(found) == case.places
 
 
@@ -87,8 +66,8 @@ def test_every_shape_has_a_failing_file(shapes: rdflib.Graph) -> None:
     for head in shapes.objects(None, sh["or"]):
         inner |= {prop for node in shapes.items(head) for prop in shapes.objects(node, sh.property)}
     own = set(shapes.subjects(sh.path)) - inner | set(shapes.subjects(sh.targetClass))
-    named = {str(each) for each in own}
-    assert all(each.startswith(SHAPE) for each in named)
+    named = {str(shape) for shape in own}
+    assert all(name.startswith(SHAPE) for name in named)
     assert {case.shape for case in CASES} == named
 
 
@@ -102,12 +81,12 @@ def test_every_shape_of_values_is_met_by_a_failing_file(shapes: rdflib.Graph) ->
 
 
 def test_every_class_has_a_conforming_file(shapes: rdflib.Graph, world: frozenset[Quad]) -> None:
-    classes = {str(each) for each in shapes.objects(None, sh.targetClass)}
+    classes = {str(cls) for cls in shapes.objects(None, sh.targetClass)}
     used = {quad.object.value for quad in world if quad.predicate == TYPE and isinstance(quad.object, NamedNode)}
     assert classes <= used
     names = {path.stem for path in conforming_files()}
     assert names >= {"event", "provision", "concept"}
-    slugs = {str(each).removeprefix(SHAPE) for each in shapes.subjects(sh.targetClass)}
+    slugs = {str(shape).removeprefix(SHAPE) for shape in shapes.subjects(sh.targetClass)}
     assert names == {slug for slug in slugs if not slug.endswith("-name")} - {"concept-scheme"}
 
 
@@ -136,10 +115,10 @@ def test_a_shape_beside_another_of_its_path_is_broken_for_every_class(
     missing = []
     for node, target in shapes.subject_objects(sh.targetClass):
         own = list(shapes.objects(node, sh.property))
-        paths = [shapes.value(each, sh.path) for each in own]
+        paths = [shapes.value(shape, sh.path) for shape in own]
         missing += [
-            (str(node).removeprefix(SHAPE), str(each).removeprefix(SHAPE))
-            for each, path in zip(own, paths, strict=True)
-            if paths.count(path) > 1 and (str(each), str(target)) not in broken
+            (str(node).removeprefix(SHAPE), str(shape).removeprefix(SHAPE))
+            for shape, path in zip(own, paths, strict=True)
+            if paths.count(path) > 1 and (str(shape), str(target)) not in broken
         ]
     assert missing == []

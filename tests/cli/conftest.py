@@ -29,7 +29,7 @@ class Call(Protocol):
 
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """The command line on the small corpus (or another root)."""
+    """The command line on the small project (or another root)."""
 
     def called(*arguments: str | Path, root: Path | None = SMALL, stdin: bytes = b"") -> Ended:
         before = ["--root", str(root)] if root is not None else []

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from mhgraph.analysis.uptake import STATES
 from mhgraph.cli.analyze import analyze_command
 from mhgraph.cli.context import Settings
 from mhgraph.errors import InvalidValue, MhgraphError, UnknownName
-from mhgraph.analysis.uptake import STATES
-from mhgraph.tables.table import FORMATS
-from tests.conftest import SMALL, REPOSITORY
+from mhgraph.tables import FORMATS
+from tests.conftest import REPOSITORY, SMALL
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "centrality": (),
@@ -174,11 +173,3 @@ def test_a_picture_of_another_form_is_refused_before_anything_is_printed(tmp_pat
     )
     assert isinstance(ended.exception, MhgraphError)
     assert ended.stdout == ""
-
-
-def test_all_analyses_of_the_shipped_graph_take_less_than_five_seconds() -> None:
-    started = time.process_time()
-    real = {**COMMANDS, "path": ("global-consultation-2", "gcm-15"), "lineage": ("gcm-15e",)}
-    for name, arguments in real.items():
-        analyze(name, *arguments, root=REPOSITORY)
-    assert time.process_time() - started < 5

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from mhgraph import __version__
 from tests.cli.conftest import Call
-from tests.conftest import SMALL, REPOSITORY, Run
+from tests.conftest import REPOSITORY, SMALL, Run
 
 COMMANDS = [
     *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
@@ -98,7 +101,7 @@ def test_what_befalls_a_command_is_one_line(
     def befall(*arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr("mhgraph.cli.context.load_corpus", befall)
+    monkeypatch.setattr("mhgraph.cli.context.load_graph", befall)
     ended = call("stats")
     assert (ended.code, ended.stderr.lstrip("\n")) == (2, f"{complaint}\n")  # click ends the line of a typed ^C
 
@@ -117,10 +120,6 @@ def test_a_simple_question_imports_nothing_heavy(run: Run) -> None:
         "heavy = {'rich', 'rdflib', 'networkx', 'pyshacl', 'pyvis', 'rapidfuzz'} & set(sys.modules)\n"
         "print('heavy:', sorted(heavy))\n"
     )
-    import os
-    import subprocess
-    import sys
-
     ended = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

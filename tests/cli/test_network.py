@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from mhgraph.cli.network import _ENDINGS, network_command
-from mhgraph.graph import Corpus
-from mhgraph.export.exports import SUFFIXES
-from mhgraph.analysis.network import everything
-from tests.conftest import SMALL, Run
+from mhgraph.analysis.network import entity_network
+from mhgraph.cli.network import _SUFFIXES, network_command
+from mhgraph.explorer import page
+from mhgraph.export import FORMATS
+from mhgraph.graph import BaseGraph
+from tests.cli.conftest import Call
 
 
 def page_data(path: Path) -> dict[str, Any]:
@@ -23,9 +24,9 @@ def page_data(path: Path) -> dict[str, Any]:
     return data
 
 
-def test_writes_the_page_and_says_so(run: Run, small: Corpus, tmp_path: Path) -> None:
-    ended = run("--root", SMALL, "network", "--out", tmp_path / "n.html", "--title", "T <b>", "--lang", "fr")
-    network = everything(small)
+def test_writes_the_page_and_says_so(call: Call, small: BaseGraph, tmp_path: Path) -> None:
+    ended = call("network", "--out", tmp_path / "n.html", "--title", "T <b>", "--lang", "fr")
+    network = entity_network(small)
     assert (ended.code, ended.stdout) == (0, "")
     assert f"{len(network)} entities and {network.number_of_edges()} relations in {tmp_path / 'n.html'}" in ended.stderr
     data = page_data(tmp_path / "n.html")
@@ -33,33 +34,37 @@ def test_writes_the_page_and_says_so(run: Run, small: Corpus, tmp_path: Path) ->
     assert (data["title"], data["language"]) == ("T <b>", "fr")
 
 
-def test_the_default_name_stands_in_the_current_folder(run: Run, tmp_path: Path) -> None:
-    assert run("--root", SMALL, "network", cwd=tmp_path).code == 0
+def test_the_default_name_stands_in_the_current_folder(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("network").code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["network.html"]
 
 
-@pytest.mark.parametrize("form", [form for form in _ENDINGS if form not in ("html", "parquet")])
-def test_writes_every_format(run: Run, tmp_path: Path, form: str) -> None:
-    ended = run("--root", SMALL, "network", "--format", form, "--out", tmp_path / f"n{_ENDINGS[form]}")
+@pytest.mark.parametrize("form", sorted(_SUFFIXES))
+def test_writes_every_format(call: Call, tmp_path: Path, form: str) -> None:
+    ended = call("network", "--format", form, "--out", tmp_path / f"n{_SUFFIXES[form]}")
     assert ended.code == 0
     assert list(tmp_path.iterdir())
 
 
-def test_the_ending_of_the_file_is_the_format(run: Run, tmp_path: Path) -> None:
-    assert run("--root", SMALL, "network", "--out", tmp_path / "n.gexf").code == 0
+def test_the_ending_of_the_file_is_the_format(call: Call, tmp_path: Path) -> None:
+    assert call("network", "--out", tmp_path / "n.gexf").code == 0
     assert b"<gexf" in (tmp_path / "n.gexf").read_bytes()
 
 
 def test_endings_are_those_of_the_exports() -> None:
-    assert {form: ending for form, ending in _ENDINGS.items() if form != "html"} == SUFFIXES
+    own = {form: suffix for form, suffix in _SUFFIXES.items() if form != "html"}
+    assert own == {name: form.suffix for name, form in FORMATS.items()}
 
 
-def test_standard_output(run: Run) -> None:
-    assert run("--root", SMALL, "network", "--out", "-").stdout.startswith("<!DOCTYPE html>")
-    assert "<graphml" in run("--root", SMALL, "network", "--out", "-", "--format", "graphml").stdout
+def test_standard_output(call: Call) -> None:
+    assert call("network", "--out", "-").stdout.startswith("<!DOCTYPE html>")
+    assert "<graphml" in call("network", "--out", "-", "--format", "graphml").stdout
 
 
-def test_a_part(run: Run, tmp_path: Path) -> None:
+def test_a_part(call: Call, tmp_path: Path) -> None:
     for name, options in {
         "kind": ["--kind", "Event"],
         "focus": ["--focus", "vhc-1", "--hops", "1"],
@@ -67,7 +72,7 @@ def test_a_part(run: Run, tmp_path: Path) -> None:
         "ledger": ["--ledger", "stated"],
         "all": [],
     }.items():
-        assert run("--root", SMALL, "network", "--out", tmp_path / f"{name}.html", *options).code == 0
+        assert call("network", "--out", tmp_path / f"{name}.html", *options).code == 0
     whole = len(page_data(tmp_path / "all.html")["nodes"])
     assert {each["class"] for each in page_data(tmp_path / "kind.html")["nodes"]} == {"Event"}
     assert 1 < len(page_data(tmp_path / "focus.html")["nodes"]) < whole
@@ -90,15 +95,26 @@ def test_a_part(run: Run, tmp_path: Path) -> None:
         (["--focus", "source:valley-review"], "an entity that is in the network"),
     ],
 )
-def test_bad_input_is_one_line(run: Run, tmp_path: Path, options: list[str], complaint: str) -> None:
-    ended = run("--root", SMALL, "network", *options, cwd=tmp_path)
+def test_bad_input_is_one_line(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], complaint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = call("network", *options)
     assert ended.code == 2
     assert complaint in ended.complaint
     assert not list(tmp_path.iterdir())
 
 
-def test_nothing_left_is_said(run: Run, tmp_path: Path) -> None:
-    ended = run("--root", SMALL, "network", "--kind", "Place", "--focus", "mara-venn", "--hops", "1", cwd=tmp_path)
+def test_what_a_page_cannot_draw_is_refused_with_the_options(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "MOST_NODES", 3)
+    ended = call("network", "--out", "-")
+    assert (ended.code, ended.stdout) == (2, "")
+    assert re.search(r"\d+ entities and \d+ relations are more than .*--focus, --kind or --years", ended.complaint)
+
+
+def test_nothing_left_is_said(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = call("network", "--kind", "Place", "--focus", "mara-venn", "--hops", "1")
     assert ended.code == 1
     assert "nothing is left" in ended.complaint
     assert not list(tmp_path.iterdir())

@@ -105,6 +105,6 @@ def test_it_refuses_to_be_written_into(site: Path, tmp_path: Path) -> None:
 
 
 def test_a_checkout_goes_before_the_installed_copy(site: Path) -> None:
-    ended = installed(site, REPOSITORY / "tests" / "corpus" / "data", "find", "Mara", "Venn", "--format", "csv")
+    ended = installed(site, REPOSITORY / "tests" / "project" / "data", "find", "Mara", "Venn", "--format", "csv")
     assert ended.code == 0
     assert "person/mara-venn" in ended.stdout

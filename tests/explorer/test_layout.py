@@ -8,15 +8,14 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from mhgraph.graph import load_corpus
+from mhgraph.analysis.network import Network, entity_network
 from mhgraph.explorer.layout import Place, arrange
-from mhgraph.analysis.network import Network, everything
-from mhgraph.project.folders import Project
+from mhgraph.graph import BaseGraph
 
 
 @pytest.fixture(scope="module")
-def network(shipped: Project) -> Network:
-    return everything(load_corpus(shipped))
+def network(shipped_graph: BaseGraph) -> Network:
+    return entity_network(shipped_graph)
 
 
 @pytest.fixture(scope="module")

@@ -16,21 +16,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhgraph.graph import ALL_LEDGERS, Corpus, Ledger, load_corpus
-from mhgraph.analysis import page as page_module
-from mhgraph.explorer.page import SHAPES, TooLargeToDraw, as_script_data, page
-from mhgraph.analysis.network import everything
+from mhgraph.analysis.network import entity_network
+from mhgraph.explorer import page as page_module
+from mhgraph.explorer.page import FAMILIES, TooLargeToDraw, as_script_data, write_page
+from mhgraph.explorer.page_data import collect_page_data
+from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.project.folders import Project
-from mhgraph.model import mh
-from mhgraph.rdf.terms import TYPE
 from tests.conftest import REPOSITORY
+from tests.counting import CountingStore
 
-TEMPLATE = resources.files("mhgraph.analysis") / "template"
+TEMPLATE = resources.files("mhgraph.explorer") / "template"
 
 
 @pytest.fixture(scope="module")
-def text(small: Corpus) -> str:
-    return page(small, everything(small), title="A <title> & more").decode()
+def text(small: BaseGraph) -> str:
+    return write_page(small, entity_network(small), title="A <title> & more").decode()
 
 
 def script(text: str, name: str) -> Any:
@@ -39,12 +39,13 @@ def script(text: str, name: str) -> Any:
     return json.loads(match[1])
 
 
+@pytest.mark.slow
 def test_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib, sys; from pathlib import Path; from mhgraph.graph import load_corpus;"
-        "from mhgraph.explorer.page import page; from mhgraph.analysis.network import everything;"
-        "from mhgraph.project.folders import Project; corpus = load_corpus(Project(Path(sys.argv[1])));"
-        "print(hashlib.sha256(page(corpus, everything(corpus))).hexdigest())"
+        "import hashlib, sys; from pathlib import Path; from mhgraph.graph import load_graph;"
+        "from mhgraph.explorer.page import write_page; from mhgraph.analysis.network import entity_network;"
+        "from mhgraph.project.folders import Project; graph = load_graph(Project(Path(sys.argv[1])));"
+        "print(hashlib.sha256(write_page(graph, entity_network(graph))).hexdigest())"
     )
     digests = {
         subprocess.run(
@@ -78,8 +79,8 @@ def test_writes_the_title_as_text(text: str) -> None:
     assert script(text, "data")["title"] == "A <title> & more"
 
 
-def test_holds_every_entity_relation_and_statement(text: str, small: Corpus) -> None:
-    network, data = everything(small), script(text, "data")
+def test_holds_every_entity_relation_and_statement(text: str, small: BaseGraph) -> None:
+    network, data = entity_network(small), script(text, "data")
     assert [each["id"] for each in data["nodes"]] == [each["curie"] for _, each in network.nodes(data=True)]
     assert len(data["edges"]) == len(data["drawing"]["edges"]) == network.number_of_edges()
     assert len(data["drawing"]["nodes"]) == len(network)
@@ -109,26 +110,45 @@ def test_shows_the_premises_of_what_is_inferred(text: str) -> None:
 
 
 def test_leaves_out_the_ledgers_that_were_not_chosen(small_project: Project) -> None:
-    corpus = load_corpus(small_project, [Ledger.STATED])
-    data = script(page(corpus, everything(corpus)).decode(), "data")
+    graph = load_graph(small_project, [Ledger.STATED])
+    data = script(write_page(graph, entity_network(graph)).decode(), "data")
     assert data["ledgers"] == ["stated"]
     assert not data["complete"]
     assert {ground[0] for ground in data["grounds"]} == {0}
 
 
-def test_refuses_what_a_browser_cannot_draw(small: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_what_a_browser_cannot_draw(small: BaseGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_module, "MOST_NODES", 3)
-    with pytest.raises(TooLargeToDraw, match=r"^\d+ entities and \d+ relations are more than .*--focus.*gexf"):
-        page(small, everything(small))
+    with pytest.raises(TooLargeToDraw, match=r"^\d+ entities and \d+ relations are more than .*choose a part"):
+        write_page(small, entity_network(small))
 
 
-def test_draws_every_class_of_the_ontology_in_its_own_way(shipped: Project) -> None:
-    corpus = load_corpus(shipped, ALL_LEDGERS)
-    used = {cls for _, cls in everything(corpus, concepts=True).nodes(data="cls")}
-    assert used <= set(SHAPES)
-    assert len(set(SHAPES.values())) == len(SHAPES)
-    known = {name for name in SHAPES if name == "Concept" or any(corpus.store.quads_for_pattern(mh(name), TYPE, None))}
-    assert known == set(SHAPES)
+def test_draws_every_class_of_the_ontology_in_its_own_way(shipped_graph: BaseGraph) -> None:
+    model = shipped_graph.model
+    drawn = [cls for cls in model.classes - model.marked("evidence") if model.below(cls) == {cls}]
+    looks = {(model.family(cls), model.symbol(cls)) for cls in drawn}
+    assert len(looks) == len(drawn) > 10
+    assert {family for family, _ in looks} == set(FAMILIES)
+    style = (TEMPLATE / "page.css").read_text(encoding="utf-8")
+    assert all(f"--{family}:" in style for family in FAMILIES)
+
+
+def test_gives_each_class_its_family_and_symbol(text: str, small: BaseGraph) -> None:
+    data = script(text, "data")
+    assert {entry["name"] for entry in data["classes"]} == set(data["shapes"]) == {n["class"] for n in data["nodes"]}
+    assert all(family in data["families"] for family, _ in data["shapes"].values())
+
+
+def test_asks_the_graph_in_batches(small_project: Project) -> None:
+    graph = load_graph(small_project)
+    network = entity_network(graph)
+    store = CountingStore(graph.store)
+    graph.store = store
+    collect_page_data(graph, network)
+    assert store.calls <= 7 + len(graph.rules)
+    store.calls = 0
+    entity_network(graph)
+    assert store.calls <= 6
 
 
 def test_says_every_word_in_three_languages_and_uses_each() -> None:

@@ -18,15 +18,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhgraph.graph import load_corpus
-from mhgraph.errors import InvalidValue, MhgraphError
-from mhgraph.analysis import exports, extras
+from mhgraph import optional
+from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.projections import PROJECTIONS, AnyNetwork
-from mhgraph.export.exports import FORMS, SUFFIXES, write
-from mhgraph.export.records import EDGE_FIELDS, NODE_FIELDS, edge_records, legal, node_records
-from mhgraph.analysis.network import Network, everything
-from mhgraph.project.folders import Project
-from tests.analysis.small import add, entities, joined, say
+from mhgraph.errors import InvalidValue, MhgraphError
+from mhgraph.export import FORMATS, export_network
+from mhgraph.export.delimited import write_csv
+from mhgraph.export.gexf import write_gexf
+from mhgraph.export.graphml import write_graphml
+from mhgraph.export.records import EDGE_FIELDS, NODE_FIELDS, edge_records, legal_text, node_records
+from mhgraph.graph import BaseGraph
+from tests.analysis.small import add, entities, iri, joined, say
 
 GEXF = "{http://gexf.net/1.3}"
 HOSTILE = (
@@ -45,17 +47,22 @@ HOSTILE = (
 )
 
 
+@pytest.fixture(scope="module")
+def real(shipped_graph: BaseGraph) -> Network:
+    return entity_network(shipped_graph)
+
+
 @pytest.fixture(scope="module", params=sorted(PROJECTIONS))
-def network(request: pytest.FixtureRequest, shipped: Project) -> AnyNetwork:
-    return PROJECTIONS[request.param](everything(load_corpus(shipped)))
+def network(request: pytest.FixtureRequest, shipped_graph: BaseGraph, real: Network) -> AnyNetwork:
+    return PROJECTIONS[request.param](real, shipped_graph.model)
 
 
 def hostile() -> Network:
     network = entities("a", "b")
     for number, text in enumerate(HOSTILE):
         add(network, f"n{number}", labels={"en": text}, alt=(text,), acronyms=(text, text))
-        say(network, "a", "partOfBody", f"n{number}")
-        network.edges["a", f"n{number}", "https://w3id.org/mhgraph/ontology#partOfBody"]["labels"] = {"en": text}
+        say(network, "a", "dcterms:isPartOf", f"n{number}")
+        network.edges["a", f"n{number}", iri("dcterms:isPartOf")]["labels"] = {"en": text}
     return network
 
 
@@ -93,13 +100,13 @@ def counts(network: AnyNetwork) -> tuple[int, int]:
 
 @pytest.mark.parametrize("form", sorted(READERS))
 def test_one_file_is_read_back_with_equal_counts(network: AnyNetwork, tmp_path: Path, form: str) -> None:
-    [path] = write(network, tmp_path / f"network{SUFFIXES[form]}", form)
+    [path] = export_network(network, tmp_path / f"network{FORMATS[form].suffix}", form)
     assert READERS[form](path) == counts(network)
 
 
 @pytest.mark.parametrize("form", ["csv", "neo4j", "parquet"])
 def test_two_files_are_read_back_with_equal_counts(network: AnyNetwork, tmp_path: Path, form: str) -> None:
-    paths = write(network, tmp_path / f"network{SUFFIXES[form]}", form)
+    paths = export_network(network, tmp_path / f"network{FORMATS[form].suffix}", form)
     assert [path.stem for path in paths] == ["network-nodes", "network-edges"]
     if form == "parquet":
         found = [pyarrow.parquet.read_table(path).num_rows for path in paths]
@@ -109,19 +116,19 @@ def test_two_files_are_read_back_with_equal_counts(network: AnyNetwork, tmp_path
 
 
 def test_every_form_is_tested() -> None:
-    assert set(FORMS) == set(SUFFIXES) == {*READERS, "csv", "neo4j", "parquet"}
+    assert set(FORMATS) == {*READERS, "csv", "neo4j", "parquet"}
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
-def test_the_same_network_gives_the_same_bytes(shipped: Project, form: str) -> None:
-    one, other = (FORMS[form](everything(load_corpus(shipped))) for _ in range(2))
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_same_network_gives_the_same_bytes(shipped_graph: BaseGraph, form: str) -> None:
+    one, other = (FORMATS[form].write(entity_network(shipped_graph)) for _ in range(2))
     assert one == other
     assert all(len(data) > 1000 for data in one.values())
 
 
-def test_gexf_is_1_3_with_time(shipped: Project) -> None:
-    network = everything(load_corpus(shipped))
-    root = ET.fromstring(exports.gexf(network))
+def test_gexf_is_1_3_with_time(real: Network) -> None:
+    network = real
+    root = ET.fromstring(write_gexf(network))
     assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
     graph = root.find(f"{GEXF}graph")
     assert graph is not None
@@ -142,15 +149,17 @@ def test_gexf_is_1_3_with_time(shipped: Project) -> None:
     ids = [edge.get("id") for edge in graph.iter(f"{GEXF}edge")]
     assert len(ids) == len(set(ids)) == network.number_of_edges()
     assert all(edge.get("source") in nodes and edge.get("target") in nodes for edge in graph.iter(f"{GEXF}edge"))
-    assert b"lastmodified" not in exports.gexf(network)
+    assert b"lastmodified" not in write_gexf(network)
 
 
-def test_records_carry_the_evidence(shipped: Project) -> None:
-    network = everything(load_corpus(shipped))
+def test_records_carry_the_evidence(real: Network) -> None:
+    network = real
     [edge] = [
         record
         for record in edge_records(network)
-        if record["relation"] == "mh:addresses" and record["ledger"] == "stated" and "figure" in str(record["source"])
+        if record["predicate"] == iri("mh:addresses")
+        and record["ledger"] == "stated"
+        and "figure" in str(record["source"])
     ]
     assert edge["passages"] == ("https://w3id.org/mhgraph/source/unnm-uhc-statement-2023#p06",)
     assert edge["passage_count"] == 1
@@ -160,45 +169,46 @@ def test_records_carry_the_evidence(shipped: Project) -> None:
 
 def test_hostile_labels_survive_where_the_form_can_hold_them(tmp_path: Path) -> None:
     network = hostile()
-    nodes, edges = FORMS["csv"](network).values()
+    nodes, edges = FORMATS["csv"].write(network).values()
     assert [row["label"] for row in rows(nodes)][2:] == list(HOSTILE)
     assert [row["label"] for row in rows(edges)] == list(HOSTILE)
-    found = json.loads(FORMS["cytoscape"](network)[""])
+    found = json.loads(FORMATS["cytoscape"].write(network)[""])
     assert [node["data"]["label"] for node in found["elements"]["nodes"]][2:] == list(HOSTILE)
-    [path, _] = write(network, tmp_path / "n.parquet", "parquet")
+    [path, _] = export_network(network, tmp_path / "n.parquet", "parquet")
     assert pyarrow.parquet.read_table(path).column("label").to_pylist()[2:] == list(HOSTILE)
 
 
 def test_hostile_labels_are_text_in_xml(tmp_path: Path) -> None:
     network = hostile()
-    root = ET.fromstring(exports.gexf(network))
+    root = ET.fromstring(write_gexf(network))
     labels = [node.get("label") for node in root.iter(f"{GEXF}node")][2:]
-    assert labels == [legal(text) for text in HOSTILE]
+    assert labels == [legal_text(text) for text in HOSTILE]
     assert not list(root.iter("script"))
-    [path] = write(network, tmp_path / "n.graphml", "graphml")
+    [path] = export_network(network, tmp_path / "n.graphml", "graphml")
     peer = igraph.Graph.Read_GraphML(str(path))
-    assert peer.vs["label"][2:] == [legal(text) for text in HOSTILE]
-    assert legal("a\x1bb\rc\ud800") == "a␛b␍c\ufffd"
+    assert peer.vs["label"][2:] == [legal_text(text) for text in HOSTILE]
+    assert legal_text("a\x1bb\rc\ud800") == "a␛b␍c\ufffd"
 
 
 def test_neo4j_has_its_headers_and_one_line_a_row() -> None:
     network = hostile()
-    nodes, edges = (data.decode() for data in FORMS["neo4j"](network).values())
+    nodes, edges = (data.decode() for data in FORMATS["neo4j"].write(network).values())
     assert nodes.splitlines()[0].startswith("iri:ID,curie:string,label:string,")
     assert nodes.splitlines()[0].endswith("earliest:date,latest:date,:LABEL")
     assert edges.splitlines()[0].startswith(":START_ID,:END_ID,relation:string,predicate:string,")
     assert edges.splitlines()[0].endswith(",:TYPE")
     assert nodes.count("\n") == len(network) + 1
     assert edges.count("\n") == network.number_of_edges() + 1
-    assert {row[":TYPE"] for row in rows(edges.encode())} == {"PART_OF_BODY"}
-    assert rows(nodes.encode())[0][":LABEL"] == "Entity;Organization"
+    assert {row[":TYPE"] for row in rows(edges.encode())} == {"IS_PART_OF"}
+    class_name = iri("mh:Organization").rpartition("#")[2]
+    assert rows(nodes.encode())[0][":LABEL"] == f"Entity;{class_name}"
     for row in rows(nodes.encode()):
         assert row["acronyms:string[]"].count(";") in (0, 1)
         assert not re.search(r"[\x00-\x1f]", "".join(row.values()))
 
 
-def test_ties_of_a_derived_network_are_typed_as_ties(shipped: Project) -> None:
-    edges = rows(FORMS["neo4j"](PROJECTIONS["actors"](everything(load_corpus(shipped))))["-edges"])
+def test_ties_of_a_derived_network_are_typed_as_ties(shipped_graph: BaseGraph, real: Network) -> None:
+    edges = rows(FORMATS["neo4j"].write(PROJECTIONS["actors"](real, shipped_graph.model))["-edges"])
     assert {row[":TYPE"] for row in edges} == {"TIED_TO"}
     assert all(row["through:string[]"] for row in edges)
 
@@ -208,20 +218,20 @@ def test_ties_of_a_derived_network_are_typed_as_ties(shipped: Project) -> None:
 def test_any_label_comes_back(text: str) -> None:
     network = joined([("a", "b")])
     network.nodes["a"]["labels"] = {"en": text}
-    assert rows(exports.tables(network)["-nodes"])[0]["label"] == text
-    assert ET.fromstring(exports.gexf(network)).findall(f".//{GEXF}node")[0].get("label") == legal(text)
-    assert nx.parse_graphml(exports.graphml(network).decode()).nodes["a"]["label"] == legal(text)
+    assert rows(write_csv(network)["-nodes"])[0]["label"] == text
+    assert ET.fromstring(write_gexf(network)).findall(f".//{GEXF}node")[0].get("label") == legal_text(text)
+    assert nx.parse_graphml(write_graphml(network).decode()).nodes["a"]["label"] == legal_text(text)
 
 
 def test_an_empty_network_is_exported_too(tmp_path: Path) -> None:
-    for form in FORMS:
-        for path in write(entities(), tmp_path / f"n{SUFFIXES[form]}", form):
+    for form in FORMATS:
+        for path in export_network(entities(), tmp_path / f"n{FORMATS[form].suffix}", form):
             assert path.stat().st_size
 
 
 def test_an_unknown_form_is_refused_and_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="one of gexf, graphml"):
-        write(entities("a"), tmp_path / "n.dot", "dot")
+        export_network(entities("a"), tmp_path / "n.dot", "dot")
     assert not list(tmp_path.iterdir())
 
 
@@ -229,8 +239,8 @@ def test_parquet_without_pyarrow_is_one_line_with_the_remedy(tmp_path: Path, mon
     def missing(name: str) -> Any:
         raise ImportError(name)
 
-    monkeypatch.setattr(extras, "import_module", missing)
+    monkeypatch.setattr(optional, "import_module", missing)
     with pytest.raises(MhgraphError) as caught:
-        write(entities("a"), tmp_path / "n.parquet", "parquet")
+        export_network(entities("a"), tmp_path / "n.parquet", "parquet")
     assert str(caught.value) == "Parquet needs pyarrow, which is not installed; run: pip install 'mhgraph[parquet]'"
     assert not list(tmp_path.iterdir())

@@ -42,9 +42,7 @@ def test_every_fact_is_in_a_ledger_or_is_a_name(graph: BaseGraph) -> None:
     described = {
         quad.triple for file in parsed.of("sources", "judgements") for quad in file.quads if quad.graph_name == DEFAULT
     }
-    labels = {
-        Triple(name.subject, LABEL, name.object) for name in names if name.predicate.value == f"{SKOS}prefLabel"
-    }
+    labels = {Triple(name.subject, LABEL, name.object) for name in names if name.predicate.value == f"{SKOS}prefLabel"}
     classes = classes_of(graph)
     of_rules = {
         fact

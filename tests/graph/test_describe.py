@@ -2,85 +2,158 @@
 
 from __future__ import annotations
 
-from mhgraph.graph import Corpus, Ledger, load_corpus
-from mhgraph.graph.describe import Description, describe
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.graph.describe import Description
+from mhgraph.model import COMPUTED, START_DATE
 from mhgraph.namespaces import from_curie, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import TYPE
-from tests.builders import triple, triples
+from tests.builders import build_graph, triple, triples
 
 
-def of(corpus: Corpus, curie: str) -> Description:
-    return describe(corpus, str(from_curie(curie)))
+def describe(graph: BaseGraph, curie: str) -> Description:
+    return graph.describe(str(from_curie(curie)))
 
 
-def test_an_entity_as_subject_and_object(small: Corpus) -> None:
-    found = of(small, "actor:lakeside-council")
-    assert [to_curie(each) for each in found.classes] == ["mh:Organization"]
-    assert {each.triple for each in found.statements} == triples("""
+def name_properties(found: Description) -> list[str]:
+    return [to_curie(predicate.value) for predicate, _ in found.names]
+
+
+def test_an_entity_as_subject_and_object(small: BaseGraph) -> None:
+    found = describe(small, "actor:lakeside-council")
+    assert [to_curie(cls) for cls in found.classes] == ["mh:Organization"]
+    assert {statement.triple for statement in found.statements} == triples("""
         actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon .
         commitment:second-boat mh:binds actor:lakeside-council ; mh:pledgedBy actor:lakeside-council .
         event:village-compact-launch-afternoon mh:host actor:lakeside-council .
         group:wells mh:coLead actor:lakeside-council ; mh:member actor:lakeside-council .
         practice:clinic-boat mh:implementedBy actor:lakeside-council .
     """)
-    assert [to_curie(predicate.value) for predicate, _ in found.names] == ["rdfs:label"] * 3 + ["mh:kind"]
-    assert all(each.supports for each in found.statements)
+    assert sorted(name_properties(found)) == ["mh:kind"] + ["rdfs:label"] * 3
+    for statement in found.statements:
+        assert statement.supports == small.evidence([statement.triple])[statement.triple] != ()
 
 
-def test_computed_bounds_are_left_out(small: Corpus) -> None:
-    found = of(small, "event:village-compact-launch")
-    predicates = {to_curie(each.triple.predicate.value) for each in found.statements}
-    assert "mh:startDate" in predicates
-    assert not predicates & {"mh:earliest", "mh:latest"}
-    assert not {to_curie(predicate.value) for predicate, _ in found.names} & {"mh:earliest", "mh:latest"}
+def test_computed_days_are_left_out(small: BaseGraph) -> None:
+    found = describe(small, "event:village-compact-launch")
+    predicates = {statement.triple.predicate for statement in found.statements}
+    assert START_DATE in predicates
+    assert not (predicates | {predicate for predicate, _ in found.names}) & COMPUTED
 
 
-def test_a_type_that_a_passage_states_is_a_statement(small: Corpus) -> None:
-    found = of(small, "rec:test-wells")
+def test_a_type_that_a_passage_states_is_a_statement(small: BaseGraph) -> None:
+    found = describe(small, "rec:test-wells")
     assert found.statements[0].triple == triple("rec:test-wells a mh:Recommendation")
     assert found.statements[0].triple.predicate == TYPE
     assert found.names == ()
 
 
-def test_a_passage_says_what_stands_in_its_graph(small: Corpus) -> None:
-    found = of(small, "source:riverside-launch-notice#p10")
-    assert {each.triple for each in found.statements} == triples("""
+def test_a_passage_says_what_stands_in_its_graph(small: BaseGraph) -> None:
+    found = describe(small, "source:riverside-launch-notice#p10")
+    assert {statement.triple for statement in found.statements} == triples("""
         group:wells mh:coLead actor:hillside-council , actor:lakeside-council ;
             mh:mandate "Keep the wells of the valley in order"@en ; mh:partOfBody actor:valley-health-network .
     """)
-    assert {support.graph for each in found.statements for support in each.supports} == {found.iri}
-    names = {to_curie(predicate.value) for predicate, _ in found.names}
-    assert names == {"dcterms:isPartOf", "mh:digest", "mh:fragment", "mh:number"}
+    assert {support.graph for statement in found.statements for support in statement.supports} == {found.iri}
+    assert set(name_properties(found)) == {"dcterms:isPartOf", "mh:digest", "mh:fragment", "mh:number"}
 
 
-def test_a_judgement_and_a_rule(small: Corpus) -> None:
-    judgement = of(small, "judgement:afternoon-was-held")
-    assert [each.triple for each in judgement.statements] == [
+def test_a_passage_lends_its_own_support_only(small: BaseGraph) -> None:
+    """Another passage says the same; that is shown with the entity, not here."""
+    found = describe(small, "source:riverside-launch-notice#p03")
+    shared = triple("event:village-compact-launch mh:organizer actor:riverside-health-board")
+    (supports,) = [statement.supports for statement in found.statements if statement.triple == shared]
+    assert [support.graph for support in supports] == [found.iri]
+    assert len(small.evidence([shared])[shared]) == 2
+
+
+def test_a_passage_that_holds_nothing(small: BaseGraph) -> None:
+    found = describe(small, "source:riverside-launch-notice#p01")
+    assert found.statements == ()
+    assert "mh:holdsNoStatement" in name_properties(found)
+
+
+def test_a_judgement(small: BaseGraph) -> None:
+    found = describe(small, "judgement:afternoon-was-held")
+    assert [statement.triple for statement in found.statements] == [
         triple("event:village-compact-launch-afternoon mh:status concept:status-held")
     ]
-    rule = of(small, "rule:co-lead-is-member")
-    assert {each.triple for each in rule.statements} == triples(
+    assert {"mh:rationale", "mh:restsOn", "mh:confidence"} <= set(name_properties(found))
+
+
+def test_a_rule_and_one_conclusion(small: BaseGraph) -> None:
+    rule = describe(small, "rule:co-lead-is-member")
+    assert {statement.triple for statement in rule.statements} == triples(
         "group:wells mh:member actor:hillside-council , actor:lakeside-council ."
     )
-    assert all(support.derivations for each in rule.statements for support in each.supports)
+    for statement in rule.statements:
+        (support,) = statement.supports
+        assert support.ground == rule.iri
+        assert [derivation.rule.value for derivation in statement.derivations] == [rule.iri]
+        one = small.describe(support.graph)
+        assert one.statements == (statement,)
+        assert [to_curie(cls) for cls in one.classes] == ["mh:Derivation"]
 
 
-def test_a_term_of_the_ontology_is_no_judgement(small: Corpus) -> None:
-    found = of(small, "mh:confidence")
-    assert found.statements == ()
-    assert "rdfs:label" in {to_curie(predicate.value) for predicate, _ in found.names}
+def test_what_is_inferred_is_explained_by_premises_with_their_grounds(small: BaseGraph) -> None:
+    found = describe(small, "event:village-compact-launch-afternoon")
+    taking_part = triple("actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon")
+    (statement,) = [statement for statement in found.statements if statement.triple == taking_part]
+    (derivation,) = statement.derivations
+    assert set(derivation.premises) == triples("""
+        event:village-compact-launch-afternoon mh:host actor:lakeside-council ; mh:status concept:status-held .
+    """)
+    assert {premise: found.premises[premise] for premise in derivation.premises} == small.evidence(derivation.premises)
+    others = [statement for statement in found.statements if statement.supports[-1].ledger is not Ledger.INFERRED]
+    assert others
+    assert all(statement.derivations == () for statement in others)
+
+
+def test_each_rule_explains_its_own_conclusion(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path / "p",
+        sources={
+            "k": """:p01 a mh:Passage .
+                    :p01 { event:e mh:host actor:a ; mh:organizer actor:a ; mh:status concept:status-held . }"""
+        },
+    )
+    (statement,) = describe(graph, "rule:host-takes-part").statements
+    assert [to_curie(derivation.rule.value) for derivation in statement.derivations] == ["rule:host-takes-part"]
+    both = [one for one in describe(graph, "actor:a").statements if one.derivations]
+    assert [[to_curie(derivation.rule.value) for derivation in one.derivations] for one in both] == [
+        ["rule:host-takes-part", "rule:organizer-takes-part"]
+    ]
+
+
+@pytest.mark.parametrize("curie", ["mh:confidence", "mh:Event", "concept:topic-well-water", "scheme:topic"])
+def test_what_no_ledger_speaks_of_has_names_only(small: BaseGraph, curie: str) -> None:
+    found = describe(small, curie)
+    assert NamedNode(found.iri) not in {statement.triple.subject for statement in found.statements}
+    assert "rdfs:label" in name_properties(found)
 
 
 def test_leaving_out_a_ledger_leaves_out_its_statements(small_project: Project) -> None:
-    stated = load_corpus(small_project, [Ledger.STATED])
-    found = of(stated, "practice:clinic-boat")
-    assert {to_curie(each.triple.predicate.value) for each in found.statements} == {
+    stated = load_graph(small_project, [Ledger.STATED])
+    found = describe(stated, "practice:clinic-boat")
+    assert {to_curie(statement.triple.predicate.value) for statement in found.statements} == {
         "mh:implementedBy",
         "mh:kind",
         "mh:topic",
     }
 
 
-def test_nobody_knows_it(small: Corpus) -> None:
-    assert of(small, "event:none") == Description(str(from_curie("event:none")), (), (), ())
+def test_blank_nodes_are_left_out(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { event:e mh:host [] . [] mh:near event:e . }"}
+    )
+    assert describe(graph, "event:e").statements == ()
+    assert describe(graph, "source:k#p01").statements == ()
+
+
+def test_nobody_knows_it(small: BaseGraph) -> None:
+    assert describe(small, "event:none") == Description(str(from_curie("event:none")), (), (), (), {})

@@ -2,92 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.graph import Corpus, Ledger, load_corpus
-from mhgraph.graph.evidence import (
-    Support,
-    deep_link,
-    premise_passages,
-    rests_on,
-    source_of,
-    statements_of,
-    strongest,
-    support_by,
-    supports,
-)
-from mhgraph.namespaces import SOURCE, from_curie, passage_name, to_curie
-from mhgraph.project.folders import Project
-from mhgraph.model import mh
-from tests.builders import build_graph, triple, triples
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.evidence import BATCH, Location, Support, find_evidence, passages_of, source_of, strongest
+from mhgraph.model import COMPUTED
+from mhgraph.namespaces import SOURCE, XSD, from_curie, passage_iri, passage_name, to_curie
+from tests.builders import build_graph, evidence, triple
+from tests.counting import CountingStore
 
 
-def shown(found: list[Support]) -> list[tuple[str, str, tuple[str, ...], str]]:
+def supports(graph: BaseGraph, text: str) -> tuple[Support, ...]:
+    (found,) = graph.evidence([triple(text)]).values()
+    return found
+
+
+def shown(found: Iterable[Support]) -> list[tuple[str, str, list[str], str]]:
     return [
-        (
-            each.ledger.value,
-            to_curie(each.graph),
-            tuple(passage_name(passage) for passage in each.passages),
-            each.reason,
-        )
-        for each in found
+        (one.ledger.value, to_curie(one.ground), [passage_name(iri) for iri in one.passages], one.reason)
+        for one in found
     ]
 
 
-def test_a_statement_in_two_passages_has_two_supports(small: Corpus) -> None:
-    found = supports(small, triple("event:village-compact-launch mh:organizer actor:riverside-health-board"))
+def test_a_statement_in_two_passages_has_two_supports(small: BaseGraph) -> None:
+    found = supports(small, "event:village-compact-launch mh:organizer actor:riverside-health-board")
     assert shown(found) == [
-        ("stated", "source:riverside-launch-notice#p03", ("riverside-launch-notice#p03",), ""),
-        ("stated", "source:valley-register-launch#p04", ("valley-register-launch#p04",), ""),
+        ("stated", "source:riverside-launch-notice#p03", ["riverside-launch-notice#p03"], ""),
+        ("stated", "source:valley-register-launch#p04", ["valley-register-launch#p04"], ""),
     ]
+    assert [one.graph for one in found] == [one.ground for one in found]
 
 
-def test_the_strongest_ledger_comes_first(small: Corpus) -> None:
-    found = supports(small, triple("rec:test-wells mh:addresses provision:vhc-1"))
+def test_the_strongest_ledger_comes_first(small: BaseGraph) -> None:
+    found = supports(small, "rec:test-wells mh:addresses provision:vhc-1")
     assert shown(found) == [
-        ("stated", "source:valley-review#para-12-b", ("valley-review#para-12-b",), ""),
+        ("stated", "source:valley-review#para-12-b", ["valley-review#para-12-b"], ""),
         (
             "judged",
             "judgement:wells-bear-on-vhc-1",
-            ("riverside-launch-notice#p07",),
+            ["riverside-launch-notice#p07"],
             "Water is clean only where somebody looks after the well and tests it.",
         ),
     ]
-    assert strongest(reversed(found)) == found[:1]
+    assert strongest(found[::-1]) == [found[0]]
     assert strongest([]) == []
 
 
-def test_a_judgement_rests_on_passages_of_several_sources(small: Corpus) -> None:
-    (found,) = supports(small, triple("practice:clinic-boat mh:addresses provision:vhc-2"))
+def test_a_judgement_rests_on_passages_of_several_sources(small: BaseGraph) -> None:
+    (found,) = supports(small, "practice:clinic-boat mh:addresses provision:vhc-2")
     assert found.ledger is Ledger.JUDGED
-    assert [passage_name(passage) for passage in found.passages] == [
-        "riverside-launch-notice#p08",
-        "valley-review#para-13",
-    ]
-    assert found.derivations == ()
+    assert [passage_name(iri) for iri in found.passages] == ["riverside-launch-notice#p08", "valley-review#para-13"]
 
 
-def test_what_is_inferred_rests_on_the_passages_of_its_premises(small: Corpus) -> None:
-    (found,) = supports(small, triple("actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon"))
+def test_what_is_inferred_rests_on_the_passages_of_its_premises(small: BaseGraph) -> None:
+    (found,) = supports(small, "actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon")
     assert shown([found]) == [
         (
             "inferred",
             "rule:host-takes-part",
-            ("valley-register-launch#p08", "valley-register-launch#p10"),  # p10 by the judgement on the status
+            ["valley-register-launch#p08", "valley-register-launch#p10"],  # p10 by the judgement on the status
             "The host of an event that was held took part in it.",
         )
     ]
-    (derivation,) = found.derivations
-    assert set(derivation.premises) == triples("""
-        event:village-compact-launch-afternoon mh:host actor:lakeside-council ; mh:status concept:status-held .
-    """)
-    assert premise_passages(small, []) == ()
+    assert found.graph.startswith(f"{found.ground}#")
 
 
-def test_a_premise_counts_by_its_strongest_support(tmp_path: Path) -> None:
-    corpus = build_graph(
+def test_a_premise_counts_by_its_strongest_ledger(tmp_path: Path) -> None:
+    graph = build_graph(
         tmp_path / "p",
         sources={
             "k": """:p01 a mh:Passage . :p02 a mh:Passage . :p03 a mh:Passage .
@@ -97,75 +82,131 @@ def test_a_premise_counts_by_its_strongest_support(tmp_path: Path) -> None:
             "t": "judgement:j a mh:Judgement ; mh:restsOn source:k\\#p02 . judgement:j { group:g mh:coLead actor:a . }"
         },
     )
-    (found,) = supports(corpus, triple("group:g mh:member actor:a"))
-    assert [passage_name(passage) for passage in found.passages] == ["k#p01"]
-    assert [to_curie(each.graph) for each in supports(corpus, triple("group:g mh:coLead actor:a"))] == [
+    (found,) = supports(graph, "group:g mh:member actor:a")
+    assert [passage_name(iri) for iri in found.passages] == ["k#p01", "k#p10"]
+    assert [to_curie(one.graph) for one in supports(graph, "group:g mh:coLead actor:a")] == [
         "source:k#p01",
         "source:k#p10",
         "judgement:j",
     ]
 
 
-def test_names_and_schema_have_no_support(small: Corpus) -> None:
+def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
+    passages = "".join(f":p{n} a mh:Passage . :p{n} {{ event:e mh:host actor:a . }} " for n in (10, 9, 100))
+    graph = build_graph(tmp_path / "p", sources={"k": passages})
+    found = supports(graph, "event:e mh:host actor:a")
+    assert [passage_name(one.graph) for one in found] == ["k#p9", "k#p10", "k#p100"]
+    assert passages_of([*found, *found]) == tuple(one.graph for one in found)
+
+
+def test_names_and_schema_have_no_support(small: BaseGraph) -> None:
     for text in ("person:mara-venn a mh:Person", "mh:Event a owl:Class", "actor:a mh:host actor:b"):
-        assert supports(small, triple(text)) == []
+        assert supports(small, text) == ()
 
 
-def test_the_support_that_one_graph_lends(small: Corpus) -> None:
-    statement = triple("rec:test-wells mh:addresses provision:vhc-1")
-    for support in supports(small, statement):
-        (graph,) = [node for node in small.ledger_of_graph if node.value == support.graph]
-        assert support_by(small, graph, statement) == support
+def test_a_graph_of_two_ledgers_counts_as_the_stronger(tmp_path: Path) -> None:
+    both = ":p01 a mh:Passage , mh:Judgement . :p01 { event:e mh:host actor:a . }"
+    graph = build_graph(tmp_path / "p", sources={"k": both})
+    (found,) = supports(graph, "event:e mh:host actor:a")
+    assert (found.ledger, found.passages) == (Ledger.STATED, (passage_iri("k", "p01"),))
 
 
-def test_what_a_judgement_rests_on(small: Corpus) -> None:
-    judgement = next(node for node in small.ledger_of_graph if node.value.endswith("afternoon-was-held"))
-    assert [passage_name(each) for each in rests_on(small, judgement)] == [
-        "valley-register-launch#p08",
-        "valley-register-launch#p10",
-    ]
+def test_a_literal_is_found_in_whatever_form_it_is_written(tmp_path: Path) -> None:
+    """Engines keep numbers by value; the statement that was asked for is the one that is answered."""
+    graph = build_graph(tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { figure:f mh:value 07 . }"})
+    (statement,) = graph.statements()
+    integer = NamedNode(f"{XSD}integer")
+    for digits in ("7", "07", "+7"):
+        asked = Triple(statement.subject, statement.predicate, Literal(digits, datatype=integer))
+        assert shown(graph.evidence([asked])[asked]) == [("stated", "source:k#p01", ["k#p01"], "")]
 
 
-def test_statements_of_a_graph_leave_out_computed_bounds(small: Corpus) -> None:
-    passage = next(node for node in small.ledger_of_graph if node.value.endswith("valley-register-launch#p03"))
-    found = list(statements_of(small, passage))
-    assert found == [triple('event:village-compact-launch mh:startDate "2031-04-03"^^xsd:date')]
-    assert any(small.store.quads_for_pattern(None, mh("earliest"), None, passage))
+def test_evidence_is_asked_in_batches(small: BaseGraph) -> None:
+    store = CountingStore(small.store)
+    known = triple("rec:test-wells mh:addresses provision:vhc-1")
+    unknown = [triple(f"event:e{number} mh:host actor:a") for number in range(BATCH)]
+    found = find_evidence(store, [*unknown, known, *unknown])
+    assert store.calls == 2
+    assert list(found) == [*unknown, known]
+    assert len(found[known]) == 2
+    assert all(found[statement] == () for statement in unknown)
+    assert find_evidence(store, []) == {}
+    assert store.calls == 2
+
+
+def test_all_statements_are_those_of_the_named_graphs(small: BaseGraph) -> None:
+    statements = small.statements()
+    assert set(statements) == {quad.triple for quad in evidence(small) if quad.predicate not in COMPUTED}
+    assert list(statements) == sorted(statements, key=str)
+    assert small.evidence(statements) == statements
 
 
 @pytest.mark.parametrize(
-    ("passage", "link"),
+    ("passage", "location"),
     [
-        ("riverside-launch-notice#p04", "https://riverside.example/notices/compact-launch#:~:text=The%20launch,house."),
-        ("riverside-launch-notice#p01", "https://riverside.example/notices/compact-launch"),  # holds nothing
-        ("valley-register-launch#p03", "https://valley.example/register/17#:~:text=Date%3A%203%20April%202031"),
-        ("valley-review#para-13", None),  # no address is known
-        ("riverside-launch-notice", "https://riverside.example/notices/compact-launch"),
+        (
+            "riverside-launch-notice#p04",
+            Location(
+                f"{SOURCE}riverside-launch-notice",
+                4,
+                "",
+                "https://riverside.example/notices/compact-launch#:~:text=The%20launch,house.",
+            ),
+        ),
+        (
+            "riverside-launch-notice#p01",  # holds nothing, so nobody has to find it on the page
+            Location(f"{SOURCE}riverside-launch-notice", 1, "", "https://riverside.example/notices/compact-launch"),
+        ),
+        ("valley-review#para-13", Location(f"{SOURCE}valley-review", None, "para. 13", "")),  # no address is known
+        (
+            "riverside-launch-notice",
+            Location(f"{SOURCE}riverside-launch-notice", None, "", "https://riverside.example/notices/compact-launch"),
+        ),
+        ("nobody#p01", Location(f"{SOURCE}nobody")),
     ],
 )
-def test_deep_links(small: Corpus, passage: str, link: str | None) -> None:
-    assert deep_link(small, f"{SOURCE}{passage}") == link
+def test_where_a_passage_is(small: BaseGraph, passage: str, location: Location) -> None:
+    assert small.locate([f"{SOURCE}{passage}"]) == {f"{SOURCE}{passage}": location}
 
 
-def test_an_address_with_a_fragment_of_its_own(tmp_path: Path) -> None:
-    corpus = build_graph(
+def test_passages_are_located_with_one_question(small: BaseGraph) -> None:
+    passages = {passage for found in small.statements().values() for one in found for passage in one.passages}
+    located = small.locate(passages)
+    assert set(located) == passages
+    assert all(located[passage] == small.locate([passage])[passage] for passage in passages)
+    assert small.locate([]) == {}
+
+
+def test_of_several_addresses_the_first_by_text(tmp_path: Path) -> None:
+    graph = build_graph(
         tmp_path / "p",
         sources={
-            "k": 'source:k a mh:Source ; schema:url <https://e.example/a?b=1#top> . :p01 mh:fragment "#:~:text=a" .'
+            "k": """source:k a mh:Source ; schema:url <https://e.example/b> , <https://e.example/a?b=1#top> .
+                    :p01 mh:fragment "#:~:text=b" , "#:~:text=a" ; mh:number 2 , 1 .
+                    :p02 mh:number 99999999999999999999 ."""
         },
     )
-    assert deep_link(corpus, f"{SOURCE}k#p01") == "https://e.example/a?b=1#:~:text=a"
+    first, second = passage_iri("k", "p01"), passage_iri("k", "p02")
+    located = graph.locate([first, second])
+    assert located[first] == Location(f"{SOURCE}k", 1, "", "https://e.example/a?b=1#:~:text=a")
+    assert located[second] == Location(f"{SOURCE}k", None, "", "https://e.example/a?b=1")
+
+
+def test_an_address_that_is_text_is_no_link(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path / "p",
+        sources={"k": 'source:k a mh:Source ; schema:url "https://e.example/a" . :p01 mh:fragment "#:~:text=a" .'},
+    )
+    assert graph.locate([passage_iri("k", "p01")])[passage_iri("k", "p01")].link == ""
 
 
 def test_the_source_of_a_passage() -> None:
     assert source_of(str(from_curie("source:k#p08"))) == f"{SOURCE}k"
 
 
-def test_every_link_of_the_shipped_graph_is_one(shipped: Project) -> None:
-    corpus = load_corpus(shipped)
-    links = [
-        deep_link(corpus, node.value) for node, ledger in corpus.ledger_of_graph.items() if ledger is Ledger.STATED
-    ]
-    assert links
+def test_every_link_of_the_shipped_graph_is_one(shipped_graph: BaseGraph) -> None:
+    passages = {passage for found in shipped_graph.statements().values() for one in found for passage in one.passages}
+    links = [location.link for location in shipped_graph.locate(passages).values()]
+    assert any(links)
     for link in links:
-        assert link is None or (link.startswith("https://") and link.count("#") <= 1 and " " not in link)
+        assert not link or (link.startswith("https://") and link.count("#") <= 1 and " " not in link)

@@ -5,17 +5,26 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.graph import Corpus
-from mhgraph.graph.entities import classes_of, fold, label_of, language_key, resolve, search
 from mhgraph.errors import AmbiguousName, UnknownName
-from mhgraph.namespaces import BASE, SKOS, from_curie, passage_iri, passage_name, to_curie
-from mhgraph.model import mh
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.names import NameIndex, fold
+from mhgraph.model import COORDINATION_BODY, EVENT, ORGANIZATION, PRACTICE, PROVISION
+from mhgraph.namespaces import BASE, from_curie, passage_iri, passage_name, to_curie
 from mhgraph.rdf.terms import LABEL, TYPE
+from mhgraph.stores.memory import MemoryStore
+from tests.builders import facts
 
-BODIES = [mh("Organization"), mh("CoordinationBody")]
+BODIES = [ORGANIZATION, COORDINATION_BODY]
 BOARD = f"{BASE}actor/riverside-health-board"
+PROCESS = NamedNode(str(from_curie("mh:Process")))
+
+
+def index(*quads: Quad) -> NameIndex:
+    store = MemoryStore()
+    store.load(quads)
+    return NameIndex(store)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +43,9 @@ BOARD = f"{BASE}actor/riverside-health-board"
         "csr",
     ],
 )
-def test_one_body_by_all_its_names(small: Corpus, name: str) -> None:
-    assert resolve(small.store, name).value == BOARD
-    assert resolve(small.store, name, BODIES, expected="body").value == BOARD
+def test_one_body_by_all_its_names(small: BaseGraph, name: str) -> None:
+    assert small.resolve(name).value == BOARD
+    assert small.resolve(name, BODIES, expected="body").value == BOARD
 
 
 @pytest.mark.parametrize(
@@ -58,34 +67,30 @@ def test_one_body_by_all_its_names(small: Corpus, name: str) -> None:
         ("Another boat for the islands", "commitment:second-boat"),
     ],
 )
-def test_other_things_by_other_names(small: Corpus, name: str, curie: str) -> None:
-    assert to_curie(resolve(small.store, name).value) == curie
+def test_other_things_by_other_names(small: BaseGraph, name: str, curie: str) -> None:
+    assert to_curie(small.resolve(name).value) == curie
 
 
-def test_the_address_comes_before_the_label(small: Corpus) -> None:
-    store = Store()
-    store.extend(
-        [
-            Quad(NamedNode(f"{BASE}event/wells"), TYPE, mh("Event")),
-            Quad(NamedNode(f"{BASE}event/other"), TYPE, mh("Event")),
-            Quad(NamedNode(f"{BASE}event/other"), LABEL, Literal("wells", language="en")),
-        ]
+def test_the_address_comes_before_the_label() -> None:
+    wells, other = NamedNode(f"{BASE}event/wells"), NamedNode(f"{BASE}event/other")
+    names = index(
+        Quad(wells, TYPE, EVENT), Quad(other, TYPE, EVENT), Quad(other, LABEL, Literal("wells", language="en"))
     )
-    assert resolve(store, "wells").value == f"{BASE}event/wells"
+    assert names.resolve("wells") == wells
 
 
-def test_a_class_settles_what_a_name_means(small: Corpus) -> None:
+def test_a_class_settles_what_a_name_means(small: BaseGraph) -> None:
     with pytest.raises(AmbiguousName) as caught:
-        resolve(small.store, "Review of the Village Health Compact")
+        small.resolve("Review of the Village Health Compact")
     assert caught.value.candidates == ("instrument:valley-review", "process:village-compact-review", "valley-review")
-    assert resolve(small.store, "Review of the Village Health Compact", [mh("Process")]).value.endswith(
+    assert small.resolve("Review of the Village Health Compact", [PROCESS]).value.endswith(
         "process/village-compact-review"
     )
 
 
-def test_a_slug_of_several_kinds_is_ambiguous(small: Corpus) -> None:
+def test_a_slug_of_several_kinds_is_ambiguous(small: BaseGraph) -> None:
     with pytest.raises(AmbiguousName) as caught:
-        resolve(small.store, "valley-review")
+        small.resolve("valley-review")
     assert caught.value.candidates == ("instrument:valley-review", "valley-review")
     assert str(caught.value) == "'valley-review' can mean 2 things; say which: instrument:valley-review, valley-review"
 
@@ -94,104 +99,91 @@ def test_a_slug_of_several_kinds_is_ambiguous(small: Corpus) -> None:
     ("name", "classes", "nearest"),
     [
         ("riverside health bord", [], "actor:riverside-health-board"),
-        ("vhc-3", [mh("Provision")], "provision:vhc-1"),
+        ("vhc-3", [PROVISION], "provision:vhc-1"),
         ("Lakside village council", BODIES, "actor:lakeside-council"),
         ("actor:lakeside-counsil", BODIES, "actor:lakeside-council"),
         ("Mara Ven", [], "person:mara-venn"),
     ],
 )
-def test_an_unknown_name_gets_candidates(small: Corpus, name: str, classes: list[NamedNode], nearest: str) -> None:
+def test_an_unknown_name_gets_candidates(small: BaseGraph, name: str, classes: list[NamedNode], nearest: str) -> None:
     with pytest.raises(UnknownName) as caught:
-        resolve(small.store, name, classes, expected="thing")
+        small.resolve(name, classes, expected="thing")
     assert nearest in caught.value.candidates
     assert len(caught.value.candidates) <= 5
     assert str(caught.value).startswith(f"no thing is called '{name}'; nearest: ")
 
 
 @pytest.mark.parametrize("name", ["", " ", "zzzzqqq", "q{w}", "qq:ww:zz", "<>"])
-def test_an_unknown_name_without_candidates(small: Corpus, name: str) -> None:
+def test_an_unknown_name_without_candidates(small: BaseGraph, name: str) -> None:
     with pytest.raises(UnknownName) as caught:
-        resolve(small.store, name)
+        small.resolve(name)
     assert caught.value.candidates == ()
-    assert "mhgraph find" in str(caught.value)
+    assert str(caught.value).endswith("; search for it by other words")
 
 
 @pytest.mark.parametrize("name", ["http://example.org/none", "http://[", "http://e/ x", "actor:", ":x"])
-def test_what_is_no_address_of_anything(small: Corpus, name: str) -> None:
+def test_what_is_no_address_of_anything(small: BaseGraph, name: str) -> None:
     with pytest.raises(UnknownName):
-        resolve(small.store, name)
+        small.resolve(name)
 
 
 @pytest.mark.parametrize("name", ["riverside-health-board", "actor:riverside-health-board", BOARD, "RHB"])
-def test_a_class_excludes(small: Corpus, name: str) -> None:
+def test_a_class_excludes(small: BaseGraph, name: str) -> None:
     with pytest.raises(UnknownName):
-        resolve(small.store, name, [mh("Event")], expected="event")
+        small.resolve(name, [EVENT], expected="event")
 
 
 @given(st.text(max_size=20))
 def test_any_text_is_found_or_refused(name: str) -> None:
-    store = Store()
-    store.add(Quad(NamedNode(f"{BASE}event/a"), TYPE, mh("Event")))
+    event = NamedNode(f"{BASE}event/a")
     try:
-        found = resolve(store, name).value
+        found = index(Quad(event, TYPE, EVENT)).resolve(name)
     except UnknownName:
         return
-    assert found == f"{BASE}event/a"
+    assert found == event
 
 
-def test_search_finds_across_kinds_and_languages(small: Corpus) -> None:
-    found = search(small.store, "puits")
+def test_search_finds_across_kinds_and_languages(small: BaseGraph) -> None:
+    found = small.find("puits")
     assert [to_curie(match.iri) for match in found][:2] == ["concept:topic-well-water", "group:wells"]
     assert found[0].name == "Eau de puits"
     assert found[0].kind == "skos:Concept"
-    assert [to_curie(match.iri) for match in search(small.store, "clinic boat", [mh("Practice")])] == [
-        "practice:clinic-boat"
-    ]
-    assert to_curie(search(small.store, "VENN mara")[0].iri) == "person:mara-venn"
-    assert search(small.store, "zzzzqqq") == []
+    assert [to_curie(match.iri) for match in small.find("clinic boat", [PRACTICE])] == ["practice:clinic-boat"]
+    assert to_curie(small.find("VENN mara")[0].iri) == "person:mara-venn"
+    assert small.find("zzzzqqq") == []
 
 
-def test_search_by_slug_shows_the_label(small: Corpus) -> None:
-    match = search(small.store, "village-compact-launch-afternoon")[0]
+def test_search_by_slug_shows_the_label(small: BaseGraph) -> None:
+    match = small.find("village-compact-launch-afternoon")[0]
     assert (to_curie(match.iri), match.name) == (
         "event:village-compact-launch-afternoon",
         "Afternoon session on boats and clinics",
     )
 
 
-def test_search_is_sorted_and_names_each_thing_once(small: Corpus) -> None:
-    found = search(small.store, "village health")
+def test_search_is_sorted_and_names_each_thing_once(small: BaseGraph) -> None:
+    found = small.find("village health")
     assert len({match.iri for match in found}) == len(found) > 3
     assert [round(match.score) for match in found] == sorted((round(match.score) for match in found), reverse=True)
 
 
-def test_short_words_match_exactly_or_not(small: Corpus) -> None:
-    assert all(fold(match.name) == "1" for match in search(small.store, "1"))
+def test_short_words_match_exactly_or_not(small: BaseGraph) -> None:
+    assert all(fold(match.name) == "1" for match in small.find("1"))
 
 
-def test_labels_in_each_language(small: Corpus) -> None:
-    assert [label_of(small.store, BOARD, language) for language in ("en", "fr", "es", "zh")] == [
-        "Riverside Health Board",
-        "Conseil de santé de Riverside",
-        "Junta de Salud de Riverside",
-        "Riverside Health Board",
-    ]
-    assert label_of(small.store, f"{BASE}person/mara-venn", "fr") == "Mara Venn"
-    assert label_of(small.store, f"{BASE}source/valley-review", "fr") == "Review of the Village Health Compact"
-    assert label_of(small.store, passage_iri("valley-review", "para-4")) == "valley-review#para-4"
-    assert label_of(small.store, f"{BASE}event/none") == "event:none"
-    assert label_of(small.store, f"{BASE}concept/topic-well-water", "es") == "Agua de pozo"
+def test_of_names_that_match_alike_the_english_label_is_shown() -> None:
+    event = NamedNode(f"{BASE}event/x1")
+    names = [Literal("Water day", language=tag) for tag in ("es", "fr", "en")]
+    found = index(Quad(event, TYPE, EVENT), *(Quad(event, LABEL, name) for name in names)).search("water day")
+    assert [(match.name, match.score) for match in found] == [("Water day", 100.0)]
+    french = [Literal("Eau", language="fr"), Literal("Eau", language="es"), Literal("Water", language="en")]
+    (match,) = index(Quad(event, TYPE, EVENT), *(Quad(event, LABEL, name) for name in french)).search("event x1")
+    assert match.name == "Water"  # found by its slug
 
 
-def test_the_order_of_languages() -> None:
-    labels = [Literal("c", language="es"), Literal("b", language="en-gb"), Literal("a", language="fr"), Literal("d")]
-    assert [each.value for each in sorted(labels, key=lambda each: language_key(each, "fr"))] == ["a", "b", "d", "c"]
-
-
-def test_classes_are_sorted(small: Corpus) -> None:
-    assert classes_of(small.store, BOARD) == [mh("Organization")]
-    assert classes_of(small.store, f"{BASE}concept/topic-well-water") == [NamedNode(f"{SKOS}Concept")]
-    assert classes_of(small.store, f"{BASE}event/none") == []
+def test_a_thing_without_a_label_is_shown_by_its_short_name() -> None:
+    (match,) = index(Quad(NamedNode(f"{BASE}event/water-day"), TYPE, EVENT)).search("water day")
+    assert match.name == "event:water-day"
 
 
 @pytest.mark.parametrize("text", ["Système", "ﬁn", "ß", "İ", "a-b", "  "])
@@ -199,12 +191,12 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_curies_and_back(small: Corpus) -> None:
-    for quad in small.store.quads_for_pattern(None, TYPE, None, None):
-        assert isinstance(quad.subject, NamedNode)
-        iri = quad.subject.value
-        curie = to_curie(iri)
-        assert curie == iri or from_curie(curie) == iri
+def test_curies_and_back(small: BaseGraph) -> None:
+    for fact in facts(small):
+        if fact.predicate == TYPE and isinstance(fact.subject, NamedNode):
+            iri = fact.subject.value
+            curie = to_curie(iri)
+            assert curie == iri or from_curie(curie) == iri
     assert from_curie("event:") is None
     assert from_curie("nobody:x") is None
     assert passage_name(passage_iri("k", "p08")) == "k#p08"

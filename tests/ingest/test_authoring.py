@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
+from mhgraph.checks.integrity import check
 from mhgraph.checks.verification import verify
 from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
 from mhgraph.graph import load_graph
@@ -14,6 +15,7 @@ from mhgraph.ingest.authoring import NewSource, describe_source, find_drift, for
 from mhgraph.model import DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
 from mhgraph.namespaces import DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.project.folders import Project
+from mhgraph.project.statements import parse_project
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.text.passages import digest_paragraph, digest_text
@@ -155,6 +157,9 @@ def test_a_file_with_another_name_keeps_the_form_of_its_source(small_copy: Proje
     source = small_copy.sources[0]
     moved = source.rename(source.with_name("other.trig"))
     assert find_drift([moved]) == {}
+    found = [finding.check for finding in check(parse_project(small_copy))]
+    assert "integrity:source-file" in found
+    assert "integrity:canonical-format" not in found
 
 
 def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""Tests: Engines."""
+"""Tests: stores."""

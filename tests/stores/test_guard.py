@@ -9,19 +9,18 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import RdfFormat
+from pyoxigraph import NamedNode, Quad
 
-from mhgraph.graph import Corpus
+from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.graph import BaseGraph
 from mhgraph.stores import guard
 from mhgraph.stores.guard import GuardedAnswer, Limits, refuse_service, run_guarded
-from mhgraph.errors import InvalidQuery, QueryStopped
 
-DATA = "".join(f"<http://e/s{i}> <http://e/p> <http://e/o{i}> .\n" for i in range(300)).encode()
+DATA = [Quad(NamedNode(f"http://e/s{i}"), NamedNode("http://e/p"), NamedNode(f"http://e/o{i}")) for i in range(300)]
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -36,12 +35,12 @@ def test_the_forms_of_an_answer() -> None:
     assert run_guarded(DATA, "DESCRIBE <http://e/s7>") == built
 
 
-def test_named_graphs_are_there_and_no_union(small: Corpus) -> None:
-    quads = small.store.dump(format=RdfFormat.N_QUADS) or b""
-    query = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
-    answer = json.loads(run_guarded(quads, query).data)
-    expected = small.engine.select(query).rows
-    assert len(answer["results"]["bindings"]) == len(expected) > 10
+@pytest.mark.parametrize("pattern", ["GRAPH ?g { ?s ?p ?o }", "?s ?p ?o"])
+def test_the_child_sees_the_graph_as_it_is(small: BaseGraph, pattern: str) -> None:
+    query = f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"
+    answer = json.loads(run_guarded(small.store.dump(), query).data)
+    ((count,),) = small.select(query).rows
+    assert answer["results"]["bindings"][0]["n"]["value"] == getattr(count, "value", None)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +132,8 @@ def test_the_child_may_open_nothing(tmp_path: Path) -> None:
 
 
 def test_time_is_limited() -> None:
-    began = time.monotonic()
-    with pytest.raises(QueryStopped, match=r"the query ran longer than 1\.5 seconds; ask for less"):
-        run_guarded(DATA, HEAVY, Limits(seconds=1.5))
-    assert time.monotonic() - began < 20
+    with pytest.raises(QueryStopped, match=r"the query ran longer than 0\.5 seconds; ask for less"):
+        run_guarded(DATA, HEAVY, Limits(seconds=0.5))
 
 
 def test_memory_is_limited() -> None:

@@ -1,53 +1,78 @@
-"""Oxigraph in this process."""
+"""Oxigraph in this process, behind the five methods of a store."""
 
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.graph import Corpus
-from mhgraph.stores import Engine, Solutions
-from mhgraph.stores.memory import MemoryEngine
 from mhgraph.errors import InvalidQuery
+from mhgraph.graph import BaseGraph
+from mhgraph.stores import Solutions, Store
+from mhgraph.stores.memory import MemoryStore
 from tests.builders import triple
 
+FACT = triple("<http://e/a> <http://e/b> <http://e/c>")
+GRAPH = NamedNode("http://e/g")
+IN_GRAPH = Quad(FACT.subject, FACT.predicate, FACT.object, GRAPH)
 
-def test_solutions(small: Corpus) -> None:
-    engine: Engine = small.engine
-    answer = engine.select("SELECT ?a ?b ?c { VALUES (?a ?b) { (1 UNDEF) (2 'x'@en) } } ORDER BY ?a")
+
+def store_of(*quads: Quad) -> Store:
+    store = MemoryStore()
+    store.load(quads)
+    return store
+
+
+def test_solutions(small: BaseGraph) -> None:
+    answer = small.store.select("SELECT ?a ?b ?c { VALUES (?a ?b) { (1 UNDEF) (2 'x'@en) } } ORDER BY ?a")
     assert answer == Solutions(
         ("a", "b", "c"), [(Literal(1), None, None), (Literal(2), Literal("x", language="en"), None)]
     )
 
 
-def test_triples() -> None:
-    store = Store()
-    store.update("INSERT DATA { <http://e/a> <http://e/b> <http://e/c> }")
-    assert MemoryEngine(store).construct("CONSTRUCT WHERE { ?s ?p ?o }") == [
-        triple("<http://e/a> <http://e/b> <http://e/c>")
-    ]
+def test_triples_and_yes_or_no() -> None:
+    store = store_of(Quad(*FACT))
+    assert list(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")) == [FACT]
+    assert store.ask("ASK { <http://e/a> ?p ?o }") is True
+    assert store.ask("ASK { <http://e/z> ?p ?o }") is False
 
 
 def test_the_default_graph_is_no_union() -> None:
-    store = Store()
-    store.update("INSERT DATA { GRAPH <http://e/g> { <http://e/a> <http://e/b> <http://e/c> } }")
-    engine = MemoryEngine(store)
-    assert engine.select("SELECT * { ?s ?p ?o }").rows == []
-    assert len(engine.select("SELECT * { GRAPH ?g { ?s ?p ?o } }").rows) == 1
+    store = store_of(IN_GRAPH)
+    assert store.select("SELECT * { ?s ?p ?o }").rows == []
+    assert len(store.select("SELECT * { GRAPH ?g { ?s ?p ?o } }").rows) == 1
+
+
+def test_loading_adds() -> None:
+    store = store_of(IN_GRAPH)
+    store.load([Quad(*FACT), IN_GRAPH])
+    assert set(store.dump()) == {Quad(*FACT), IN_GRAPH}
+
+
+def test_dumping_graphs_by_name() -> None:
+    other = Quad(FACT.subject, FACT.predicate, FACT.object, NamedNode("http://e/h"))
+    store = store_of(Quad(*FACT), IN_GRAPH, other)
+    assert set(store.dump()) == {Quad(*FACT), IN_GRAPH, other}
+    assert list(store.dump([""])) == [Quad(*FACT)]
+    assert list(store.dump([GRAPH.value, GRAPH.value])) == [IN_GRAPH]
+    assert set(store.dump(["", GRAPH.value])) == {Quad(*FACT), IN_GRAPH}
+    assert list(store.dump(["http://e/none"])) == []
+    assert list(store.dump([])) == []
 
 
 @pytest.mark.parametrize("query", ["", "SELECT", "INSERT DATA { <a:a> <a:b> <a:c> }", "SELECT * { ?s nobody:p ?o }"])
 def test_what_does_not_parse(query: str) -> None:
-    engine = MemoryEngine(Store())
-    for ask in (engine.select, engine.construct):
+    store = store_of()
+    for method in (store.select, store.construct, store.ask):
         with pytest.raises(InvalidQuery, match="the query does not parse: "):
-            ask(query)
-    assert len(engine.store) == 0
+            method(query)
+    assert list(store.dump()) == []
 
 
 def test_other_forms_are_refused() -> None:
-    engine = MemoryEngine(Store())
+    store = store_of()
     with pytest.raises(InvalidQuery, match="not a SELECT query"):
-        engine.select("ASK {}")
+        store.select("ASK {}")
     with pytest.raises(InvalidQuery, match="not a CONSTRUCT query"):
-        engine.construct("SELECT * {}")
+        store.construct("SELECT * {}")
+    with pytest.raises(InvalidQuery, match="not an ASK query"):
+        store.ask("SELECT * {}")

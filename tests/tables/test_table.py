@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhgraph.tables.table import FORMATS, Table, Value, render, shown_rows, simple_table, visible
+from mhgraph.tables import FORMATS, Table, Value, render, shown_rows, simple_table, visible
 
 PLAIN = Table(
     ("event", "label", "count", "organizers"),

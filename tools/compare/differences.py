@@ -15,6 +15,7 @@ from tools.compare.outcomes import ONTOLOGY, Parts
 OTHER_ORDER = "~ the same lines in another order"
 _WINDOW = 300
 _RUN = 4
+_TITLE = 120
 _WIDTH = 400
 
 
@@ -39,7 +40,8 @@ class Difference:
         same = next((number for number, (left, right) in enumerate(pairs) if left != right), min(len(old), len(new)))
         start = max(same - 2, 0)
         left, right = (lines[start : start + _WINDOW] for lines in (old, new))
-        yield f"@@ {self.title}, line {same + 1} @@"
+        title = self.title if len(self.title) <= _TITLE else f"{self.title[:_TITLE]} … {self.title[-_TITLE // 2 :]}"
+        yield f"@@ {title}, line {same + 1} @@"
         cut = _cut_before(left[same - start :], right[same - start :])
         for line in _few_at_a_time(list(unified_diff(left, right, n=2, lineterm=""))[3:]):
             shown = line if line[0] == " " or len(line) <= _WIDTH else f"{line[0]}…{line[1 + cut :]}" if cut else line

@@ -1,13 +1,17 @@
-"""What SHACL cannot see: rules about files, graphs, ledgers and names. Each rule finds one kind of wrong."""
+"""What SHACL cannot see: rules about files, graphs, ledgers and names. Each rule finds one kind of wrong.
+
+What a value may be is said by the shapes, and by them alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from mhgraph.checks.finding import Finding, Severity, show_term
 from mhgraph.checks.integrity import duplicates, files, form, graphs, names, passages, vocabulary
-from mhgraph.project.statements import Hit, Material, Rule
-from mhgraph.checks.finding import Finding, Severity
+from mhgraph.checks.integrity.breach import Breach, Rule
+from mhgraph.project.statements import ParsedProject
 
 RULES: Mapping[str, Rule] = {
     "stray-file": files.stray_file,
@@ -16,11 +20,9 @@ RULES: Mapping[str, Rule] = {
     "comment": files.comment,
     "canonical-format": files.canonical_format,
     "blank-node": form.blank_node,
-    "boolean": form.boolean,
     "language-tag": form.language_tag,
     "lexical-form": form.lexical_form,
     "contact-data": form.contact_data,
-    "slug-form": form.slug_form,
     "graph-described": graphs.graph_described,
     "paragraph-state": graphs.paragraph_state,
     "outside-graph": graphs.outside_graph,
@@ -29,23 +31,13 @@ RULES: Mapping[str, Rule] = {
     "computed": graphs.computed,
     "one-value": graphs.one_value,
     "judgement-graph": graphs.judgement_graph,
-    "rests-on": graphs.rests_on,
-    "read-with": passages.read_with,
     "paragraph-numbers": passages.paragraph_numbers,
-    "passage-name": passages.passage_name_fits,
-    "locator": passages.locator,
-    "part-of-source": passages.part_of_source,
-    "digest-form": passages.digest_form,
-    "fragment-form": passages.fragment_form,
-    "fragment-place": passages.fragment_place,
     "declared": names.declared,
     "mentioned": names.mentioned,
-    "class-fits-name": names.class_fits_name,
     "entity-predicate": names.entity_predicate,
-    "concept-scheme": names.concept_scheme,
-    "date-unknown": names.date_unknown,
     "term-declared": vocabulary.term_declared,
     "foreign-term": vocabulary.foreign_term,
+    "usable-class": vocabulary.usable_class,
     "term-used": vocabulary.term_used,
     "same-label": duplicates.same_label,
     "needless-judgement": duplicates.needless_judgement,
@@ -56,34 +48,43 @@ RULES: Mapping[str, Rule] = {
 WARNINGS = frozenset({"needless-judgement", "same-label", "term-used"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
+UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term"})
+"""The rules that find a name which nobody has declared; the finding is about that name."""
 
-def check(material: Material) -> list[Finding]:
-    """Return what the rules find in the files of a project, in the order of reports; paths as the material has them.
+_PREFIX = "integrity:"
 
-    >>> from mhgraph.graph import load_corpus
-    >>> from mhgraph.project.statements import read_material
+
+def check(parsed: ParsedProject) -> list[Finding]:
+    """Return what the rules find in the files of a project, in the order of reports; paths begin at its root.
+
+    Raises what `read_text` raises, for a query or rule.
+
     >>> from mhgraph.project.folders import find_project
-    >>> project = find_project()
-    >>> found = check(read_material(project, load_corpus(project)))
-    >>> [each for each in found if not each.message.endswith(".")]
+    >>> from mhgraph.project.statements import parse_project
+    >>> [finding for finding in check(parse_project(find_project())) if not finding.message.endswith(".")]
     []
     """
-    found = [_finding(name, hit) for name, rule in RULES.items() for hit in rule(material)]
+    found = [_make_finding(name, breach) for name, rule in RULES.items() for breach in rule(parsed)]
     return sorted(found, key=Finding.sort_key)
 
 
-def _finding(name: str, hit: Hit) -> Finding:
-    place, check_name = hit.place, f"integrity:{name}"
+def find_unknown_names(findings: list[Finding]) -> frozenset[str]:
+    """Return the names that nobody has declared, as findings of this package tell."""
+    return frozenset(found.focus for found in findings if found.check.removeprefix(_PREFIX) in UNKNOWN_NAMES)
+
+
+def _make_finding(name: str, breach: Breach) -> Finding:
+    place, check_name = breach.place, f"{_PREFIX}{name}"
     severity = Severity.WARNING if name in WARNINGS else Severity.VIOLATION
     if isinstance(place, Path):
-        return Finding(check_name, severity, hit.message, hit.focus or "", file=place, line=hit.line)
+        return Finding(check_name, severity, breach.message, breach.focus or "", file=place, line=breach.line)
     return Finding(
         check_name,
         severity,
-        hit.message,
-        place.subject if hit.focus is None else hit.focus,
-        place.predicate,
-        place.shown,
+        breach.message,
+        place.subject if breach.focus is None else breach.focus,
+        place.predicate.value,
+        show_term(place.quad.object),
         place.file.path,
         place.line,
     )

@@ -7,45 +7,52 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.project.statements import A, Hit, Iri, Material, Statement, iris, short_name
-from mhgraph.namespaces import BASE, JUDGEMENT, SOURCE, to_curie
+from mhgraph.checks.integrity.breach import Breach
+from mhgraph.graph.labels import short_name
+from mhgraph.namespaces import BASE, JUDGEMENT, SKOS, SOURCE, to_curie
+from mhgraph.project.statements import Iri, ParsedProject, Statement
+from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
 
-_LABELS = iris(rdfs="label", skos="prefLabel")
-_KINDS = iris(skos="inScheme") | {A}
-_WHOLE = iris(dcterms="isPartOf")
+_LABELS = {LABEL, NamedNode(f"{SKOS}prefLabel")}
+_GROUPING = {TYPE, PART_OF, NamedNode(f"{SKOS}inScheme")}
 
 
-def same_label(material: Material) -> Iterator[Hit]:
+def same_label(parsed: ParsedProject) -> Iterator[Breach]:
     """Two things of a class have different labels in a language: concepts in a scheme, provisions in an instrument."""
-    both = [*material.schema, *material.statements]
-    about: defaultdict[Iri, set[Iri]] = defaultdict(set)
-    for each in both:
-        if each.predicate in _KINDS | _WHOLE:
-            about[each.subject].add(each.value)
+    statements = [*parsed.schema, *parsed.statements]
+    groups: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    for statement in statements:
+        if statement.predicate in _GROUPING:
+            groups[statement.subject].add(statement.value)
     first: dict[tuple[frozenset[Iri], str | None, str], Statement] = {}
-    for each in both:
-        literal = each.quad.object
-        named = each.subject.startswith(BASE) and not each.subject.startswith((JUDGEMENT, SOURCE))
-        if each.predicate in _LABELS and isinstance(literal, Literal) and named:
-            label = (frozenset(about[each.subject]), literal.language, literal.value.casefold())
-            other = first.setdefault(label, each)
-            if other.subject != each.subject:
-                names = f"{short_name(other.subject)} and {short_name(each.subject)}"
-                yield Hit(each, f"{names} have the same label; keep one of them if they are the same, or rename one.")
+    for statement in statements:
+        literal, subject = statement.quad.object, statement.subject
+        named = subject.startswith(BASE) and not subject.startswith((JUDGEMENT, SOURCE))
+        if statement.predicate in _LABELS and isinstance(literal, Literal) and named:
+            label = (frozenset(groups[subject]), literal.language, literal.value.casefold())
+            other = first.setdefault(label, statement).subject
+            if other != subject:
+                names = f"{short_name(other)} and {short_name(subject)}"
+                remedy = "keep one of them if they are the same, or rename one"
+                yield Breach(statement, f"{names} have the same label; {remedy}.")
 
 
-def needless_judgement(material: Material) -> Iterator[Hit]:
+def needless_judgement(parsed: ParsedProject) -> Iterator[Breach]:
     """What a passage states needs no judgement."""
-    stated = {each.quad.triple: each for each in material.statements if each.graph and each.file.role == "sources"}
-    for each in material.statements:
-        passage = stated.get(each.quad.triple)
-        if each.graph and each.file.role == "judgements" and passage is not None:
-            message = f"{short_name(passage.graph)} states this as well; take it out of the judgement."
-            yield Hit(each, message)
+    claims = [statement for statement in parsed.statements if statement.graph]
+    stated = {claim.quad.triple: claim.graph for claim in claims if claim.file.role == "sources"}
+    for claim in claims:
+        passage = stated.get(claim.quad.triple)
+        if claim.file.role == "judgements" and passage is not None:
+            yield Breach(claim, f"{short_name(passage)} states this as well; take it out of the judgement.")
 
 
-def about_itself(material: Material) -> Iterator[Hit]:
-    """Nothing is said of a thing and itself: it is no part of itself, and does not cite itself."""
-    for each in material.statements:
-        if isinstance(each.quad.object, NamedNode) and each.subject == each.value:
-            yield Hit(each, f"{to_curie(each.predicate)} leads from a thing to itself; name the other, or delete it.")
+def about_itself(parsed: ParsedProject) -> Iterator[Breach]:
+    """Nothing is said of a thing and itself, whatever the property: it is no part of itself, and does not cite itself.
+
+    A circle of several things is the matter of the shapes.
+    """
+    for statement in parsed.statements:
+        if statement.quad.subject == statement.quad.object:
+            name = to_curie(statement.predicate.value)
+            yield Breach(statement, f"{name} leads from a thing to itself; name the other, or delete it.")

@@ -1,101 +1,134 @@
-"""Rules about our own terms: what is used is declared, and what is declared is used or says why it is not."""
+"""Rules about terms: what is used is declared, and what is declared is used or says why it is not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from mhgraph.checks.integrity.breach import Breach
 from mhgraph.files import read_text
-from mhgraph.project.statements import A, Hit, Iri, Material, iris, mh_
+from mhgraph.model import COMPUTED, DERIVATION, IS_DERIVED_BY, JUDGEMENT_CLASS, PASSAGE, RULE_CLASS
+from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RDFS, SCHEMA, SKOS, to_curie
+from mhgraph.project.statements import Iri, ParsedProject, Statement
+from mhgraph.rdf.terms import LABEL, TYPE
 from mhgraph.text.likeness import did_you_mean
-from mhgraph.namespaces import BASE, MH, to_curie
 
-FOREIGN = iris(
-    rdfs="label",
-    skos="altLabel broadMatch broader closeMatch definition editorialNote exactMatch example hiddenLabel inScheme "
-    "narrowMatch narrower notation note prefLabel related relatedMatch scopeNote topConceptOf hasTopConcept",
-    dcterms="description identifier isPartOf language modified publisher title",
-    schema="sameAs url",
-) | {A}
+
+def list_terms(namespace: str, names: str) -> frozenset[NamedNode]:
+    """Return the terms of a vocabulary with these local names, which are separated by spaces."""
+    return frozenset(NamedNode(f"{namespace}{name}") for name in names.split())
+
+
+CONCEPT_CLASS = NamedNode(f"{SKOS}Concept")
+CONCEPT_TERMS = list_terms(
+    SKOS,
+    "altLabel broadMatch broader closeMatch definition editorialNote exactMatch example hiddenLabel inScheme "
+    "narrowMatch narrower notation note prefLabel related relatedMatch scopeNote topConceptOf",
+)
+"""The properties of SKOS that concepts have here."""
+FOREIGN = frozenset({TYPE, LABEL}).union(
+    CONCEPT_TERMS,
+    list_terms(SKOS, "hasTopConcept"),
+    list_terms(DCTERMS, "description identifier isPartOf language modified publisher title"),
+    list_terms(SCHEMA, "sameAs url"),
+)
 """The properties from the vocabularies of others that data may use."""
-_BY_LOADER = iris(mh="earliest latest Judgement Passage Rule")
+_FOREIGN_CLASSES = frozenset({CONCEPT_CLASS, NamedNode(f"{SKOS}ConceptScheme")})
+_BY_LOADER = COMPUTED | {DERIVATION, IS_DERIVED_BY, JUDGEMENT_CLASS, PASSAGE, RULE_CLASS}
 """Terms that the loader writes or reads by name."""
+_ABOVE = list_terms(RDFS, "subClassOf subPropertyOf")
 _IN_TEXT = re.compile(rf"(?:\bmh:|{re.escape(MH)})([A-Za-z]\w*)")
 
 
-def term_declared(material: Material) -> Iterator[Hit]:
+def term_declared(parsed: ParsedProject) -> Iterator[Breach]:
     """Every term of ours in data, questions and rules is declared in the ontology. In a query, the first use counts."""
-    known = _declared(material)
-    for each in material.statements:
-        for term in sorted(set(_terms(each.terms)) - known):
-            yield Hit(each, _undeclared(term, known), focus=term)
-    for path in [*material.project.queries, *material.project.rules]:
+    known = parsed.model.terms
+    for statement in parsed.statements:
+        for term in sorted(_find_terms(statement) - known, key=str):
+            yield Breach(statement, _say_undeclared(term, known), focus=term.value)
+    for path in [*parsed.project.queries, *parsed.project.rules]:
         text = read_text(path)
-        for name, match in _first_uses(text).items():
-            term = mh_(name)
+        for term, match in _find_first_uses(text).items():
             if term not in known:
                 line = text.count("\n", 0, match.start()) + 1
-                yield Hit(material.project.relative(path), _undeclared(term, known), line, term)
+                yield Breach(parsed.project.relative(path), _say_undeclared(term, known), line, term.value)
 
 
-def _undeclared(term: Iri, known: set[Iri]) -> str:
-    hint = did_you_mean(term, known)
-    return f"{to_curie(term)} is not in the ontology; mend the name{hint}, or declare it there."
-
-
-def foreign_term(material: Material) -> Iterator[Hit]:
-    """Of the vocabularies of others, data uses only the properties that this project has chosen. One hit a thing."""
-    seen: set[tuple[Path, Iri, Iri, Iri]] = set()
-    for each in material.statements:
-        use = (each.file.path, each.graph, each.subject, each.predicate)
-        if not each.predicate.startswith(BASE) and each.predicate not in FOREIGN and use not in seen:
+def foreign_term(parsed: ParsedProject) -> Iterator[Breach]:
+    """Of the vocabularies of others, data uses only the properties that this project has chosen. One breach a thing."""
+    seen: set[tuple[Path, Iri, Iri, NamedNode]] = set()
+    for statement in parsed.statements:
+        term = statement.predicate
+        use = (statement.file.path, statement.graph, statement.subject, term)
+        if not term.value.startswith(BASE) and term not in FOREIGN and use not in seen:
             seen.add(use)
-            hint = did_you_mean(each.predicate, FOREIGN)
-            remedy = f"mend the name{hint}, or say it with a term of ours"
-            yield Hit(each, f"{to_curie(each.predicate)} is not a term in use here; {remedy}.", focus=each.predicate)
+            remedy = f"fix the name{_hint(term, FOREIGN)}, or say it with a term of ours"
+            message = f"{to_curie(term.value)} is not a term in use here; {remedy}."
+            yield Breach(statement, message, focus=term.value)
 
 
-def known_terms(material: Material) -> frozenset[Iri]:
-    """Return the properties and classes of ours, and the properties of others that are in use here."""
-    return FOREIGN | _declared(material)
+def usable_class(parsed: ParsedProject) -> Iterator[Breach]:
+    """Things are of the classes whose things have names of their own: shapes look at no others.
+
+    A term of ours that is not declared has a rule of its own.
+    """
+    model = parsed.model
+    usable = _FOREIGN_CLASSES.union(*(model.classes_named(kind) for kind in (*ENTITY_KINDS, "judgement", "source")))
+    for statement in parsed.statements:
+        cls = statement.quad.object
+        if statement.predicate != TYPE or not isinstance(cls, NamedNode) or cls in usable:
+            continue
+        if cls in model.terms or not cls.value.startswith(MH):
+            remedy = f"name the class that the name of {to_curie(statement.subject)} announces{_hint(cls, usable)}"
+            yield Breach(statement, f"Nothing is simply a {to_curie(cls.value)} here; {remedy}.")
 
 
-def _first_uses(text: str) -> dict[str, re.Match[str]]:
-    """Return each term of ours (its local name) in a SPARQL text, with its first place."""
-    first: dict[str, re.Match[str]] = {}
-    for match in _IN_TEXT.finditer(text):
-        first.setdefault(match[1], match)
-    return first
-
-
-def term_used(material: Material) -> Iterator[Hit]:
-    """Every declared term is used in the data, by a rule or by the loader, or says why not (`mh:reserved`).
+def term_used(parsed: ParsedProject) -> Iterator[Breach]:
+    """Every declared term is used in the data, by a rule or by the loader, or the ontology says why it is kept.
 
     An ontology that is linked into the project from elsewhere is judged where it lives, on the data that lives there.
     """
-    root = material.project.root.resolve()
+    root = parsed.project.root.resolve()
     if not (root / "ontology").resolve().is_relative_to(root):
         return
-    used = _BY_LOADER | {term for each in material.statements for term in _terms(each.terms)}
-    used |= {mh_(name) for path in material.project.rules for name in _first_uses(read_text(path))}
-    used |= {each.predicate for each in material.schema}
-    used |= {each.value for each in material.schema if each.predicate in iris(rdfs="subClassOf subPropertyOf")}
-    used |= {each.subject for each in material.schema if each.predicate == mh_("reserved")}
-    for each in material.schema:
-        if each.predicate == A and each.subject.startswith(MH) and each.subject not in used:
-            name = to_curie(each.subject)
-            yield Hit(each, f"No data uses {name}; if it is to stay, say why it is kept (mh:reserved), or delete it.")
+    model = parsed.model
+    used = _BY_LOADER.union(*map(_find_terms, parsed.statements))
+    used |= {term for path in parsed.project.rules for term in _find_first_uses(read_text(path))}
+    used |= {statement.predicate for statement in parsed.schema}
+    used |= {NamedNode(statement.value) for statement in parsed.schema if statement.predicate in _ABOVE}
+    for statement in parsed.schema:
+        term = statement.quad.subject
+        declares = statement.predicate == TYPE and term in model.terms
+        if declares and isinstance(term, NamedNode) and term not in used and not model.is_reserved(term):
+            remedy = "if it is to stay, say why it is kept, or delete it"
+            yield Breach(statement, f"No data uses {to_curie(term.value)}; {remedy}.")
 
 
-def _declared(material: Material) -> set[Iri]:
-    return {each.subject for each in material.schema if each.predicate == A and each.subject.startswith(MH)}
+def known_terms(parsed: ParsedProject) -> frozenset[NamedNode]:
+    """Return the properties and classes of ours, and the properties of others that are in use here."""
+    return FOREIGN | parsed.model.terms
 
 
-def _terms(terms: tuple[object, ...]) -> Iterator[Iri]:
-    for term in terms:
-        name = term.datatype if isinstance(term, Literal) else term
-        if isinstance(name, NamedNode) and name.value.startswith(MH):
-            yield name.value
+def _say_undeclared(term: NamedNode, known: Collection[NamedNode]) -> str:
+    return f"{to_curie(term.value)} is not in the ontology; fix the name{_hint(term, known)}, or declare it there."
+
+
+def _hint(term: NamedNode, known: Iterable[NamedNode]) -> str:
+    return did_you_mean(term.value, [other.value for other in known])
+
+
+def _find_first_uses(text: str) -> dict[NamedNode, re.Match[str]]:
+    """Return each term of ours in a SPARQL text, with its first place."""
+    first: dict[NamedNode, re.Match[str]] = {}
+    for match in _IN_TEXT.finditer(text):
+        first.setdefault(NamedNode(f"{MH}{match[1]}"), match)
+    return first
+
+
+def _find_terms(statement: Statement) -> set[NamedNode]:
+    """Return the terms of ours in a statement."""
+    names = (term.datatype if isinstance(term, Literal) else term for term in statement.terms)
+    return {name for name in names if isinstance(name, NamedNode) and name.value.startswith(MH)}

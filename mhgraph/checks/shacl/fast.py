@@ -1,7 +1,7 @@
-"""The fast engine: pyshacl-turbo, for graphs that take pyshacl minutes. This is its owner module.
+"""The fast SHACL engine: pyshacl-turbo. This is its owner module.
 
-It is an optional part (`pip install 'mhgraph[fast]'`). The data goes to it as N-Triples and not as a Store: the library
-takes the plain literals of a Store for other terms than those of a query.
+The data goes to it as N-Triples and not as a store: the library takes the plain literals of a store for other terms
+than those of a query.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import RdfFormat, parse, serialize
 
+from mhgraph.checks.shacl.results import ShapeResult, read_report, silence_libraries
+from mhgraph.checks.shacl.shapes import InvalidShape
 from mhgraph.errors import MhgraphError
 from mhgraph.namespaces import XSD
-from mhgraph.checks.shacl.reference import ShapeResult, quiet, read_report
-from mhgraph.checks.shacl.shapes import InvalidShape
 
 if TYPE_CHECKING:
     import rdflib
@@ -23,68 +23,53 @@ if TYPE_CHECKING:
 class EngineNotInstalled(MhgraphError):
     """An engine was asked for that this installation lacks."""
 
-    def __init__(self, name: str, extra: str) -> None:
+    def __init__(self, name: str, library: str) -> None:
         self.name = name
-        super().__init__(f"the engine '{name}' is not installed", f"run: pip install 'mhgraph[{extra}]'")
+        self.library = library
+        super().__init__(f"the engine '{name}' is not installed", f"run: pip install {library}")
 
 
-class FastShapes:
+class FastEngine:
     """Shapes, compiled once to validate many graphs."""
 
     def __init__(self, shapes: rdflib.Graph) -> None:
         """Compile `shapes`, which stay as they are; nothing that they name is fetched.
 
-        Raises EngineNotInstalled, or InvalidShape for shapes that SHACL does not allow.
+        Raises:
+            EngineNotInstalled: this machine has no pyshacl-turbo.
+            InvalidShape: SHACL does not allow these shapes.
         """
         try:
             import pyshacl_turbo
         except ImportError as error:
-            raise EngineNotInstalled("turbo", "fast") from error
-        import rdflib
-
+            raise EngineNotInstalled("turbo", "pyshacl-turbo") from error
         library: Any = pyshacl_turbo  # it says that it is typed, and its calls are not
         self._shapes = shapes
-        plain = rdflib.Graph().parse(data=_plain(_lines(shapes)), format="nt")
         try:
-            self._compiled = library.CompiledShapes(plain)
+            self._compiled = library.CompiledShapes(shapes)
         except (ValueError, RuntimeError) as error:
             raise InvalidShape(_first_line(error)) from error
 
-    def validate(self, data: rdflib.Graph | bytes, *, focus: Collection[str] = ()) -> list[ShapeResult]:
-        """Return what is wrong with `data`, sorted; nothing is inferred, and `data` stays as it is.
+    def validate(self, data: bytes, *, focus: Collection[str] = ()) -> list[ShapeResult]:
+        """Return what is wrong with N-Triples in UTF-8, sorted; nothing is inferred.
 
-        `data` is a graph, or N-Triples in UTF-8, which is faster: a large graph never becomes Python objects. With
-        `focus`, only these nodes (IRIs) are looked at. Raises InvalidShape for shapes of which only now is seen that
-        they cannot be used.
+        With `focus`, only these nodes (IRIs) are looked at.
+
+        Raises:
+            InvalidShape: only now is seen that the shapes cannot be used.
         """
         from pyshacl_turbo.rdf import Input
 
-        lines = _plain(data if isinstance(data, bytes) else _lines(data))
-        with quiet():
+        lines = _drop_string_datatypes(data).decode()
+        with silence_libraries():
             try:
-                _, report, _ = self._compiled.validate(
-                    Input(lines.decode(), "nt", None, {}), focus_nodes=sorted(focus) or None
-                )
+                _, report, _ = self._compiled.validate(Input(lines, "nt", None, {}), focus_nodes=sorted(focus) or None)
             except (ValueError, RuntimeError) as error:
                 raise InvalidShape(_first_line(error)) from error
             return read_report(report, self._shapes)
 
 
-def fast_findings(data: rdflib.Graph | bytes, shapes: rdflib.Graph) -> list[ShapeResult]:
-    """Return what pyshacl-turbo finds, sorted: the same as `shacl_findings`, sooner; see `FastShapes` for the rest.
-
-    >>> import rdflib
-    >>> fast_findings(b"", rdflib.Graph())
-    []
-    """
-    return FastShapes(shapes).validate(data) if len(shapes) else []
-
-
-def _lines(graph: rdflib.Graph) -> bytes:
-    return graph.serialize(format="nt", encoding="utf-8")
-
-
-def _plain(lines: bytes) -> bytes:
+def _drop_string_datatypes(lines: bytes) -> bytes:
     """Return N-Triples in which no literal says that it is a string: the library tells the two forms apart."""
     if f"{XSD}string>".encode() not in lines:
         return lines

@@ -6,52 +6,56 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from pyoxigraph import NamedNode
 
-from mhgraph.graph import Corpus
-from mhgraph.project.folders import Project
 from mhgraph.checks.finding import Finding, Severity
-from mhgraph.checks.shapelint import rules
-from mhgraph.checks.shapelint.shapes import Complaint, Shapes
+from mhgraph.checks.shacl import ParsedShapes
+from mhgraph.checks.shapelint import queries, rules
+from mhgraph.checks.shapelint.shapes import Complaint, ShapeIndex
+from mhgraph.graph import BaseGraph
+from mhgraph.project.statements import ParsedProject
 
-RULES: Mapping[str, Callable[[Shapes], Iterator[Complaint]]] = {
+RULES: Mapping[str, Callable[[ShapeIndex], Iterator[Complaint]]] = {
     "known-term": rules.known_term,
     "declared-term": rules.declared_term,
     "property-shape": rules.property_shape,
     "message": rules.message,
-    "pattern": rules.pattern,
-    "query": rules.query,
+    "pattern": queries.pattern,
+    "query": queries.query,
     "class": rules.class_has_shape,
     "focus": rules.focus,
 }
 """The rules by name; a finding's check is `shapelint:` and the name."""
 
-
 WARNINGS = frozenset({"focus"})
 """The rules whose findings are warnings: data that is withdrawn may leave a good shape with nothing to look at."""
 
 
-def lint(project: Project, corpus: Corpus, *, exercised: Collection[str] = ()) -> list[Finding]:
+def lint(
+    shapes: ParsedShapes, parsed: ParsedProject, graph: BaseGraph, *, exercised: Collection[str] = ()
+) -> list[Finding]:
     """Return what is wrong with the shapes of a project, in the order of reports.
 
     `exercised` are the IRIs of shapes that need no focus node in the data, since a test gives them one. Shapes that are
-    linked into the project from elsewhere are judged where they live. Raises UnreadableFile or RDFSyntaxError.
+    linked into the project from elsewhere are judged where they live.
 
-    >>> from mhgraph.graph import load_corpus
+    >>> from mhgraph.checks.shacl import parse_shapes
+    >>> from mhgraph.graph import load_graph
     >>> from mhgraph.project.folders import find_project
-    >>> project = find_project()
-    >>> [each for each in lint(project, load_corpus(project)) if each.check == "shapelint:known-term"]
+    >>> from mhgraph.project.statements import parse_project
+    >>> parsed = parse_project(find_project())
+    >>> found = lint(parse_shapes(parsed.project), parsed, load_graph(parsed))
+    >>> [finding for finding in found if finding.check == "shapelint:known-term"]
     []
     """
-    root = project.root.resolve()
+    root = shapes.project.root.resolve()
     if not (root / "shapes").resolve().is_relative_to(root):
         return []
-    shapes = Shapes(project, corpus, frozenset(exercised))
-    found = [_finding(shapes, name, complaint) for name, rule in RULES.items() for complaint in rule(shapes)]
+    index = ShapeIndex(shapes, parsed, graph, frozenset(exercised))
+    found = [_make_finding(index, name, complaint) for name, rule in RULES.items() for complaint in rule(index)]
     return sorted(found, key=Finding.sort_key)
 
 
-def _finding(shapes: Shapes, name: str, complaint: Complaint) -> Finding:
-    node, value, sentence = complaint
-    file, line = shapes.place(node)
-    focus = node.value if isinstance(node, NamedNode) else ""
+def _make_finding(index: ShapeIndex, name: str, complaint: Complaint) -> Finding:
+    file, line = index.place(complaint.node)
+    focus = complaint.node.value if isinstance(complaint.node, NamedNode) else ""
     severity = Severity.WARNING if name in WARNINGS else Severity.VIOLATION
-    return Finding(f"shapelint:{name}", severity, sentence, focus, value=value, file=file, line=line)
+    return Finding(f"shapelint:{name}", severity, complaint.message, focus, value=complaint.value, file=file, line=line)

@@ -1,25 +1,23 @@
-"""The shapes of a project as one graph, and where in the data each of them finds something to look at."""
+"""The shapes of a project as an index, and where in the data each of them finds something to look at."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, NamedNode, Triple
 
-from mhgraph.graph import Corpus
-from mhgraph.files import read_text
+from mhgraph.checks.shacl import ParsedShapes
+from mhgraph.graph import BaseGraph
 from mhgraph.namespaces import RDF, RDFS, SH
-from mhgraph.project.folders import Project
-from mhgraph.rdf.terms import DEFAULT, TYPE, Term
-from mhgraph.rdf.turtle.parse import parse_text
-
-Complaint = tuple[Term, str, str]
-"""A node of the shapes, the offending term as text (or ""), and the sentence about it."""
+from mhgraph.project.statements import ParsedProject
+from mhgraph.rdf.sparql import values_block
+from mhgraph.rdf.terms import TYPE, Term
 
 _FIRST, _REST, _NIL = (NamedNode(f"{RDF}{name}") for name in ("first", "rest", "nil"))
 _STEPS = {
@@ -30,6 +28,16 @@ _STEPS = {
 }
 _ONES = ("property", "node", "not", "qualifiedValueShape")
 _LISTS = ("and", "or", "xone")
+TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
+"""The SHACL properties that give a shape its focus nodes."""
+
+
+class Complaint(NamedTuple):
+    """What a rule has to say: of which node, about which term as text (or ""), in a sentence."""
+
+    node: Term
+    value: str
+    message: str
 
 
 def sh(name: str) -> NamedNode:
@@ -38,41 +46,42 @@ def sh(name: str) -> NamedNode:
 
 
 @dataclass(frozen=True)
-class Shapes:
-    """The shapes of a project, the data that they are for, and the shapes that tests give a focus node."""
+class ShapeIndex:
+    """The shapes of a project, the project and graph that they are for, and the shapes that tests give a focus node."""
 
-    project: Project
-    corpus: Corpus
+    shapes: ParsedShapes
+    parsed: ParsedProject
+    graph: BaseGraph
     exercised: frozenset[str]
 
     @cached_property
-    def texts(self) -> Mapping[Path, str]:
-        """The files of the shapes."""
-        return {path: read_text(path) for path in self.project.shapes}
-
-    @cached_property
-    def store(self) -> Store:
-        """All their triples."""
-        store = Store()
-        for path, text in self.texts.items():
-            store.extend(parse_text(text, path))
-        return store
+    def triples(self) -> list[Triple]:
+        """All that the shapes say, in a fixed order."""
+        return sorted({quad.triple for quad in self.shapes.quads}, key=str)
 
     @cached_property
     def nodes(self) -> list[Term]:
         """Every shape: what is typed as one, or has a path or a target."""
-        typed = [quad for name in ("NodeShape", "PropertyShape") for quad in self.quads(None, TYPE, sh(name))]
-        by_use = [quad for name in ("path", *TARGETS) for quad in self.quads(None, sh(name))]
-        return sorted({quad.subject for quad in [*typed, *by_use]}, key=str)
+        kinds = {sh("NodeShape"), sh("PropertyShape")}
+        uses = {sh(name) for name in ("path", *TARGETS)}
+        found = {
+            triple.subject
+            for triple in self.triples
+            if triple.predicate in uses or (triple.predicate == TYPE and triple.object in kinds)
+        }
+        return sorted(found, key=str)
 
-    def quads(self, subject: Term | None, predicate: NamedNode | None, value: Term | None = None) -> Iterator[Quad]:
-        """Yield the triples of the shapes that fit a pattern."""
-        if not isinstance(subject, Literal):
-            yield from self.store.quads_for_pattern(subject, predicate, value, DEFAULT)
+    def about(self, node: Term) -> list[Triple]:
+        """Return the triples of which a node is the subject."""
+        return self._by_subject.get(node, [])
+
+    def using(self, name: str) -> list[Triple]:
+        """Return the triples with a SHACL property."""
+        return self._by_predicate.get(sh(name), [])
 
     def values(self, node: Term, name: str) -> list[Term]:
         """Return the values of a SHACL property of a node, in a fixed order."""
-        return sorted((quad.object for quad in self.quads(node, sh(name))), key=str)
+        return self._objects(node, sh(name))
 
     def members(self, head: Term | None) -> list[Term]:
         """Return the members of an RDF list."""
@@ -80,19 +89,27 @@ class Shapes:
         seen: set[Term] = set()
         while head is not None and head != _NIL and head not in seen:
             seen.add(head)
-            listed += [quad.object for quad in self.quads(head, _FIRST)]
-            head = next((quad.object for quad in self.quads(head, _REST)), None)
+            listed += self._objects(head, _FIRST)
+            head = next(iter(self._objects(head, _REST)), None)
         return listed
+
+    def owner(self, node: Term) -> Term:
+        """Return the named node in whose description a blank node stands."""
+        seen: set[Term] = set()
+        while not isinstance(node, NamedNode) and node not in seen:
+            seen.add(node)
+            node = self._owners.get(node, node)
+        return node
 
     def place(self, node: Term) -> tuple[Path | None, int | None]:
         """Return the file (as seen from the root) and the line on which the description of a named node begins."""
         if isinstance(node, NamedNode):
             local = re.escape(re.split(r"[/#]", node.value)[-1])
             head = re.compile(rf"^(?:[\w-]*:{local}|<{re.escape(node.value)}>)(?=\s)", re.MULTILINE)
-            for path, text in [*self.texts.items(), *((path, read_text(path)) for path in self.project.ontology)]:
-                match = head.search(text)
+            for file in (*self.shapes.files, *self.parsed.of("ontology")):
+                match = head.search(file.text)
                 if match:
-                    return self.project.relative(path), text.count("\n", 0, match.start()) + 1
+                    return file.path, file.text.count("\n", 0, match.start()) + 1
         return None, None
 
     @cached_property
@@ -105,9 +122,21 @@ class Shapes:
             new = given - found[node]
             if new:
                 found[node] |= new
-                values = self._values_of(node, new)
-                waiting += [(other, values) for other in self._referred(node)]
+                referred = list(self._referred(node))
+                values = self._values_of(node, new) if referred else set()
+                waiting += [(other, values) for other in referred]
         return found
+
+    def sparql_path(self, path: Term) -> str:
+        """Return a SHACL path as a SPARQL property path."""
+        if not isinstance(path, BlankNode):
+            return str(path)
+        for name, form in _STEPS.items():
+            for step in self.values(path, name):
+                return form.format(self.sparql_path(step))
+        for head in self.values(path, "alternativePath"):
+            return "|".join(f"({self.sparql_path(step)})" for step in self.members(head))
+        return "/".join(f"({self.sparql_path(step)})" for step in self.members(path))
 
     def _referred(self, node: Term) -> Iterator[Term]:
         for name in _ONES:
@@ -117,17 +146,14 @@ class Shapes:
                 yield from self.members(head)
 
     def _targets(self, node: Term) -> set[Term]:
-        data = self.corpus.store
         nodes = set(self.values(node, "targetNode"))
-        implicit = [node] if any(self.quads(node, TYPE, NamedNode(f"{RDFS}Class"))) else []
-        for each in [*self.values(node, "targetClass"), *implicit]:
-            nodes |= {quad.subject for quad in data.quads_for_pattern(None, TYPE, each, DEFAULT)}
-        for each in self.values(node, "targetSubjectsOf"):
-            if isinstance(each, NamedNode):
-                nodes |= {quad.subject for quad in data.quads_for_pattern(None, each, None, DEFAULT)}
-        for each in self.values(node, "targetObjectsOf"):
-            if isinstance(each, NamedNode):
-                nodes |= {quad.object for quad in data.quads_for_pattern(None, each, None, DEFAULT)}
+        is_class = NamedNode(f"{RDFS}Class") in self._objects(node, TYPE)
+        for cls in (*self.values(node, "targetClass"), *([node] if is_class else [])):
+            nodes |= self._select(f"?v a {cls}")
+        for predicate in self.values(node, "targetSubjectsOf"):
+            nodes |= self._select(f"?v {predicate} ?other")
+        for predicate in self.values(node, "targetObjectsOf"):
+            nodes |= self._select(f"?other {predicate} ?v")
         return nodes
 
     def _values_of(self, node: Term, focus: set[Term]) -> set[Term]:
@@ -135,21 +161,32 @@ class Shapes:
         paths = self.values(node, "path")
         if not paths:
             return focus
-        named = " ".join(sorted(str(each) for each in focus if isinstance(each, NamedNode)))
-        question = f"SELECT DISTINCT ?v {{ VALUES ?f {{ {named} }} ?f {self.sparql_path(paths[0])} ?v }}"
-        return {row[0] for row in self.corpus.engine.select(question).rows if row[0] is not None}
+        named = sorted((term for term in focus if isinstance(term, NamedNode)), key=str)
+        return self._select(f"{values_block(['f'], [[term] for term in named])} ?f {self.sparql_path(paths[0])} ?v")
 
-    def sparql_path(self, path: Term) -> str:
-        """Return a SHACL path as a SPARQL property path."""
-        if not isinstance(path, BlankNode):
-            return str(path)
-        for name, form in _STEPS.items():
-            for each in self.values(path, name):
-                return form.format(self.sparql_path(each))
-        for head in self.values(path, "alternativePath"):
-            return "|".join(f"({self.sparql_path(each)})" for each in self.members(head))
-        return "/".join(f"({self.sparql_path(each)})" for each in self.members(path))
+    def _select(self, pattern: str) -> set[Term]:
+        rows = self.graph.select(f"SELECT DISTINCT ?v WHERE {{ {pattern} }}").rows
+        return {value for (value,) in rows if value is not None}
+
+    def _objects(self, node: Term, predicate: NamedNode) -> list[Term]:
+        return [triple.object for triple in self.about(node) if triple.predicate == predicate]
+
+    @cached_property
+    def _by_subject(self) -> Mapping[Term, list[Triple]]:
+        return _group((triple.subject, triple) for triple in self.triples)
+
+    @cached_property
+    def _by_predicate(self) -> Mapping[Term, list[Triple]]:
+        return _group((triple.predicate, triple) for triple in self.triples)
+
+    @cached_property
+    def _owners(self) -> Mapping[Term, Term]:
+        """Each node with the first node that refers to it."""
+        return {triple.object: triple.subject for triple in reversed(self.triples)}
 
 
-TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
-"""The SHACL properties that give a shape its focus nodes."""
+def _group(pairs: Iterable[tuple[Term, Triple]]) -> Mapping[Term, list[Triple]]:
+    groups: defaultdict[Term, list[Triple]] = defaultdict(list)
+    for term, triple in pairs:
+        groups[term].append(triple)
+    return groups

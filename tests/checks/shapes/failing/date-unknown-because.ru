@@ -1,7 +1,10 @@
-#+ focus: event:lake-walk
+#+ focus:
+#+   - event:lake-walk
+#+   - event:village-boats
+#+   - instrument:boat-code
+#+   - milestone:report-noted
+#+   - figure:walkers
 #+ path: mh:dateUnknownBecause
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { event:lake-walk mh:dateUnknownBecause concept:unknown-lost } ;
-INSERT DATA { event:lake-walk mh:dateUnknownBecause concept:nothing-context }
+DELETE { $this mh:dateUnknownBecause ?old } INSERT { $this mh:dateUnknownBecause concept:nothing-context } WHERE { $this mh:dateUnknownBecause ?old }

@@ -1,4 +1,4 @@
-#+ focus: source:lake-report#p01
+#+ focus: source:lake-report#p02
 #+ path: mh:fragment
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:fragment "#:~:text=The" }
+INSERT DATA { $this mh:fragment "#:~:text=The" }

@@ -1,5 +1,4 @@
-#+ focus: source:lake-report#p01
+#+ focus: source:lake-report#p02
 #+ path: mh:fragment
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:fragment "#:~:text=The%20lake" } ;
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:fragment "#text=The%20lake" }
+DELETE { $this mh:fragment ?old } INSERT { $this mh:fragment "#text=The%20lake" } WHERE { $this mh:fragment ?old }

@@ -1,4 +1,4 @@
-#+ focus: source:lake-letter#para-2-and-3
+#+ focus: source:lake-report#p02
 #+ path: mh:number
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2-and-3> mh:number 3 }
+INSERT DATA { $this mh:number 3 }

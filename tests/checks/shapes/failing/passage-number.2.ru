@@ -1,4 +1,4 @@
-#+ focus: source:lake-letter#para-2
+#+ focus: source:lake-report#p02
 #+ path: mh:number
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2> mh:number 0 }
+DELETE { $this mh:number ?old } INSERT { $this mh:number 0 } WHERE { $this mh:number ?old }

@@ -1,15 +1,18 @@
-"""What commands share: printing for people on a terminal."""
+"""How commands print for people on a terminal."""
 
 from __future__ import annotations
 
 import io
+import os
+import pty
+import subprocess
 import sys
 
 import pytest
 
-from mhgraph.cli.context import LedgersType, print_table
-from mhgraph.graph import Ledger
-from mhgraph.tables.table import Table, simple_table
+from mhgraph.cli.output import print_table
+from mhgraph.tables import Table, simple_table
+from tests.conftest import REPOSITORY, SMALL
 
 MARKUP = "[bold red]x[/bold red] \x1b[31m"
 
@@ -55,7 +58,21 @@ def test_nothing_is_drawn_for_no_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert printed(monkeypatch, simple_table(("a",), [])) == ""
 
 
-def test_ledgers_as_an_option() -> None:
-    kind = LedgersType()
-    assert kind.convert("stated", None, None) == {Ledger.STATED}
-    assert kind.convert(frozenset({Ledger.JUDGED}), None, None) == {Ledger.JUDGED}
+def test_people_on_a_terminal_get_a_drawn_table() -> None:
+    main, other = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "mhgraph", "--root", str(SMALL), "stats"],
+        stdout=other,
+        check=True,
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "COLUMNS": "100", "TERM": "dumb"},
+    )
+    os.close(other)
+    shown = b""
+    try:
+        while chunk := os.read(main, 4096):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(main)
+    assert "┃ what" in shown.decode()

@@ -1,4 +1,4 @@
-"""`mhgraph coverage` and `mhgraph verify`: what they print, and how they end."""
+"""`mhgraph verify`."""
 
 from __future__ import annotations
 
@@ -6,34 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
-from mhgraph.project.folders import Project
-from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 from tests.conftest import SMALL
-
-
-@pytest.fixture
-def unread(small_copy: Project) -> Project:
-    """A project in which paragraph 9 of the notice is unread."""
-    path = small_copy.sources[0]
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text[: text.index(":p09 {")] + text[text.index(":p10 {") :], encoding="utf-8")
-    return small_copy
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_coverage_in_every_format(call: Call, form: str) -> None:
-    ended = call("coverage", "--format", form)
-    assert (ended.code, ended.stderr) == (0, "")
-    assert "read whole" in ended.stdout
-
-
-def test_unread_paragraphs_are_no(call: Call, unread: Project) -> None:
-    ended = call("coverage", "--format", "json", root=unread.root)
-    assert ended.code == 1
-    assert json.loads(ended.stdout)[0]["remark"] == "unread: p09"
 
 
 def test_texts_that_match(call: Call) -> None:

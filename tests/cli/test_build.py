@@ -1,14 +1,11 @@
-"""`mhgraph build` and `mhgraph stats`."""
+"""`mhgraph build`."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from mhgraph import __version__
-from mhgraph.tables.table import FORMATS
 from tests.cli.conftest import Call
 
 
@@ -35,6 +32,7 @@ def test_building_chosen_ledgers(call: Call, tmp_path: Path) -> None:
     assert "a mh:Passage" in text
     assert "a mh:Judgement" not in text
     assert "a mh:Rule" not in text
+    assert "a mh:Derivation" not in text
 
 
 def test_a_target_that_cannot_be_written(call: Call, tmp_path: Path) -> None:
@@ -46,19 +44,3 @@ def test_a_target_that_cannot_be_written(call: Call, tmp_path: Path) -> None:
         "a part of the path is not a folder; choose another target"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_numbers_in_every_format(call: Call, form: str) -> None:
-    ended = call("stats", "--format", form)
-    assert (ended.code, ended.stderr) == (0, "")
-    for text in (__version__, "2031-06-01", "mh:Judgement", "stated", "flat view"):
-        assert text in ended.stdout
-
-
-def test_the_numbers(call: Call) -> None:
-    rows = json.loads(call("stats", "--format", "json").stdout)
-    values = {(row["what"], row["name"]): row["value"] for row in rows}
-    assert values["class", "mh:Source"] == 3
-    assert values["statements", "judged"] == 6
-    assert values["dated", ""] == "2031-06-01"

@@ -1,15 +1,13 @@
-"""`mhgraph find` and `mhgraph show`."""
+"""`mhgraph show`."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
 
 from mhgraph.project.folders import Project
-from mhgraph.tables.table import FORMATS
+from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 
 SHOWN = """\
@@ -21,36 +19,11 @@ Conseil du village de Lakeside
 """
 
 
-def test_finding(call: Call) -> None:
-    ended = call("find", "eau", "de", "puits", "--format", "csv")
-    assert ended.code == 0
-    header, first, *_ = csv.reader(io.StringIO(ended.stdout))
-    assert header == ["entity", "class", "name"]
-    assert first == ["https://w3id.org/mhgraph/concept/topic-well-water", "skos:Concept", "Eau de puits"]
-
-
-def test_finding_shows_short_names_to_people(call: Call) -> None:
-    assert call("find", "mara", "venn").stdout.splitlines()[2].split()[:2] == ["person:mara-venn", "mh:Person"]
-
-
-def test_nothing_found_is_no(call: Call) -> None:
-    ended = call("find", "zzz\x1b[31m", "qqq")
-    assert (ended.code, ended.stdout) == (1, "")
-    assert ended.complaint == "mhgraph: nothing is called 'zzz\ufffd[31m qqq'; try fewer or other words"
-
-
-def test_finding_too_much_says_how_much_more(call: Call) -> None:
-    ended = call("find", "village", "--limit", "2")
-    assert len(ended.stdout.splitlines()) == 4
-    assert ended.complaint.endswith(" more; see --limit")
-
-
 @pytest.mark.parametrize("form", FORMATS)
-def test_both_in_every_format(call: Call, form: str) -> None:
-    for arguments in (["find", "boat"], ["show", "clinic-boat"]):
-        ended = call(*arguments, "--format", form)
-        assert ended.code == 0
-        assert "clinic-boat" in ended.stdout
+def test_showing_in_every_format(call: Call, form: str) -> None:
+    ended = call("show", "clinic-boat", "--format", form)
+    assert ended.code == 0
+    assert "clinic-boat" in ended.stdout
 
 
 def test_showing_an_entity(call: Call) -> None:
@@ -115,7 +88,7 @@ def test_a_premise_may_be_a_name(call: Call, small_copy: Project) -> None:
 
 def test_rows_of_show(call: Call) -> None:
     records = json.loads(call("show", "clinic-boat", "--format", "json").stdout)
-    (judged,) = [each for each in records if each["ledger"] == "judged"]
+    (judged,) = [record for record in records if record["ledger"] == "judged"]
     assert judged["passages"] == [
         "https://w3id.org/mhgraph/source/riverside-launch-notice#p08",
         "https://w3id.org/mhgraph/source/valley-review#para-13",

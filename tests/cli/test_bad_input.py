@@ -14,7 +14,8 @@ import pytest
 
 from mhgraph.project.folders import Project
 from mhgraph.rdf.turtle.parse import MAX_LITERAL
-from tests.conftest import REPOSITORY, Run
+from tests.cli.conftest import Call
+from tests.conftest import REPOSITORY
 
 REVIEW = "data/sources/valley-review.trig"
 TEXT = "texts/valley-review.txt"
@@ -53,7 +54,7 @@ def folder(name: str) -> Spoil:
     return lambda root: (root / name).mkdir()
 
 
-def call(name: str, line: str, *says: str, spoil: Spoil | None = None) -> BadCall:
+def bad_call(name: str, line: str, *says: str, spoil: Spoil | None = None) -> BadCall:
     return BadCall(name, tuple(part.replace("␣", " ") for part in line.split()), says, spoil)
 
 
@@ -64,52 +65,54 @@ LATIN = append(REVIEW, b"\ncaf\xe9")
 
 CALLS = [
     # data
-    call("syntax error, stats", "stats", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
-    call("syntax error, format", "format", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
-    call("syntax error, validate", "validate", f"{REVIEW}:", "not valid RDF", "; mend the syntax", spoil=SYNTAX),
-    call("syntax error, build", "build --out {}/dist", f"{REVIEW}:", "not valid RDF", spoil=SYNTAX),
-    call("not UTF-8, stats", "stats", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
-    call("not UTF-8, format", "format", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
-    call("a comment", "format", f"{REVIEW}:", "a comment", "; write the remark", spoil=append(REVIEW, "# aside\n")),
-    call(
+    bad_call("syntax error, stats", "stats", f"{REVIEW}:", "not valid RDF", "; fix the syntax", spoil=SYNTAX),
+    bad_call("syntax error, format", "format", f"{REVIEW}:", "not valid RDF", "; fix the syntax", spoil=SYNTAX),
+    bad_call("syntax error, validate", "validate", f"{REVIEW}:", "not valid RDF", "; fix the syntax", spoil=SYNTAX),
+    bad_call("syntax error, build", "build --out {}/dist", f"{REVIEW}:", "not valid RDF", spoil=SYNTAX),
+    bad_call("not UTF-8, stats", "stats", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
+    bad_call("not UTF-8, format", "format", f"{REVIEW}:", "not UTF-8 text; save it as UTF-8", spoil=LATIN),
+    bad_call("a comment", "format", f"{REVIEW}:", "a comment", "; write the remark", spoil=append(REVIEW, "# aside\n")),
+    bad_call(
         "a literal without end",
         "stats",
         f"{REVIEW}:",
         f"where {MAX_LITERAL:,} are allowed; leave the text",
         spoil=append(REVIEW, f':para-4 mh:fragment "{"a" * MAX_LITERAL}" .\n'),
     ),
-    call(
+    bad_call(
         "a quoted triple",
         "stats",
         f"{REVIEW}:",
-        "a quoted triple, which is not read here; mend",
+        "a quoted triple, which is not read here; fix",
         spoil=append(REVIEW, ":para-4 mh:fragment <<( :para-4 mh:number 4 )>> .\n"),
     ),
-    call("no data left", "format --check {}/data/nowhere.trig", "nowhere.trig: no such file or folder; check the path"),
-    call("a folder for a file", "format {}/data", "data: it is a folder; check the path"),
-    call(
+    bad_call(
+        "no data left", "format --check {}/data/nowhere.trig", "nowhere.trig: no such file or folder; check the path"
+    ),
+    bad_call("a folder for a file", "format {}/data", "data: it is a folder; check the path"),
+    bad_call(
         "RDF/XML",
         "format {}/data/sources/k.rdf",
         "k.rdf: a file that ends in '.rdf' is not read; give Turtle",
         spoil=write("data/sources/k.rdf", "<rdf:RDF/>"),
     ),
-    call("a text is no data", f"validate {{}}/{TEXT}", "does not fit FILE; expected a file below"),
-    call(
+    bad_call("a text is no data", f"validate {{}}/{TEXT}", "does not fit FILE; expected a file below"),
+    bad_call(
         "a graph and files",
         f"validate --graph g.ttl {{}}/{TEXT}",
         "--graph takes the place of FILES; give one of the two",
     ),
-    call(
+    bad_call(
         "no graph to validate", "validate --graph {}/nowhere.ttl", "nowhere.ttl: no such file or folder; check the path"
     ),
-    call(
+    bad_call(
         "a graph as JSON-LD",
         "validate --graph {}/g.jsonld",
         "g.jsonld: a file that ends in '.jsonld' is not read; give Turtle",
         spoil=write("g.jsonld", '{"@context": "http://127.0.0.1:1/"}'),
     ),
-    call("nothing to validate", "validate {}/nowhere", "nowhere: no such file; check the path"),
-    call(
+    bad_call("nothing to validate", "validate {}/nowhere", "nowhere: no such file; check the path"),
+    bad_call(
         "shapes that do not parse",
         "validate",
         "shapes/own.ttl:1",
@@ -117,140 +120,150 @@ CALLS = [
         spoil=write("shapes/own.ttl", "a <"),
     ),
     # names
-    call("unknown entity", "show nobody-of-this-name", "no entity is called 'nobody-of-this-name'; "),
-    call(
+    bad_call("unknown entity", "show nobody-of-this-name", "no entity is called 'nobody-of-this-name'; "),
+    bad_call(
         "misspelt entity",
         "show riverside-helth-board",
         "'riverside-helth-board'; nearest: actor:riverside-health-board",
     ),
-    call(
+    bad_call(
         "ambiguous entity",
         "show Review␣of␣the␣Village␣Health␣Compact",
         "can mean 3 things; say which: instrument:valley-review, process:village-compact-review, valley-review",
     ),
-    call("no name", "show ''", "no entity is called"),
-    call("no entity for a parameter", f"{ASK} nobody-of-this-name", "no provision or instrument is called"),
-    call("an entity of another class", f"{ASK} riverside-health-board", "no provision or instrument is called"),
-    call(
+    bad_call("no name", "show ''", "no entity is called"),
+    bad_call("no entity for a parameter", f"{ASK} nobody-of-this-name", "no provision or instrument is called"),
+    bad_call("an entity of another class", f"{ASK} riverside-health-board", "no provision or instrument is called"),
+    bad_call(
         "an ambiguous parameter", "query events-addressing --provision valley-review --provision objective", "objective"
     ),
-    call("a missing parameter", "query events-addressing", "Missing option '--provision'; see", "--help"),
-    call("unknown question", "query event-addressing", "'event-addressing'; did you mean events-addressing"),
-    call(
+    bad_call("a missing parameter", "query events-addressing", "Missing option '--provision'; see", "--help"),
+    bad_call("unknown question", "query event-addressing", "'event-addressing'; did you mean events-addressing"),
+    bad_call(
         "unknown ledger", f"{ASK} vhc-1 --ledger stated,guessed", "'stated,guessed' does not fit --ledger; expected one"
     ),
-    call("no ledger", f"{ASK} vhc-1 --ledger ,", "does not fit --ledger; expected one or more of stated"),
-    call("unknown format", "stats --format xml", "'xml' is not one of", "--help"),
-    call("unknown language", f"{ASK} vhc-1 --lang de", "'de' is not one of", "--help"),
-    call("unknown option", "stats --colour", "--colour", "--help"),
-    call("unknown command", "statistics", "'statistics'", "--help"),
-    call("no command", "source", "no command is given; see", "--help"),
+    bad_call("no ledger", f"{ASK} vhc-1 --ledger ,", "does not fit --ledger; expected one or more of stated"),
+    bad_call("unknown format", "stats --format xml", "'xml' is not one of", "--help"),
+    bad_call("unknown language", f"{ASK} vhc-1 --lang de", "'de' is not one of", "--help"),
+    bad_call("unknown option", "stats --colour", "--colour", "--help"),
+    bad_call("unknown command", "statistics", "'statistics'", "--help"),
+    bad_call("no command", "source", "no command is given; see", "--help"),
     # questions and rules
-    call(
+    bad_call(
         "a header with an unknown key",
         "query own",
         f"{QUERY}:1: unknown key 'colour' in the header; known: question",
         spoil=write(QUERY, "#+ colour: blue\nSELECT"),
     ),
-    call(
+    bad_call(
         "a header that is no YAML",
         "query own",
         f"{QUERY}:2: the header is not YAML",
         "; ",
         spoil=write(QUERY, "#+ question: [a\n#+ b: c\n"),
     ),
-    call("a query without header", "query own", f"{QUERY}:1: no header; begin the file", spoil=write(QUERY, "SELECT")),
-    call("a query that is not UTF-8", "query own", f"{QUERY}:1: not UTF-8 text; save", spoil=write(QUERY, b"\xff")),
-    call(
+    bad_call(
+        "a query without header", "query own", f"{QUERY}:1: no header; begin the file", spoil=write(QUERY, "SELECT")
+    ),
+    bad_call("a query that is not UTF-8", "query own", f"{QUERY}:1: not UTF-8 text; save", spoil=write(QUERY, b"\xff")),
+    bad_call(
         "a rule with an unknown key",
         "stats",
         f"{RULE}:1: unknown key 'colour' in the header; known: label",
         spoil=write(RULE, "#+ colour: blue\n"),
     ),
-    call(
+    bad_call(
         "a rule of another form",
         "stats",
         f"{RULE}:2: a rule is CONSTRUCT",
         "; write it in that form",
         spoil=write(RULE, "#+ label: A rule.\nSELECT * WHERE { ?a ?b ?c }"),
     ),
-    call(
+    bad_call(
         "a rule with an unbound prefix",
         "stats",
-        f"{RULE}: the query does not parse",
-        "; WHERE holds plain triples only",
+        f"{RULE}: a rule holds plain triples only: ",
+        "; write it without paths and filters",
         spoil=write(RULE, "#+ label: A rule.\nCONSTRUCT { ?a ?b ?c } WHERE { ?a nowhere:b ?c }"),
     ),
-    call(
+    bad_call(
         "a rule with a filter",
         "stats",
-        f"{RULE}: the query does not parse",
-        "; WHERE holds plain triples only",
+        f"{RULE}: a rule holds plain triples only: ",
+        "; write it without paths and filters",
         spoil=write(RULE, "#+ label: A rule.\nCONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c FILTER(?a > 1) }"),
     ),
     # typed queries
-    call("no such query", "sparql {}/nowhere.rq", "nowhere.rq': No such file or directory; see", "--help"),
-    call(
+    bad_call("no such query", "sparql {}/nowhere.rq", "nowhere.rq': No such file or directory; see", "--help"),
+    bad_call(
         "a query that does not parse", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "SELECT * {")
     ),
-    call("an empty query", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "")),
-    call("a query in Latin-1", "sparql {}/x.rq", "expected a SPARQL query in UTF-8", spoil=write("x.rq", b"# caf\xe9")),
-    call("an update", "sparql {}/x.rq", "does not parse", spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }")),
-    call(
+    bad_call("an empty query", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "")),
+    bad_call(
+        "a query in Latin-1", "sparql {}/x.rq", "expected a SPARQL query in UTF-8", spoil=write("x.rq", b"# caf\xe9")
+    ),
+    bad_call("an update", "sparql {}/x.rq", "does not parse", spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }")),
+    bad_call(
         "another endpoint",
         "sparql {}/x.rq",
         "SERVICE is refused",
         "; load the other data",
         spoil=write("x.rq", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"),
     ),
-    call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=write("x.rq", "ASK {}")),
+    bad_call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=write("x.rq", "ASK {}")),
     # writing
-    call(
+    bad_call(
         "a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}/mhgraph.ttl: cannot write", "; choose another target"
     ),
-    call("a file in the way", f"build --out {{}}/{TEXT}/below", "cannot write: a part of the path", "; choose another"),
-    call(
+    bad_call(
+        "a file in the way", f"build --out {{}}/{TEXT}/below", "cannot write: a part of the path", "; choose another"
+    ),
+    bad_call(
         "a folder in the way",
         "build --out {}/dist",
         "cannot write: it is a folder; choose another target",
         spoil=lambda root: (root / "dist" / "mhgraph.ttl").mkdir(parents=True),
     ),
-    call(
+    bad_call(
         "where nobody may write",
         "build --out /proc/mhgraph",
         "/proc/mhgraph/",
         "cannot write",
         "; choose another target",
     ),
-    call(
+    bad_call(
         "a source that exists", f"source new valley-review --text {{}}/{TEXT} --title A", "valley-review.trig: exists"
     ),
-    call(
+    bad_call(
         "a key that is no slug",
         f"source new Valley --text {{}}/{TEXT} --title A",
         "'Valley' does not fit KEY; expected",
     ),
-    call("no title", f"{NEW} --title ''", "does not fit --title; expected"),
-    call("no such text", "source new k --text {}/nowhere.txt --title A", "nowhere.txt: no such file or folder; check"),
-    call(
+    bad_call("no title", f"{NEW} --title ''", "does not fit --title; expected"),
+    bad_call(
+        "no such text", "source new k --text {}/nowhere.txt --title A", "nowhere.txt: no such file or folder; check"
+    ),
+    bad_call(
         "a text without a paragraph",
         "source new k --text {}/x.txt --title A",
         "expected a text with at least one",
         spoil=write("x.txt", " \n\n"),
     ),
-    call(
+    bad_call(
         "a text in Latin-1",
         "source new k --text {}/x.txt --title A",
         "x.txt:2: not UTF-8 text; save it as UTF-8",
         spoil=write("x.txt", b"one\ncaf\xe9"),
     ),
-    call("a language that is none", f"{NEW} --title A --lang e␣n", "does not fit --lang; expected a language tag"),
-    call("an address that is none", f"{NEW} --title A --address no␣iri", "does not fit --address; expected an address"),
-    call("an unknown publisher", f"{NEW} --title A --publisher nobody-of-this-name", "no body is called"),
+    bad_call("a language that is none", f"{NEW} --title A --lang e␣n", "does not fit --lang; expected a language tag"),
+    bad_call(
+        "an address that is none", f"{NEW} --title A --address no␣iri", "does not fit --address; expected an address"
+    ),
+    bad_call("an unknown publisher", f"{NEW} --title A --publisher nobody-of-this-name", "no body is called"),
     # texts
-    call("no folder of texts", "verify {}/nowhere", "nowhere: no such folder; name the folder"),
-    call("a file of texts", f"verify {{}}/{TEXT}", "no such folder; name the folder"),
-    call("a folder without texts", "verify {}/data", "data: no text (*.txt) in this folder; name the folder"),
+    bad_call("no folder of texts", "verify {}/nowhere", "nowhere: no such folder; name the folder"),
+    bad_call("a file of texts", f"verify {{}}/{TEXT}", "no such folder; name the folder"),
+    bad_call("a folder without texts", "verify {}/data", "data: no text (*.txt) in this folder; name the folder"),
 ]
 
 
@@ -262,13 +275,13 @@ def listing(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("bad", CALLS, ids=[bad.name for bad in CALLS])
-def test_a_bad_call_is_one_line(bad: BadCall, small_copy: Project, run: Run) -> None:
+def test_a_bad_call_is_one_line(bad: BadCall, small_copy: Project, call: Call) -> None:
     root = small_copy.root
     if bad.spoil:
         bad.spoil(root)
     before = listing(root)
     arguments = [part.replace("{}", str(root)).replace("''", "") for part in bad.arguments]
-    ended = run("--root", root, *arguments)
+    ended = call(*arguments, root=root)
     assert ended.complaint.startswith("mhgraph: ")
     for part in bad.says:
         assert part in ended.complaint
@@ -282,17 +295,18 @@ def test_every_call_has_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("bad", [SYNTAX, LATIN, append(REVIEW, "\n\n# aside\n")], ids=["syntax", "bytes", "comment"])
-def test_the_line_is_that_of_the_fault(bad: Spoil, small_copy: Project, run: Run) -> None:
+def test_the_line_is_that_of_the_fault(bad: Spoil, small_copy: Project, call: Call) -> None:
     text = (small_copy.root / REVIEW).read_text(encoding="utf-8")
     bad(small_copy.root)
-    match = re.search(r"\.trig:(\d+): ", run("--root", small_copy.root, "format").complaint)
+    match = re.search(r"\.trig:(\d+): ", call("format", root=small_copy.root).complaint)
     assert match is not None
     assert 0 < int(match[1]) - text.count("\n") <= 3
 
 
 @pytest.mark.parametrize("root", ["nowhere", "data/sources", "texts/valley-review.txt", ""])
-def test_a_root_that_is_no_project(root: str, small_copy: Project, run: Run) -> None:
-    ended = run("--root", small_copy.root / root if root else "", "stats", cwd=small_copy.root.parent)
+def test_a_root_that_is_no_project(root: str, small_copy: Project, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small_copy.root.parent)
+    ended = call("--root", small_copy.root / root if root else "", "stats", root=None)
     assert ended.complaint.endswith("no mhgraph project here; a project has ontology/mhgraph.ttl and data/")
     assert ended.code == 2
 
@@ -330,8 +344,8 @@ def test_a_device_that_is_full(command: list[str], small_copy: Project) -> None:
     assert ended.returncode == 2
 
 
-def test_debug_shows_where_it_went_wrong(small_copy: Project, run: Run) -> None:
-    ended = run("--root", small_copy.root, "--debug", "show", "nobody-of-this-name")
+def test_debug_shows_where_it_went_wrong(small_copy: Project, call: Call) -> None:
+    ended = call("--debug", "show", "nobody-of-this-name", root=small_copy.root)
     assert f"mhgraph: root {small_copy.root}" in ended.stderr
     assert "Traceback" in ended.stderr
     assert ended.code == 2

@@ -1,0 +1,68 @@
+"""The graph as Python users see it: `mhgraph.load()` returns one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph, parse_ledgers
+from mhgraph.graph.labels import LANGUAGES
+from mhgraph.project.folders import find_project
+from mhgraph.questions import Answer, Question, ask, load_questions
+
+if TYPE_CHECKING:
+    from mhgraph.analysis.network import Network
+
+
+class Graph(BaseGraph):
+    """A graph with its questions and its network. What it knows of one thing, `describe` and `find` tell.
+
+    >>> graph = load()
+    >>> graph.resolve("Objective 15").value
+    'https://w3id.org/mhgraph/provision/gcm-15'
+    """
+
+    def questions(self) -> list[Question]:
+        """Return the questions of the project, by name. Raises UnreadableFile or InvalidHeader.
+
+        >>> [question.name for question in load().questions()][:2]
+        ['body-members', 'commitments']
+        """
+        return load_questions(self.project)
+
+    def query(self, name: str, /, *, language: str = LANGUAGES[0], **parameters: str | Sequence[str]) -> Answer:
+        """Return the answer to a question; each parameter takes a value, or several, of which any will do.
+
+        An entity is given by its IRI, CURIE or slug, its acronym, or its label in any language. Raises UnknownQuestion,
+        InvalidValue, UnknownName or AmbiguousName.
+
+        >>> answer = load().query("events-addressing", provision="gcm-15")
+        >>> answer.table().columns[:3]
+        ('event', 'label', 'date')
+        """
+        return ask(self, name, parameters, language=language)
+
+    def network(self) -> Network:
+        """Return all entities and all relations between them, as a directed network with parallel edges.
+
+        >>> load().network().is_directed()
+        True
+        """
+        from mhgraph.analysis.network import entity_network
+
+        return entity_network(self)
+
+
+def load(root: Path | str | None = None, *, ledgers: str | Iterable[Ledger] = ALL_LEDGERS) -> Graph:
+    """Return the graph of the project at `root`; without it, of the nearest one upwards, else of the installed copy.
+
+    `ledgers` says on what ground statements may stand: the others are left out as if they did not exist. Raises
+    ProjectNotFound, InvalidValue for an unknown ledger, and what a file that cannot be read raises.
+
+    >>> load(ledgers="stated").ledgers == {Ledger.STATED}
+    True
+    """
+    chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
+    base = load_graph(find_project(Path(root) if root is not None else None), chosen)
+    return Graph(base.store, base.ledgers, base.model, base.rules, base.project)

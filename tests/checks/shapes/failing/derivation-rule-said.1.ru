@@ -1,0 +1,4 @@
+#+ focus: rule:co-lead-is-member#00ff00ff00ff00ff
+#+ path: mh:isDerivedBy
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+DELETE { $this mh:isDerivedBy ?rule } WHERE { $this mh:isDerivedBy ?rule }

@@ -1,0 +1,4 @@
+#+ focus: source:lake-report#p01
+#+ path: mh:fragment
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:fragment "#:~:text=The%20lake" }

@@ -1,0 +1,33 @@
+"""`mhgraph coverage`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mhgraph.project.folders import Project
+from mhgraph.tables import FORMATS
+from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def unread(small_copy: Project) -> Project:
+    """A project in which paragraph 9 of the notice is unread."""
+    path = small_copy.sources[0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index(":p09 {")] + text[text.index(":p10 {") :], encoding="utf-8")
+    return small_copy
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_coverage_in_every_format(call: Call, form: str) -> None:
+    ended = call("coverage", "--format", form)
+    assert (ended.code, ended.stderr) == (0, "")
+    assert "read whole" in ended.stdout
+
+
+def test_unread_paragraphs_are_no(call: Call, unread: Project) -> None:
+    ended = call("coverage", "--format", "json", root=unread.root)
+    assert ended.code == 1
+    assert json.loads(ended.stdout)[0]["remark"] == "unread: p09"
