@@ -20,7 +20,7 @@ def meetings() -> Network:
     for name, (earliest, latest) in spans.items():
         add(network, name, "mh:Event", earliest=earliest, latest=latest)
         for actor in "abc" if name == "long" else "ab":
-            say(network, name, "mh:organizer", actor)
+            say(network, name, "mh:hasOrganizer", actor)
     return network
 
 

@@ -20,9 +20,9 @@ def test_a_recommendation_is_followed_up_by_a_milestone_about_it_and_not_by_its_
     network = entities("asked", "answered", cls="mh:Recommendation")
     add(network, "made", "mh:Milestone", kinds=(f"{BASE}concept/milestone-recommendations-made",))
     add(network, "endorsed", "mh:Milestone", kinds=(f"{BASE}concept/milestone-endorsed",))
-    say(network, "made", "mh:about", "asked")
-    say(network, "made", "mh:about", "answered")
-    say(network, "endorsed", "mh:about", "answered")
+    say(network, "made", "mh:happensTo", "asked")
+    say(network, "made", "mh:happensTo", "answered")
+    say(network, "endorsed", "mh:happensTo", "answered")
     [gap] = find_recommendations_without_follow_up(network)
     assert (gap.iri, gap.known) == ("asked", ())
     assert len(gap.passages) == 1
@@ -45,7 +45,7 @@ def test_a_constituency_is_no_actor(model: Model) -> None:
     for name in ("pledged", "bound", "open"):
         add(network, name, "mh:Commitment")
     network.nodes["bound"]["concepts"] = {iri("mh:binds"): (f"{BASE}concept/constituency-member-states",)}
-    say(network, "pledged", "mh:pledgedBy", "who")
+    say(network, "pledged", "mh:isPledgedBy", "who")
     found = {gap.iri: gap.known for gap in find_commitments_without_actor(network, model)}
     assert found == {"bound": ("binds member states",), "open": ("nobody is named as bound",)}
 

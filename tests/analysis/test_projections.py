@@ -32,7 +32,7 @@ def test_two_events_weigh_two_and_a_large_event_ties_less(model: Model) -> None:
     for event in ("small", "large"):
         add(network, event, "mh:Event")
     for event, actor in (("small", "a"), ("small", "b"), ("large", "a"), ("large", "b"), ("large", "c")):
-        say(network, event, "mh:organizer", actor)
+        say(network, event, "mh:hasOrganizer", actor)
     found = relate_actors(network, model)
     assert (found.edges["a", "b"]["weight"], found.edges["a", "b"]["newman"]) == (2, 1.5)
     assert (found.edges["a", "c"]["weight"], found.edges["a", "c"]["newman"]) == (1, 0.5)
@@ -42,20 +42,20 @@ def test_a_tie_is_as_strong_as_its_weakest_statement_and_its_strongest_way(model
     network = entities("a", "b")
     add(network, "e", "mh:Event")
     add(network, "f", "mh:Event")
-    say(network, "e", "mh:organizer", "a")
-    say(network, "e", "mh:organizer", "b", Ledger.JUDGED)
+    say(network, "e", "mh:hasOrganizer", "a")
+    say(network, "e", "mh:hasOrganizer", "b", Ledger.JUDGED)
     assert relate_actors(network, model).edges["a", "b"]["ledger"] == "judged"
-    say(network, "f", "mh:host", "a")
+    say(network, "f", "mh:hasHost", "a")
     say(network, "b", "mh:takesPartIn", "f", Ledger.INFERRED)
     assert relate_actors(network, model).edges["a", "b"]["ledger"] == "judged"
-    say(network, "f", "mh:organizer", "b")
+    say(network, "f", "mh:hasOrganizer", "b")
     assert relate_actors(network, model).edges["a", "b"]["ledger"] == "stated"
 
 
 def test_only_organizers_count_if_wished(model: Model) -> None:
     network = entities("a", "b")
     add(network, "e", "mh:Event")
-    say(network, "e", "mh:organizer", "a")
+    say(network, "e", "mh:hasOrganizer", "a")
     say(network, "b", "mh:takesPartIn", "e", Ledger.INFERRED)
     assert set(relate_actors(network, model, organizers_only=True)) == {"a"}
 
@@ -88,7 +88,7 @@ def test_actors_and_provisions_through_what_they_did(whole: Network, model: Mode
 def test_relations_of_provisions_are_lifted_to_their_instruments(real: Network, model: Model) -> None:
     network = relate_instruments(real, model)
     edge = network.edges[
-        iri("instrument:gcm"), iri("instrument:who-framework-refugees-migrants-health"), iri("mh:notes")
+        iri("instrument:gcm"), iri("instrument:who-framework-refugees-migrants-health"), iri("mh:cites")
     ]
     assert edge["parts"] == ((iri("provision:gcm-15e"), iri("instrument:who-framework-refugees-migrants-health")),)
     assert edge["earliest"] == network.nodes[iri("instrument:gcm")]["earliest"]
@@ -98,9 +98,9 @@ def test_relations_of_provisions_are_lifted_to_their_instruments(real: Network, 
 def test_people_speak_for_bodies(whole: Network, model: Model) -> None:
     network = relate_people_to_bodies(whole, model)
     found = {(one, key, other) for one, other, key in network.edges(keys=True)}
-    assert (iri("person:mara-venn"), iri("mh:onBehalfOf"), iri("actor:riverside-health-board")) in found
+    assert (iri("person:mara-venn"), iri("mh:isOnBehalfOf"), iri("actor:riverside-health-board")) in found
     assert (iri("group:wells"), iri("mh:coLead"), iri("actor:hillside-council")) in found
-    edge = network.edges[iri("person:tobin-ash"), iri("actor:hillside-council"), iri("mh:onBehalfOf")]
+    edge = network.edges[iri("person:tobin-ash"), iri("actor:hillside-council"), iri("mh:isOnBehalfOf")]
     assert edge["through"] == (iri("participation:ash-village-compact-launch"),)
 
 

@@ -63,7 +63,7 @@ def new_provision(project: Project) -> None:
 provision:vhc-9 a mh:Provision ;
 	dcterms:isPartOf instrument:village-health-compact ;
 	rdfs:label "Quiet nights"@en ;
-	mh:kind concept:provision-objective .
+	mh:hasKind concept:provision-objective .
 """
     path.write_text(text + more, encoding="utf-8")
 

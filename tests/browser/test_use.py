@@ -155,8 +155,8 @@ def test_the_panel_says_every_statement_with_its_ground(open_page: Open, file: P
     rows = corpus.engine.select(
         f"SELECT DISTINCT ?s ?p ?o WHERE {{ {{ BIND({node} AS ?s) GRAPH ?g {{ {node} ?p ?o }} }} UNION"
         f" {{ BIND({node} AS ?o) GRAPH ?g {{ ?s ?p {node} }} }} ?g a ?e ."
-        f" FILTER(?p NOT IN (<https://w3id.org/mhgraph/ontology#earliest>,"
-        f" <https://w3id.org/mhgraph/ontology#latest>)) }}"
+        f" FILTER(?p NOT IN (<https://w3id.org/mhgraph/ontology#hasEarliestDay>,"
+        f" <https://w3id.org/mhgraph/ontology#hasLatestDay>)) }}"
     ).rows
     grounded = {tuple(map(str, row)) for row in rows if "restsOn" not in str(row[1]) and "recordOf" not in str(row[1])}
     assert len(numbers) == len(grounded)
@@ -242,7 +242,7 @@ def test_prints_every_row(open_page: Open, file: Path, network: Network) -> None
 
 
 def test_an_entity_can_be_dragged(open_page: Open, tmp_path: Path) -> None:
-    said = ":p1 a mh:Passage ; mh:number 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
+    said = ":p1 a mh:Passage ; mh:hasNumber 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
     alone = build_graph(tmp_path / "project", sources={"made": said})
     (tmp_path / "one.html").write_bytes(built(alone, everything(alone)))
     opened = open_page(tmp_path / "one.html")

@@ -138,7 +138,7 @@ CASES = [
     Case("blank-node", replace(JUDGEMENTS, "concept:status-held", "_:held"), JUDGEMENTS, "_:held", "", reformat=False),
     Case(
         "blank-node",
-        replace(JUDGEMENTS, "mh:status concept:status-held", "mh:status [ ]"),
+        replace(JUDGEMENTS, "mh:hasStatus concept:status-held", "mh:hasStatus [ ]"),
         JUDGEMENTS,
         "[ ]",
         "",
@@ -147,9 +147,9 @@ CASES = [
     ),
     Case(
         "boolean",
-        replace(REGISTER, "mh:value 140", "mh:value true"),
+        replace(REGISTER, "mh:hasValue 140", "mh:hasValue true"),
         REGISTER,
-        "mh:value true",
+        "mh:hasValue true",
         "figure:village-compact-launch-attendance",
     ),
     Case(
@@ -170,9 +170,9 @@ CASES = [
     ),
     Case(
         "lexical-form",
-        replace(NOTICE, "mh:value 120", "mh:value 0120"),
+        replace(NOTICE, "mh:hasValue 120", "mh:hasValue 0120"),
         NOTICE,
-        "mh:value 0120",
+        "mh:hasValue 0120",
         "figure:village-compact-launch-guests",
     ),
     Case(
@@ -211,7 +211,7 @@ CASES = [
         "lexical-form",
         replace(NOTICE, "Keep the wells of the valley in order", ""),
         NOTICE,
-        'mh:mandate ""',
+        'mh:hasMandate ""',
         "group:wells",
         id="empty",
     ),
@@ -313,16 +313,16 @@ CASES = [
     ),
     Case(
         "outside-graph",
-        add(NOTICE, "event:village-compact-launch mh:mode concept:mode-in-person ."),
+        add(NOTICE, "event:village-compact-launch mh:hasMode concept:mode-in-person ."),
         NOTICE,
-        "mh:mode",
+        "mh:hasMode",
         "event:village-compact-launch",
     ),
     Case(
         "outside-graph",
-        add(JUDGEMENTS, "rec:test-wells mh:topic concept:topic-travelling-clinics ."),
+        add(JUDGEMENTS, "rec:test-wells mh:hasTopic concept:topic-travelling-clinics ."),
         JUDGEMENTS,
-        "mh:topic",
+        "mh:hasTopic",
         "rec:test-wells",
         id="judgements",
     ),
@@ -330,18 +330,18 @@ CASES = [
         "outside-graph",
         add(
             NOTICE,
-            "event:village-compact-launch mh:place place:riverside-mill-town ; mh:topic concept:topic-well-water .",
+            "event:village-compact-launch mh:hasPlace place:riverside-mill-town ; mh:hasTopic concept:topic-well-water .",
         ),
         NOTICE,
-        "mh:place",
+        "mh:hasPlace",
         "event:village-compact-launch",
         id="once for a thing",
     ),
     Case(
         "outside-graph",
-        add(REGISTER, "source:valley-register-launch mh:lostField mh:mode ."),
+        add(REGISTER, "source:valley-register-launch mh:hasLostField mh:hasMode ."),
         REGISTER,
-        "mh:lostField mh:mode",
+        "mh:hasLostField mh:hasMode",
         "source:valley-register-launch",
         id="about the record",
     ),
@@ -354,17 +354,17 @@ CASES = [
     ),
     Case(
         "inside-graph",
-        add(REVIEW, ":para-4 { :para-4 mh:readWith :para-13 }"),
+        add(REVIEW, ":para-4 { :para-4 mh:isReadWith :para-13 }"),
         REVIEW,
-        "mh:readWith",
+        "mh:isReadWith",
         "source:valley-review#para-4",
         id="passage",
     ),
     Case(
         "inside-graph",
-        replace(REGISTER, "source:valley-register-launch mh:lostField", "source:valley-review mh:lostField"),
+        replace(REGISTER, "source:valley-register-launch mh:hasLostField", "source:valley-review mh:hasLostField"),
         REGISTER,
-        "mh:lostField",
+        "mh:hasLostField",
         "source:valley-review",
         id="another record",
     ),
@@ -396,46 +396,46 @@ CASES = [
     ),
     Case(
         "computed",
-        add(REGISTER, ':p03 { event:village-compact-launch mh:earliest "2031-04-03"^^xsd:date }'),
+        add(REGISTER, ':p03 { event:village-compact-launch mh:hasEarliestDay "2031-04-03"^^xsd:date }'),
         REGISTER,
-        "mh:earliest",
+        "mh:hasEarliestDay",
         "event:village-compact-launch",
     ),
     Case(
         "one-value",
-        replace(NOTICE, "mh:value 120", "mh:value 1,120"),
+        replace(NOTICE, "mh:hasValue 120", "mh:hasValue 1,120"),
         NOTICE,
-        "mh:value 1 , 120",
+        "mh:hasValue 1 , 120",
         "figure:village-compact-launch-guests",
     ),
     Case(
         "one-value",
         replace(
-            JUDGEMENTS, "mh:status concept:status-held", "mh:status concept:status-held , concept:status-announced"
+            JUDGEMENTS, "mh:hasStatus concept:status-held", "mh:hasStatus concept:status-held , concept:status-announced"
         ),
         JUDGEMENTS,
-        "mh:status",
+        "mh:hasStatus",
         "event:village-compact-launch-afternoon",
         id="judgement",
     ),
     Case(
         "read-with",
         replace(
-            NOTICE, "mh:number 7 ;\n\tmh:readWith :p06", "mh:number 7 ;\n\tmh:readWith source:valley-review\\#para-4"
+            NOTICE, "mh:hasNumber 7 ;\n\tmh:readWith :p06", "mh:hasNumber 7 ;\n\tmh:readWith source:valley-review\\#para-4"
         ),
         NOTICE,
-        "mh:readWith source:valley-review",
+        "mh:isReadWith source:valley-review",
         "source:riverside-launch-notice#p07",
     ),
     Case(
         "read-with",
-        replace(NOTICE, "mh:number 7 ;\n\tmh:readWith :p06", "mh:number 7 ;\n\tmh:readWith :p66"),
+        replace(NOTICE, "mh:hasNumber 7 ;\n\tmh:readWith :p06", "mh:hasNumber 7 ;\n\tmh:readWith :p66"),
         NOTICE,
-        "mh:readWith :p66",
+        "mh:isReadWith :p66",
         "source:riverside-launch-notice#p07",
         id="not described",
     ),
-    Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:number 2", "source:valley-register-launch#p02"),
+    Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:hasNumber 2", "source:valley-register-launch#p02"),
     Case(
         "paragraph-numbers",
         replace(REGISTER, " ;\n\tmh:number 4 .", " ."),
@@ -446,9 +446,9 @@ CASES = [
     ),
     Case(
         "paragraph-numbers",
-        add(REVIEW, ":para-4 mh:number 4 ."),
+        add(REVIEW, ":para-4 mh:hasNumber 4 ."),
         REVIEW,
-        "mh:number 4",
+        "mh:hasNumber 4",
         "source:valley-review#para-4",
         id="excerpt",
     ),
@@ -456,31 +456,31 @@ CASES = [
         "paragraph-numbers",
         cut(NOTICE, ":p02 a"),
         NOTICE,
-        "mh:number 3",
+        "mh:hasNumber 3",
         "source:riverside-launch-notice#p03",
         id="gap",
     ),
     Case(
         "paragraph-numbers",
-        replace(NOTICE, "mh:number 12", "mh:number 11"),
+        replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 11"),
         NOTICE,
-        "mh:number 11",
+        "mh:hasNumber 11",
         "source:riverside-launch-notice#p12",
         id="twice",
     ),
     Case(
         "paragraph-numbers",
-        replace(NOTICE, "mh:number 12", "mh:number 0"),
+        replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 0"),
         NOTICE,
-        "mh:number 0",
+        "mh:hasNumber 0",
         "source:riverside-launch-notice#p12",
         id="nought",
     ),
     Case(
         "paragraph-numbers",
-        replace(NOTICE, "mh:number 12", f"mh:number {'9' * 5000}"),
+        replace(NOTICE, "mh:hasNumber 12", f"mh:hasNumber {'9' * 5000}"),
         NOTICE,
-        "mh:number 99",
+        "mh:hasNumber 99",
         "source:riverside-launch-notice#p12",
         id="beyond every text",
     ),
@@ -488,7 +488,7 @@ CASES = [
         "passage-name",
         replace(NOTICE, ":p12 a mh:Passage", ":p13 a mh:Passage"),
         NOTICE,
-        "mh:number 12",
+        "mh:hasNumber 12",
         "source:riverside-launch-notice#p13",
     ),
     Case(
@@ -511,7 +511,7 @@ CASES = [
     ),
     Case(
         "digest-form",
-        replace(REVIEW, 'mh:documentLabel "para. 4"', 'mh:digest "0A1B" ;\n\tmh:documentLabel "para. 4"'),
+        replace(REVIEW, 'mh:hasDocumentLabel "para. 4"', 'mh:hasDigest "0A1B" ;\n\tmh:documentLabel "para. 4"'),
         REVIEW,
         '"0A1B"',
         "source:valley-review#para-4",
@@ -533,16 +533,16 @@ CASES = [
     ),
     Case(
         "fragment-place",
-        add(NOTICE, ':p12 mh:fragment "#:~:text=Questions,desk" .'),
+        add(NOTICE, ':p12 mh:hasTextFragment "#:~:text=Questions,desk" .'),
         NOTICE,
-        "mh:fragment",
+        "mh:hasTextFragment",
         "source:riverside-launch-notice#p12",
     ),
     Case(
         "fragment-place",
-        add(REVIEW, ':para-4 mh:fragment "#:~:text=This,built" .'),
+        add(REVIEW, ':para-4 mh:hasTextFragment "#:~:text=This,built" .'),
         REVIEW,
-        "mh:fragment",
+        "mh:hasTextFragment",
         "source:valley-review#para-4",
         id="no address",
     ),
@@ -562,7 +562,7 @@ CASES = [
     ),
     Case(
         "declared",
-        replace(REGISTER, "mh:host actor:lakeside-council", "mh:host actor:lakeside-councl"),
+        replace(REGISTER, "mh:hasHost actor:lakeside-council", "mh:hasHost actor:lakeside-councl"),
         REGISTER,
         "actor:lakeside-councl",
         "actor:lakeside-councl",
@@ -577,7 +577,7 @@ CASES = [
     ),
     Case(
         "declared",
-        replace(NOTICE, "mh:participant person:tobin-ash", "mh:participant person:tobin-ashe"),
+        replace(NOTICE, "mh:isParticipationOf person:tobin-ash", "mh:isParticipationOf person:tobin-ashe"),
         NOTICE,
         "person:tobin-ashe",
         "person:tobin-ashe",
@@ -599,16 +599,16 @@ CASES = [
     ),
     Case(
         "entity-predicate",
-        add(ACTORS, "actor:lakeside-council mh:member actor:hillside-council ."),
+        add(ACTORS, "actor:lakeside-council mh:hasMember actor:hillside-council ."),
         ACTORS,
-        "mh:member",
+        "mh:hasMember",
         "actor:lakeside-council",
     ),
     Case(
         "entity-predicate",
-        add(EVENTS, "event:village-compact-launch mh:kind <https://w3id.org/mhgraph/concept/event-panel> ."),
+        add(EVENTS, "event:village-compact-launch mh:hasKind <https://w3id.org/mhgraph/concept/event-panel> ."),
         EVENTS,
-        "mh:kind",
+        "mh:hasKind",
         "event:village-compact-launch",
         id="kind",
     ),
@@ -663,7 +663,7 @@ CASES = [
     ),
     Case(
         "date-unknown",
-        add(JUDGEMENTS, 'judgement:boat-bears-on-vhc-2 { instrument:valley-review mh:date "2032"^^xsd:gYear }'),
+        add(JUDGEMENTS, 'judgement:boat-bears-on-vhc-2 { instrument:valley-review mh:hasDate "2032"^^xsd:gYear }'),
         "data/entities/instrument.ttl",
         "mh:dateUnknownBecause",
         "instrument:valley-review",
@@ -671,7 +671,7 @@ CASES = [
     ),
     Case(
         "term-declared",
-        replace(JUDGEMENTS, "mh:status", "mh:condition"),
+        replace(JUDGEMENTS, "mh:hasStatus", "mh:condition"),
         JUDGEMENTS,
         "mh:condition",
         "mh:condition",
@@ -759,26 +759,26 @@ CASES = [
         "term-used",
         replace("ontology/kept.ttl", f'<{MH}underAuspicesOf> <{MH}reserved> "Not in this corpus."@en .\n', ""),
         "ontology/mhgraph.ttl",
-        "mh:underAuspicesOf a",
-        "mh:underAuspicesOf",
+        "mh:isUnderAuspicesOf a",
+        "mh:isUnderAuspicesOf",
     ),
 ]
 
 CONFORMING: list[tuple[str, Change]] = [
     ("a remark as a note", add(NOTICE, ':p03 { event:village-compact-launch skos:editorialNote "A remark."@en }')),
     ("a language tag with a region", replace(NOTICE, 'the valley in order"@en', 'the valley in order"@en-gb')),
-    ("a decimal", replace(NOTICE, "mh:value 120", "mh:value 120.5")),
+    ("a decimal", replace(NOTICE, "mh:hasValue 120", "mh:hasValue 120.5")),
     ("a month", replace(NOTICE, '"2031-04-02"^^xsd:date', '"2031-04"^^xsd:gYearMonth')),
     ("a number that is no telephone number", replace(NOTICE, 'in order"@en', 'in order, as in 1244 (1999)"@en')),
     ("hidden files", add("data/sources/.gitkeep", "")),
     ("the backup of an editor", add("data/sources/valley-review.trig~", "")),
     (
         "two passages that disagree",
-        add(REVIEW, ':para-20 { event:village-compact-launch mh:startDate "2031-04-04"^^xsd:date }'),
+        add(REVIEW, ':para-20 { event:village-compact-launch mh:hasStartDate "2031-04-04"^^xsd:date }'),
     ),
     (
         "several values where there may be",
-        add(REVIEW, ":para-4 { instrument:valley-review mh:recalls provision:vhc-1 }"),
+        add(REVIEW, ":para-4 { instrument:valley-review mh:cites provision:vhc-1 }"),
     ),
     ("things of two classes with one label", replace(ACTORS, "Valley Register", "Valley Health Network")),
     ("concepts of two schemes with one label", replace(CONCEPTS, '"Well water"@en', '"Islanders"@en')),
@@ -790,15 +790,15 @@ CONFORMING: list[tuple[str, Change]] = [
         "a thing that only a judgement mentions",
         add(
             JUDGEMENTS,
-            "judgement:boat-bears-on-vhc-2 { practice:clinic-boat mh:supports instrument:village-health-compact }",
+            "judgement:boat-bears-on-vhc-2 { practice:clinic-boat mh:serves instrument:village-health-compact }",
         ),
     ),
     ("a provision that nobody mentions", add("data/entities/provision.ttl", "provision:vhc-3 a mh:Provision .")),
-    ("a statement that a rule makes as well", add(REVIEW, ":para-4 { group:wells mh:member actor:hillside-council }")),
+    ("a statement that a rule makes as well", add(REVIEW, ":para-4 { group:wells mh:hasMember actor:hillside-council }")),
     (
         "a digest that looks like a telephone number",
         replace(
-            REVIEW, 'mh:documentLabel "para. 4"', f'mh:digest "{"0012345678":0<64}" ;\n\tmh:documentLabel "para. 4"'
+            REVIEW, 'mh:hasDocumentLabel "para. 4"', f'mh:hasDigest "{"0012345678":0<64}" ;\n\tmh:documentLabel "para. 4"'
         ),
     ),
 ]
@@ -903,7 +903,7 @@ def test_a_thing_without_a_type_is_reported_once_where_it_is_described(root: Pat
 
 
 def test_what_a_judgement_declares_is_said_of_its_type_alone(root: Path) -> None:
-    label = 'rdfs:label "More boats"@en ; mh:heldBy actor:lakeside-council'
+    label = 'rdfs:label "More boats"@en ; mh:isHeldBy actor:lakeside-council'
     add(JUDGEMENTS, f"judgement:boat-bears-on-vhc-2 {{ position:boats a mh:Position ; {label} }}")(root)
     reformat(root)
     (finding,) = findings(root)
@@ -964,7 +964,7 @@ def test_missing_paragraphs_are_named(root: Path) -> None:
 
 def test_a_literal_is_shown_in_the_form_of_n_triples(root: Path) -> None:
     replace(NOTICE, 'the valley in order"@en', 'the valley  in order"@en')(root)
-    replace(REGISTER, "mh:value 140", "mh:value 0140")(root)
+    replace(REGISTER, "mh:hasValue 140", "mh:hasValue 0140")(root)
     reformat(root)
     assert [each.value for each in findings(root)] == [
         '"Keep the wells of the valley  in order"@en',

@@ -43,13 +43,13 @@ def test_text_is_grouped_by_file_most_severe_first() -> None:
     assert render(FINDINGS, "text").splitlines() == [
         "data/entities/event.ttl",
         "  12:   violation: No date: add one.",
-        "        event:b, mh:startDate|mh:endDate (shape:event-date)",
+        "        event:b, mh:hasStartDate|mh:hasEndDate (shape:event-date)",
         "",
         "data/sources/one.trig",
         "  9:    violation: A date, wrong: 100 % so; mend it.",
-        '        event:a, mh:endDate, "2031Z"^^xsd:gYear (shape:end-date)',
+        '        event:a, mh:hasEndDate, "2031Z"^^xsd:gYear (shape:end-date)',
         "  3:    warning: Nobody runs it: add one.",
-        "        event:a, mh:organizer (shape:event-run-by)",
+        "        event:a, mh:hasOrganizer (shape:event-run-by)",
         "",
         "(no file)",
         "  -     warning: A name is odd: rename it.",
@@ -125,7 +125,7 @@ def test_github_annotations_are_one_line_each() -> None:
     assert len(lines) == len(FINDINGS)
     assert lines[1] == (
         "::error file=data/sources/one.trig,line=9,title=shape%3Aend-date::"
-        'event:a, mh:endDate, "2031Z"^^xsd:gYear: A date,%0Awrong: 100 %25 so; mend it.'
+        'event:a, mh:hasEndDate, "2031Z"^^xsd:gYear: A date,%0Awrong: 100 %25 so; mend it.'
     )
     assert lines[2] == "::warning title=integrity%3Afile-name::A name is odd: rename it."
 

@@ -205,8 +205,8 @@ e:p sh:path e:q ; sh:minCount 1 ; sh:message "Gib eins an."@de , "Add one."@en .
 def test_a_misspelt_name_is_told_once_with_the_right_one(small_copy: Project, edit: Edit) -> None:
     edit(
         "sources/riverside-launch-notice.trig",
-        "mh:organizer actor:riverside-health-board",
-        "mh:organizer actor:riverside-helth-board",
+        "mh:hasOrganizer actor:riverside-health-board",
+        "mh:hasOrganizer actor:riverside-helth-board",
     )
     (found,) = violations(validate_project(small_copy))
     assert found.check == "integrity:declared"
@@ -216,15 +216,15 @@ def test_a_misspelt_name_is_told_once_with_the_right_one(small_copy: Project, ed
 def test_a_blank_node_is_told_once(small_copy: Project, edit: Edit) -> None:
     edit(
         "sources/riverside-launch-notice.trig",
-        "mh:organizer actor:riverside-health-board",
-        "mh:organizer [ a mh:Organization ]",
+        "mh:hasOrganizer actor:riverside-health-board",
+        "mh:hasOrganizer [ a mh:Organization ]",
     )
     findings = violations(validate_project(small_copy))
     assert {each.check for each in findings} <= {"integrity:blank-node", "integrity:canonical-format"}
 
 
 def test_what_a_passage_has_to_say_is_asked_for_where_a_passage_speaks(small_copy: Project, edit: Edit) -> None:
-    path = edit("sources/riverside-launch-notice.trig", "mh:unit concept:unit-persons ;", "")
+    path = edit("sources/riverside-launch-notice.trig", "mh:hasUnit concept:unit-persons ;", "")
     (found,) = [each for each in validate_project(small_copy) if each.check == f"{SHAPE}reported-figure-unit-said"]
     assert found.file == path.relative_to(small_copy.root)
 
@@ -235,7 +235,7 @@ def test_what_a_passage_has_to_say_is_asked_for_where_a_passage_speaks(small_cop
     [
         ("sh:minCount 1", "sh:minCont 1", "known-term"),
         ('sh:pattern "^', 'sh:pattern "(^', "pattern"),
-        ("$this mh:partOfEvent", "$this mh:partOfEvent mh:partOfEvent", "query"),
+        ("$this mh:isPartOfEvent", "$this mh:isPartOfEvent mh:isPartOfEvent", "query"),
     ],
 )
 def test_shapes_that_an_engine_refuses_are_linted(

@@ -141,8 +141,8 @@ def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:
     graph = build_graph(
         tmp_path / "p",
         sources={
-            "k": f"""source:k a mh:Source ; mh:digest "{"0" * 64}" .
-                :p01 a mh:Passage ; dcterms:isPartOf source:k ; mh:number 1 ; mh:digest "{digest}" ."""
+            "k": f"""source:k a mh:Source ; mh:hasDigest "{"0" * 64}" .
+                :p01 a mh:Passage ; dcterms:isPartOf source:k ; mh:hasNumber 1 ; mh:hasDigest "{digest}" ."""
         },
     )
     folder = tmp_path / "texts"

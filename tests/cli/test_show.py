@@ -34,7 +34,7 @@ def test_showing_an_entity(call: Call) -> None:
         "      inferred  rule:host-takes-part: The host of an event that was held took part in it.\n"
     ) in lines
     assert "(judged, valley-register-launch#p08, valley-register-launch#p10)\n" in lines
-    pledged = "  ← mh:pledgedBy  commitment:second-boat “Another boat for the islands”\n"
+    pledged = "  ← mh:isPledgedBy  commitment:second-boat “Another boat for the islands”\n"
     assert f"{pledged}      stated    valley-review#para-13\n" in lines
 
 
@@ -59,15 +59,15 @@ def test_showing_a_passage(call: Call) -> None:
         "  group:wells “Workstream on wells”\n"
         "    mh:coLead  actor:hillside-council “Hillside Village Council”\n"
         "    mh:coLead  actor:lakeside-council “Lakeside Village Council”\n"
-        '    mh:mandate  "Keep the wells of the valley in order"@en\n'
-        "    mh:partOfBody  actor:valley-health-network “Valley Health Network”\n"
+        '    mh:hasMandate  "Keep the wells of the valley in order"@en\n'
+        "    mh:isPartOfBody  actor:valley-health-network “Valley Health Network”\n"
     )
 
 
 def test_showing_a_rule_explains_its_conclusions(call: Call) -> None:
     shown = call("show", "rule:co-lead-is-member").stdout
     assert (
-        "    mh:member  actor:hillside-council “Hillside Village Council”\n      inferred  rule:co-lead-is-member"
+        "    mh:hasMember  actor:hillside-council “Hillside Village Council”\n      inferred  rule:co-lead-is-member"
         in shown
     )
     assert shown.count("since group:wells “Workstream on wells”  mh:coLead") == 2
@@ -78,11 +78,11 @@ def test_a_premise_may_be_a_name(call: Call, small_copy: Project) -> None:
     (small_copy.root / "ontology" / "rules" / "compacts.rq").write_text(
         "#+ label: A compact is noted.\nPREFIX mh: <https://w3id.org/mhgraph/ontology#>\n"
         "PREFIX concept: <https://w3id.org/mhgraph/concept/>\n"
-        "CONSTRUCT { ?a mh:notes ?a } WHERE { ?a mh:kind concept:instrument-compact }\n",
+        "CONSTRUCT { ?a mh:cites ?a } WHERE { ?a mh:hasKind concept:instrument-compact }\n",
         encoding="utf-8",
     )
     shown = call("show", "old-water-pact", root=small_copy.root).stdout
-    assert "mh:kind  concept:instrument-compact" in shown
+    assert "mh:hasKind  concept:instrument-compact" in shown
     assert "(a name)" in shown
 
 

@@ -24,7 +24,7 @@ from tests.builders import build_graph, build_project, evidence, facts, in_graph
 
 EVERY_CHOICE = [frozenset(chosen) for size in range(4) for chosen in combinations(Ledger, size)]
 ADDRESSES = triple("rec:test-wells mh:addresses provision:vhc-1")
-ORGANIZED = triple("event:village-compact-launch mh:organizer actor:riverside-health-board")
+ORGANIZED = triple("event:village-compact-launch mh:hasOrganizer actor:riverside-health-board")
 
 
 def graphs_of(graph: BaseGraph, wanted: Triple) -> set[str]:
@@ -135,13 +135,13 @@ def test_a_parsed_project_is_not_parsed_again(small_project: Project, small: Bas
 
 DATED = """
     :p01 a mh:Passage . :p02 a mh:Passage .
-    :p01 { event:year mh:startDate "2018"^^xsd:gYear . event:both mh:startDate "2018-03"^^xsd:gYearMonth .
-           event:end mh:endDate "2018-04-05"^^xsd:date . instrument:a mh:date "2020-02"^^xsd:gYearMonth .
-           event:wrong mh:startDate "soon" ; mh:endDate "2018-13"^^xsd:gYearMonth . }
-    :p02 { event:both mh:endDate "2019"^^xsd:gYear . }
+    :p01 { event:year mh:hasStartDate "2018"^^xsd:gYear . event:both mh:hasStartDate "2018-03"^^xsd:gYearMonth .
+           event:end mh:hasEndDate "2018-04-05"^^xsd:date . instrument:a mh:hasDate "2020-02"^^xsd:gYearMonth .
+           event:wrong mh:hasStartDate "soon" ; mh:hasEndDate "2018-13"^^xsd:gYearMonth . }
+    :p02 { event:both mh:hasEndDate "2019"^^xsd:gYear . }
 """
 JUDGED_END = """
-    judgement:year a mh:Judgement . judgement:year { event:year mh:endDate "2018-06"^^xsd:gYearMonth . }
+    judgement:year a mh:Judgement . judgement:year { event:year mh:hasEndDate "2018-06"^^xsd:gYearMonth . }
 """
 
 
@@ -167,7 +167,7 @@ def test_the_days_of_dates(tmp_path: Path) -> None:
 def test_days_stand_in_the_graph_of_their_date(tmp_path: Path) -> None:
     graph = build_graph(tmp_path / "p", sources={"k": DATED})
     assert in_graph(graph, "source:k#p02") == triples("""
-        event:both mh:endDate "2019"^^xsd:gYear ; mh:latest "2019-12-31"^^xsd:date .
+        event:both mh:hasEndDate "2019"^^xsd:gYear ; mh:hasLatestDay "2019-12-31"^^xsd:date .
     """)
 
 
@@ -177,7 +177,7 @@ def test_days_depend_on_the_ledgers(tmp_path: Path) -> None:
     whole = load_graph(project)
     assert days(whole, "event:year") == ({"2018-01-01"}, {"2018-06-30"})
     assert in_graph(whole, "judgement:year") == triples("""
-        event:year mh:endDate "2018-06"^^xsd:gYearMonth ; mh:latest "2018-06-30"^^xsd:date .
+        event:year mh:hasEndDate "2018-06"^^xsd:gYearMonth ; mh:hasLatestDay "2018-06-30"^^xsd:date .
     """)
     assert days(load_graph(project, [Ledger.JUDGED]), "event:year") == ({"2018-06-01"}, {"2018-06-30"})
 
@@ -186,16 +186,16 @@ def test_days_are_known_after_the_rules(tmp_path: Path) -> None:
     """A start whose end a rule concludes says nothing of the last day; and no rule reads days."""
     rule = """#+ label: What follows an event ends with it.
         PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-        CONSTRUCT { ?event mh:endDate ?end } WHERE { ?event mh:follows ?other . ?other mh:endDate ?end }"""
+        CONSTRUCT { ?event mh:hasEndDate ?end } WHERE { ?event mh:follows ?other . ?other mh:hasEndDate ?end }"""
     reader = """#+ label: Days read.
         PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-        CONSTRUCT { ?event mh:date ?day } WHERE { ?event mh:latest ?day }"""
-    stated = """:p01 a mh:Passage . :p01 { event:a mh:startDate "2018"^^xsd:gYear ; mh:follows event:b .
-        event:b mh:endDate "2019-03"^^xsd:gYearMonth . }"""
+        CONSTRUCT { ?event mh:hasDate ?day } WHERE { ?event mh:hasLatestDay ?day }"""
+    stated = """:p01 a mh:Passage . :p01 { event:a mh:hasStartDate "2018"^^xsd:gYear ; mh:follows event:b .
+        event:b mh:hasEndDate "2019-03"^^xsd:gYearMonth . }"""
     graph = build_graph(tmp_path / "p", sources={"k": stated}, rules={"ends": rule, "reader": reader})
     assert days(graph, "event:a") == ({"2018-01-01"}, {"2019-03-31"})
     assert in_graph(graph, "rule:ends") == triples("""
-        event:a mh:endDate "2019-03"^^xsd:gYearMonth ; mh:latest "2019-03-31"^^xsd:date .
+        event:a mh:hasEndDate "2019-03"^^xsd:gYearMonth ; mh:hasLatestDay "2019-03-31"^^xsd:date .
     """)
     assert in_graph(graph, "rule:reader") == set()
 

@@ -31,12 +31,12 @@ def test_statements_are_counted_without_types_labels_and_days(small: BaseGraph) 
 
 
 UNREAD = """
-    source:k a mh:Source ; mh:captured concept:capture-%s .
-    :p01 a mh:Passage ; dcterms:isPartOf source:k ; mh:number 1 .
-    :p02 a mh:Passage ; dcterms:isPartOf source:k ; mh:number 2 ; mh:holdsNoStatement concept:nothing-heading .
-    :p9 a mh:Passage ; dcterms:isPartOf source:k ; mh:number 9 .
-    :p10 a mh:Passage ; dcterms:isPartOf source:k ; mh:number 10 .
-    :p01 { event:e mh:topic concept:topic-t . }
+    source:k a mh:Source ; mh:hasExtent concept:capture-%s .
+    :p01 a mh:Passage ; dcterms:isPartOf source:k ; mh:hasNumber 1 .
+    :p02 a mh:Passage ; dcterms:isPartOf source:k ; mh:hasNumber 2 ; mh:holdsNoStatement concept:nothing-heading .
+    :p9 a mh:Passage ; dcterms:isPartOf source:k ; mh:hasNumber 9 .
+    :p10 a mh:Passage ; dcterms:isPartOf source:k ; mh:hasNumber 10 .
+    :p01 { event:e mh:hasTopic concept:topic-t . }
 """
 
 

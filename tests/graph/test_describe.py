@@ -29,12 +29,12 @@ def test_an_entity_as_subject_and_object(small: BaseGraph) -> None:
     assert [to_curie(cls) for cls in found.classes] == ["mh:Organization"]
     assert {statement.triple for statement in found.statements} == triples("""
         actor:lakeside-council mh:takesPartIn event:village-compact-launch-afternoon .
-        commitment:second-boat mh:binds actor:lakeside-council ; mh:pledgedBy actor:lakeside-council .
-        event:village-compact-launch-afternoon mh:host actor:lakeside-council .
-        group:wells mh:coLead actor:lakeside-council ; mh:member actor:lakeside-council .
-        practice:clinic-boat mh:implementedBy actor:lakeside-council .
+        commitment:second-boat mh:binds actor:lakeside-council ; mh:isPledgedBy actor:lakeside-council .
+        event:village-compact-launch-afternoon mh:hasHost actor:lakeside-council .
+        group:wells mh:coLead actor:lakeside-council ; mh:hasMember actor:lakeside-council .
+        practice:clinic-boat mh:isImplementedBy actor:lakeside-council .
     """)
-    assert sorted(name_properties(found)) == ["mh:kind"] + ["rdfs:label"] * 3
+    assert sorted(name_properties(found)) == ["mh:hasKind"] + ["rdfs:label"] * 3
     for statement in found.statements:
         assert statement.supports == small.evidence([statement.triple])[statement.triple] != ()
 
@@ -57,16 +57,16 @@ def test_a_passage_says_what_stands_in_its_graph(small: BaseGraph) -> None:
     found = describe(small, "source:riverside-launch-notice#p10")
     assert {statement.triple for statement in found.statements} == triples("""
         group:wells mh:coLead actor:hillside-council , actor:lakeside-council ;
-            mh:mandate "Keep the wells of the valley in order"@en ; mh:partOfBody actor:valley-health-network .
+            mh:hasMandate "Keep the wells of the valley in order"@en ; mh:isPartOfBody actor:valley-health-network .
     """)
     assert {support.graph for statement in found.statements for support in statement.supports} == {found.iri}
-    assert set(name_properties(found)) == {"dcterms:isPartOf", "mh:digest", "mh:fragment", "mh:number"}
+    assert set(name_properties(found)) == {"dcterms:isPartOf", "mh:hasDigest", "mh:hasTextFragment", "mh:hasNumber"}
 
 
 def test_a_passage_lends_its_own_support_only(small: BaseGraph) -> None:
     """Another passage says the same; that is shown with the entity, not here."""
     found = describe(small, "source:riverside-launch-notice#p03")
-    shared = triple("event:village-compact-launch mh:organizer actor:riverside-health-board")
+    shared = triple("event:village-compact-launch mh:hasOrganizer actor:riverside-health-board")
     (supports,) = [statement.supports for statement in found.statements if statement.triple == shared]
     assert [support.graph for support in supports] == [found.iri]
     assert len(small.evidence([shared])[shared]) == 2
@@ -81,15 +81,15 @@ def test_a_passage_that_holds_nothing(small: BaseGraph) -> None:
 def test_a_judgement(small: BaseGraph) -> None:
     found = describe(small, "judgement:afternoon-was-held")
     assert [statement.triple for statement in found.statements] == [
-        triple("event:village-compact-launch-afternoon mh:status concept:status-held")
+        triple("event:village-compact-launch-afternoon mh:hasStatus concept:status-held")
     ]
-    assert {"mh:rationale", "mh:restsOn", "mh:confidence"} <= set(name_properties(found))
+    assert {"mh:hasRationale", "mh:restsOn", "mh:hasConfidence"} <= set(name_properties(found))
 
 
 def test_a_rule_and_one_conclusion(small: BaseGraph) -> None:
     rule = describe(small, "rule:co-lead-is-member")
     assert {statement.triple for statement in rule.statements} == triples(
-        "group:wells mh:member actor:hillside-council , actor:lakeside-council ."
+        "group:wells mh:hasMember actor:hillside-council , actor:lakeside-council ."
     )
     for statement in rule.statements:
         (support,) = statement.supports
@@ -106,7 +106,7 @@ def test_what_is_inferred_is_explained_by_premises_with_their_grounds(small: Bas
     (statement,) = [statement for statement in found.statements if statement.triple == taking_part]
     (derivation,) = statement.derivations
     assert set(derivation.premises) == triples("""
-        event:village-compact-launch-afternoon mh:host actor:lakeside-council ; mh:status concept:status-held .
+        event:village-compact-launch-afternoon mh:hasHost actor:lakeside-council ; mh:hasStatus concept:status-held .
     """)
     assert {premise: found.premises[premise] for premise in derivation.premises} == small.evidence(derivation.premises)
     others = [statement for statement in found.statements if statement.supports[-1].ledger is not Ledger.INFERRED]
@@ -119,7 +119,7 @@ def test_each_rule_explains_its_own_conclusion(tmp_path: Path) -> None:
         tmp_path / "p",
         sources={
             "k": """:p01 a mh:Passage .
-                    :p01 { event:e mh:host actor:a ; mh:organizer actor:a ; mh:status concept:status-held . }"""
+                    :p01 { event:e mh:hasHost actor:a ; mh:hasOrganizer actor:a ; mh:hasStatus concept:status-held . }"""
         },
     )
     (statement,) = describe(graph, "rule:host-takes-part").statements
@@ -130,7 +130,7 @@ def test_each_rule_explains_its_own_conclusion(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("curie", ["mh:confidence", "mh:Event", "concept:topic-well-water", "scheme:topic"])
+@pytest.mark.parametrize("curie", ["mh:hasConfidence", "mh:Event", "concept:topic-well-water", "scheme:topic"])
 def test_what_no_ledger_speaks_of_has_names_only(small: BaseGraph, curie: str) -> None:
     found = describe(small, curie)
     assert NamedNode(found.iri) not in {statement.triple.subject for statement in found.statements}
@@ -141,15 +141,15 @@ def test_leaving_out_a_ledger_leaves_out_its_statements(small_project: Project) 
     stated = load_graph(small_project, [Ledger.STATED])
     found = describe(stated, "practice:clinic-boat")
     assert {to_curie(statement.triple.predicate.value) for statement in found.statements} == {
-        "mh:implementedBy",
-        "mh:kind",
-        "mh:topic",
+        "mh:isImplementedBy",
+        "mh:hasKind",
+        "mh:hasTopic",
     }
 
 
 def test_blank_nodes_are_left_out(tmp_path: Path) -> None:
     graph = build_graph(
-        tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { event:e mh:host [] . [] mh:near event:e . }"}
+        tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { event:e mh:hasHost [] . [] mh:near event:e . }"}
     )
     assert describe(graph, "event:e").statements == ()
     assert describe(graph, "source:k#p01").statements == ()

@@ -29,7 +29,7 @@ def shown(found: Iterable[Support]) -> list[tuple[str, str, list[str], str]]:
 
 
 def test_a_statement_in_two_passages_has_two_supports(small: BaseGraph) -> None:
-    found = supports(small, "event:village-compact-launch mh:organizer actor:riverside-health-board")
+    found = supports(small, "event:village-compact-launch mh:hasOrganizer actor:riverside-health-board")
     assert shown(found) == [
         ("stated", "source:riverside-launch-notice#p03", ["riverside-launch-notice#p03"], ""),
         ("stated", "source:valley-register-launch#p04", ["valley-register-launch#p04"], ""),
@@ -82,7 +82,7 @@ def test_a_premise_counts_by_its_strongest_ledger(tmp_path: Path) -> None:
             "t": "judgement:j a mh:Judgement ; mh:restsOn source:k\\#p02 . judgement:j { group:g mh:coLead actor:a . }"
         },
     )
-    (found,) = supports(graph, "group:g mh:member actor:a")
+    (found,) = supports(graph, "group:g mh:hasMember actor:a")
     assert [passage_name(iri) for iri in found.passages] == ["k#p01", "k#p10"]
     assert [to_curie(one.graph) for one in supports(graph, "group:g mh:coLead actor:a")] == [
         "source:k#p01",
@@ -92,28 +92,28 @@ def test_a_premise_counts_by_its_strongest_ledger(tmp_path: Path) -> None:
 
 
 def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
-    passages = "".join(f":p{n} a mh:Passage . :p{n} {{ event:e mh:host actor:a . }} " for n in (10, 9, 100))
+    passages = "".join(f":p{n} a mh:Passage . :p{n} {{ event:e mh:hasHost actor:a . }} " for n in (10, 9, 100))
     graph = build_graph(tmp_path / "p", sources={"k": passages})
-    found = supports(graph, "event:e mh:host actor:a")
+    found = supports(graph, "event:e mh:hasHost actor:a")
     assert [passage_name(one.graph) for one in found] == ["k#p9", "k#p10", "k#p100"]
     assert passages_of([*found, *found]) == tuple(one.graph for one in found)
 
 
 def test_names_and_schema_have_no_support(small: BaseGraph) -> None:
-    for text in ("person:mara-venn a mh:Person", "mh:Event a owl:Class", "actor:a mh:host actor:b"):
+    for text in ("person:mara-venn a mh:Person", "mh:Event a owl:Class", "actor:a mh:hasHost actor:b"):
         assert supports(small, text) == ()
 
 
 def test_a_graph_of_two_ledgers_counts_as_the_stronger(tmp_path: Path) -> None:
-    both = ":p01 a mh:Passage , mh:Judgement . :p01 { event:e mh:host actor:a . }"
+    both = ":p01 a mh:Passage , mh:Judgement . :p01 { event:e mh:hasHost actor:a . }"
     graph = build_graph(tmp_path / "p", sources={"k": both})
-    (found,) = supports(graph, "event:e mh:host actor:a")
+    (found,) = supports(graph, "event:e mh:hasHost actor:a")
     assert (found.ledger, found.passages) == (Ledger.STATED, (passage_iri("k", "p01"),))
 
 
 def test_a_literal_is_found_in_whatever_form_it_is_written(tmp_path: Path) -> None:
     """Engines keep numbers by value; the statement that was asked for is the one that is answered."""
-    graph = build_graph(tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { figure:f mh:value 07 . }"})
+    graph = build_graph(tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { figure:f mh:hasValue 07 . }"})
     (statement,) = graph.statements()
     integer = NamedNode(f"{XSD}integer")
     for digits in ("7", "07", "+7"):
@@ -124,7 +124,7 @@ def test_a_literal_is_found_in_whatever_form_it_is_written(tmp_path: Path) -> No
 def test_evidence_is_asked_in_batches(small: BaseGraph) -> None:
     store = CountingStore(small.store)
     known = triple("rec:test-wells mh:addresses provision:vhc-1")
-    unknown = [triple(f"event:e{number} mh:host actor:a") for number in range(BATCH)]
+    unknown = [triple(f"event:e{number} mh:hasHost actor:a") for number in range(BATCH)]
     found = find_evidence(store, [*unknown, known, *unknown])
     assert store.calls == 2
     assert list(found) == [*unknown, known]
@@ -182,8 +182,8 @@ def test_of_several_addresses_the_first_by_text(tmp_path: Path) -> None:
         tmp_path / "p",
         sources={
             "k": """source:k a mh:Source ; schema:url <https://e.example/b> , <https://e.example/a?b=1#top> .
-                    :p01 mh:fragment "#:~:text=b" , "#:~:text=a" ; mh:number 2 , 1 .
-                    :p02 mh:number 99999999999999999999 ."""
+                    :p01 mh:hasTextFragment "#:~:text=b" , "#:~:text=a" ; mh:hasNumber 2 , 1 .
+                    :p02 mh:hasNumber 99999999999999999999 ."""
         },
     )
     first, second = passage_iri("k", "p01"), passage_iri("k", "p02")
@@ -195,7 +195,7 @@ def test_of_several_addresses_the_first_by_text(tmp_path: Path) -> None:
 def test_an_address_that_is_text_is_no_link(tmp_path: Path) -> None:
     graph = build_graph(
         tmp_path / "p",
-        sources={"k": 'source:k a mh:Source ; schema:url "https://e.example/a" . :p01 mh:fragment "#:~:text=a" .'},
+        sources={"k": 'source:k a mh:Source ; schema:url "https://e.example/a" . :p01 mh:hasTextFragment "#:~:text=a" .'},
     )
     assert graph.locate([passage_iri("k", "p01")])[passage_iri("k", "p01")].link == ""
 

@@ -35,48 +35,48 @@ class Case(NamedTuple):
 
 
 CASES = [
-    Case("co-lead-is-member", "group:g mh:coLead actor:a , actor:b .", "group:g mh:member actor:a , actor:b ."),
-    Case("co-lead-is-member", "group:g mh:secretariat actor:a . actor:a mh:partOfBody group:g .", ""),
+    Case("co-lead-is-member", "group:g mh:coLead actor:a , actor:b .", "group:g mh:hasMember actor:a , actor:b ."),
+    Case("co-lead-is-member", "group:g mh:secretariat actor:a . actor:a mh:isPartOfBody group:g .", ""),
     Case(
         "host-takes-part",
-        "event:e mh:host actor:a ; mh:status concept:status-held .",
+        "event:e mh:hasHost actor:a ; mh:hasStatus concept:status-held .",
         "actor:a mh:takesPartIn event:e .",
     ),
-    Case("host-takes-part", "event:e mh:host actor:a .", ""),
-    Case("host-takes-part", "event:e mh:host actor:a ; mh:status concept:status-announced .", ""),
-    Case("host-takes-part", "event:e mh:host actor:a . event:f mh:status concept:status-held .", ""),
+    Case("host-takes-part", "event:e mh:hasHost actor:a .", ""),
+    Case("host-takes-part", "event:e mh:hasHost actor:a ; mh:hasStatus concept:status-announced .", ""),
+    Case("host-takes-part", "event:e mh:hasHost actor:a . event:f mh:hasStatus concept:status-held .", ""),
     Case(
         "organizer-takes-part",
-        "event:e mh:organizer actor:a , actor:b ; mh:status concept:status-held .",
+        "event:e mh:hasOrganizer actor:a , actor:b ; mh:hasStatus concept:status-held .",
         "actor:a mh:takesPartIn event:e . actor:b mh:takesPartIn event:e .",
     ),
-    Case("organizer-takes-part", "event:e mh:organizer actor:a ; mh:status concept:status-cancelled .", ""),
+    Case("organizer-takes-part", "event:e mh:hasOrganizer actor:a ; mh:hasStatus concept:status-cancelled .", ""),
     Case(
         "participant-takes-part",
-        """participation:p mh:participant person:a , person:b ; mh:event event:e ; mh:onBehalfOf actor:a .
-           event:e mh:status concept:status-held .""",
+        """participation:p mh:isParticipationOf person:a , person:b ; mh:isIn event:e ; mh:isOnBehalfOf actor:a .
+           event:e mh:hasStatus concept:status-held .""",
         "person:a mh:takesPartIn event:e . person:b mh:takesPartIn event:e .",
     ),
-    Case("participant-takes-part", "participation:p mh:participant person:a ; mh:event event:e .", ""),
+    Case("participant-takes-part", "participation:p mh:isParticipationOf person:a ; mh:isIn event:e .", ""),
     Case(
         "sub-event-in-series",
-        "event:a mh:partOfEvent event:b . event:b mh:partOfEvent event:c . event:c mh:inSeries series:s .",
-        "event:b mh:inSeries series:s .",  # one pass: what was concluded of b is no premise for a
+        "event:a mh:isPartOfEvent event:b . event:b mh:isPartOfEvent event:c . event:c mh:isInSeries series:s .",
+        "event:b mh:isInSeries series:s .",  # one pass: what was concluded of b is no premise for a
     ),
-    Case("sub-event-in-series", "event:a mh:partOfEvent event:b . event:a mh:inSeries series:s .", ""),
-    Case("sub-event-in-series", "event:a mh:onMarginsOf event:b . event:b mh:inSeries series:s .", ""),
+    Case("sub-event-in-series", "event:a mh:isPartOfEvent event:b . event:a mh:isInSeries series:s .", ""),
+    Case("sub-event-in-series", "event:a mh:isOnMarginsOf event:b . event:b mh:isInSeries series:s .", ""),
     Case(
         "adoption-dates-instrument",
-        """milestone:m mh:kind concept:milestone-adopted ; mh:about instrument:i , instrument:j ;
-           mh:date "2018-12-10"^^xsd:date .""",
-        """instrument:i mh:date "2018-12-10"^^xsd:date . instrument:j mh:date "2018-12-10"^^xsd:date .""",
+        """milestone:m mh:hasKind concept:milestone-adopted ; mh:happensTo instrument:i , instrument:j ;
+           mh:hasDate "2018-12-10"^^xsd:date .""",
+        """instrument:i mh:hasDate "2018-12-10"^^xsd:date . instrument:j mh:hasDate "2018-12-10"^^xsd:date .""",
     ),
     Case(
         "adoption-dates-instrument",
-        """milestone:m mh:kind concept:milestone-launched ; mh:about instrument:i ; mh:date "2018"^^xsd:gYear .""",
+        """milestone:m mh:hasKind concept:milestone-launched ; mh:happensTo instrument:i ; mh:hasDate "2018"^^xsd:gYear .""",
         "",
     ),
-    Case("adoption-dates-instrument", "milestone:m mh:kind concept:milestone-adopted ; mh:about instrument:i .", ""),
+    Case("adoption-dates-instrument", "milestone:m mh:hasKind concept:milestone-adopted ; mh:happensTo instrument:i .", ""),
 ]
 
 
@@ -106,16 +106,16 @@ def test_a_rule_derives_what_it_should_and_nothing_else(tmp_path: Path, case: Ca
 def test_what_is_stated_or_judged_is_not_derived_again(tmp_path: Path) -> None:
     graph = build_graph(
         tmp_path / "p",
-        sources=one_passage("group:g mh:coLead actor:a , actor:b , actor:c ; mh:member actor:a ."),
-        judgements={"t": "judgement:j a mh:Judgement . judgement:j { group:g mh:member actor:b . }"},
+        sources=one_passage("group:g mh:coLead actor:a , actor:b , actor:c ; mh:hasMember actor:a ."),
+        judgements={"t": "judgement:j a mh:Judgement . judgement:j { group:g mh:hasMember actor:b . }"},
     )
-    assert conclusions(graph, "co-lead-is-member") == triples("group:g mh:member actor:c .")
+    assert conclusions(graph, "co-lead-is-member") == triples("group:g mh:hasMember actor:c .")
 
 
 def test_two_rules_may_yield_the_same(tmp_path: Path) -> None:
     graph = build_graph(
         tmp_path / "p",
-        sources=one_passage("event:e mh:host actor:a ; mh:organizer actor:a ; mh:status concept:status-held ."),
+        sources=one_passage("event:e mh:hasHost actor:a ; mh:hasOrganizer actor:a ; mh:hasStatus concept:status-held ."),
     )
     taking_part = triple("actor:a mh:takesPartIn event:e")
     assert [derivation.rule.value for derivation in graph.explain([taking_part])[taking_part]] == [
@@ -129,15 +129,15 @@ def test_a_derivation_for_every_way(tmp_path: Path) -> None:
     graph = build_graph(
         tmp_path / "p",
         sources=one_passage("""
-            event:e mh:status concept:status-held .
-            participation:p mh:participant person:a ; mh:event event:e .
-            participation:q mh:participant person:a ; mh:event event:e .
+            event:e mh:hasStatus concept:status-held .
+            participation:p mh:isParticipationOf person:a ; mh:isIn event:e .
+            participation:q mh:isParticipationOf person:a ; mh:isIn event:e .
         """),
     )
     taking_part = triple("person:a mh:takesPartIn event:e")
     assert [set(derivation.premises) for derivation in graph.explain([taking_part])[taking_part]] == [
         triples(f"""
-            participation:{name} mh:participant person:a ; mh:event event:e . event:e mh:status concept:status-held .
+            participation:{name} mh:isParticipationOf person:a ; mh:isIn event:e . event:e mh:hasStatus concept:status-held .
         """)
         for name in ("p", "q")
     ]
@@ -171,12 +171,12 @@ def test_a_conclusion_is_a_graph_that_names_its_rule_and_its_grounds(tmp_path: P
     graph = build_graph(
         tmp_path / "p",
         sources={
-            "k": """:p01 a mh:Passage . :p01 { event:e mh:host actor:a . } :p02 a mh:Passage .
-                    :p02 { event:e mh:host actor:a . } :p03 a mh:Passage ."""
+            "k": """:p01 a mh:Passage . :p01 { event:e mh:hasHost actor:a . } :p02 a mh:Passage .
+                    :p02 { event:e mh:hasHost actor:a . } :p03 a mh:Passage ."""
         },
         judgements={
             "t": """judgement:j a mh:Judgement ; mh:restsOn source:k\\#p03 .
-                    judgement:j { event:e mh:status concept:status-held ; mh:host actor:a . }"""
+                    judgement:j { event:e mh:hasStatus concept:status-held ; mh:hasHost actor:a . }"""
         },
     )
     taking_part = triple("actor:a mh:takesPartIn event:e")
@@ -199,11 +199,11 @@ def grounds(*curies: str) -> list[str]:
 def test_a_name_is_a_premise_without_a_ground(tmp_path: Path) -> None:
     rule = (
         f"#+ label: x\nPREFIX mh: <{PREFIXES['mh']}>\n"
-        "CONSTRUCT { ?body mh:meets ?event } WHERE { ?event mh:host ?body . ?body a mh:Organization }"
+        "CONSTRUCT { ?body mh:meets ?event } WHERE { ?event mh:hasHost ?body . ?body a mh:Organization }"
     )
     graph = build_graph(
         tmp_path / "p",
-        sources=one_passage("event:e mh:host actor:a ."),
+        sources=one_passage("event:e mh:hasHost actor:a ."),
         entities={"actor": "actor:a a mh:Organization ."},
         rules={"meets": rule},
     )
@@ -214,8 +214,8 @@ def test_a_name_is_a_premise_without_a_ground(tmp_path: Path) -> None:
 def test_what_no_rule_yields_has_no_derivation(small: BaseGraph) -> None:
     wanted = [
         triple("group:wells mh:coLead actor:hillside-council"),  # the very premise of a rule
-        triple("event:village-compact-launch mh:organizer actor:riverside-health-board"),
-        triple("group:wells mh:member actor:riverside-health-board"),
+        triple("event:village-compact-launch mh:hasOrganizer actor:riverside-health-board"),
+        triple("group:wells mh:hasMember actor:riverside-health-board"),
         triple('person:mara-venn rdfs:label "Mara Venn"@en'),
     ]
     assert small.explain(wanted) == {found: [] for found in wanted}
@@ -355,17 +355,17 @@ def test_constants_variables_and_comments(tmp_path: Path) -> None:
     path.write_text(
         "#+ label: What was attended was held.\n"
         f"PREFIX mh: <{PREFIXES['mh']}>\nPREFIX concept: <{PREFIXES['concept']}>\n"
-        "CONSTRUCT { $event mh:status concept:status-held . }\nWHERE { ?who mh:takesPartIn ?event # who?\n }\n",
+        "CONSTRUCT { $event mh:hasStatus concept:status-held . }\nWHERE { ?who mh:takesPartIn ?event # who?\n }\n",
         encoding="utf-8",
     )
     (rule,) = load_rules([path])
     store = MemoryStore()
-    attended, held = triple("actor:a mh:takesPartIn event:e"), triple("event:e mh:status concept:status-held")
+    attended, held = triple("actor:a mh:takesPartIn event:e"), triple("event:e mh:hasStatus concept:status-held")
     store.load([Quad(*attended)])
     ((conclusion, derivation),) = rule.apply(store)
     assert conclusion == held
     assert (derivation.rule, derivation.premises) == (NamedNode(f"{RULE}held"), (attended,))
-    other = triple("event:e mh:status concept:status-announced")
+    other = triple("event:e mh:hasStatus concept:status-announced")
     assert explain(store, [rule], [held, other]) == {held: [derivation], other: []}
 
 

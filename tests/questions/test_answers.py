@@ -166,9 +166,9 @@ EXPECTED = [
                 "label": label,
                 "mandate": MANDATE,
                 **stated(f"{NOTICE}#p10"),
-                **({"ledger": "inferred", "reason": CO_LEAD} if relation == "mh:member" else {}),
+                **({"ledger": "inferred", "reason": CO_LEAD} if relation == "mh:hasMember" else {}),
             }
-            for relation in ("mh:coLead", "mh:member")
+            for relation in ("mh:coLead", "mh:hasMember")
             for member, label in (
                 ("actor:hillside-council", "Hillside Village Council"),
                 ("actor:lakeside-council", "Lakeside Village Council"),
@@ -187,7 +187,7 @@ EXPECTED = [
                 "number": "4",
                 **stated(f"{NOTICE}#p04"),
             }
-            for predicate, value in (("mh:addresses", "provision:vhc-1"), ("mh:topic", "concept:topic-well-water"))
+            for predicate, value in (("mh:addresses", "provision:vhc-1"), ("mh:hasTopic", "concept:topic-well-water"))
         ],
     ),
     Expected(
@@ -196,7 +196,7 @@ EXPECTED = [
         [
             {
                 "subject": LAUNCH["event"],
-                "predicate": "mh:organizer",
+                "predicate": "mh:hasOrganizer",
                 "object": BOARD,
                 "number": "4",
                 **stated(f"{NOTICE}#p03", f"{REGISTER}#p04"),
@@ -226,7 +226,7 @@ EXPECTED = [
                 "status": "concept:status-held",
                 "role": "concept:role-chair",
                 "via": "participation:venn-village-compact-launch",
-                "relation": "mh:onBehalfOf",
+                "relation": "mh:isOnBehalfOf",
                 "actor": BOARD,
                 **stated(f"{NOTICE}#p05"),
             },
@@ -236,7 +236,7 @@ EXPECTED = [
                 "status": "concept:status-held",
                 "role": "concept:role-organizer",
                 "via": "event:village-compact-launch",
-                "relation": "mh:organizer",
+                "relation": "mh:hasOrganizer",
                 "actor": BOARD,
                 **stated(f"{NOTICE}#p03", f"{REGISTER}#p04"),
             },
@@ -252,7 +252,7 @@ EXPECTED = [
                 "status": "concept:status-held",
                 "role": "concept:role-host",
                 "via": "event:village-compact-launch-afternoon",
-                "relation": "mh:host",
+                "relation": "mh:hasHost",
                 "actor": "actor:lakeside-council",
                 **stated(f"{REGISTER}#p08"),
             }
@@ -269,7 +269,7 @@ EXPECTED = [
                 "status": "concept:status-held",
                 "role": "concept:role-speaker",
                 "via": "participation:ash-village-compact-launch",
-                "relation": "mh:participant",
+                "relation": "mh:isParticipationOf",
                 "actor": "person:tobin-ash",
                 **stated(f"{NOTICE}#p05"),
             }
@@ -286,7 +286,7 @@ EXPECTED = [
         [
             {
                 "citing": "instrument:valley-review",
-                "relation": "mh:recalls",
+                "relation": "mh:cites",
                 "cited": "instrument:old-water-pact",
                 "label": "Old Water Pact",
                 "kinds": "concept:instrument-compact",
@@ -301,7 +301,7 @@ EXPECTED = [
         [
             {
                 **ADOPTED,
-                "relation": "mh:about",
+                "relation": "mh:happensTo",
                 "joined": "instrument:village-health-compact",
                 **stated(f"{REVIEW}#para-20"),
             }
@@ -313,7 +313,7 @@ EXPECTED = [
         [
             {
                 **ADOPTED,
-                "relation": "mh:stepOf",
+                "relation": "mh:isStepOf",
                 "joined": "process:village-compact-review",
                 **stated(f"{REVIEW}#para-20"),
             }
@@ -358,7 +358,7 @@ EXPECTED = [
             {
                 **WELLS,
                 "issuers": BOARD,
-                "relation": "mh:topic",
+                "relation": "mh:hasTopic",
                 "bears_on": "concept:topic-well-water",
                 **stated(f"{NOTICE}#p07"),
             }

@@ -19,7 +19,7 @@ GOOD = """\
 #+   - {name: topic, type: concept, scheme: topic, required: true, description: The topic.}
 #+   - {name: actor, type: entity, class: [mh:Organization, mh:Person], description: Only with this one.}
 #+   - {name: order, type: choice, choices: [up, down], default: up, description: Which way.}
-#+ statement: "?event mh:topic ?topic"
+#+ statement: "?event mh:hasTopic ?topic"
 #+ columns:
 #+   - {name: event, description: The event.}
 #+   - {name: topic, type: name, description: The topic.}
@@ -32,10 +32,10 @@ SELECT DISTINCT ?event ?topic ?label ?organizers ?ledger WHERE {
   VALUES ?topic { mh:a } # parameter
   VALUES ?actor { mh:b } # parameter
   VALUES ?order { "up" } # parameter
-  ?event mh:topic ?topic .
+  ?event mh:hasTopic ?topic .
   OPTIONAL { ?event rdfs:label ?label }
-  OPTIONAL { ?event mh:organizer ?organizers }
-  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?o) AS ?n) WHERE { ?event mh:organizer ?o } GROUP BY ?event }
+  OPTIONAL { ?event mh:hasOrganizer ?organizers }
+  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?o) AS ?n) WHERE { ?event mh:hasOrganizer ?o } GROUP BY ?event }
 }
 ORDER BY ?event ?topic
 """
@@ -58,7 +58,7 @@ def test_a_good_one(tmp_path: Path) -> None:
     )
     assert question.columns[0] == Column("event", "iri", "The event.")
     assert [column.folds for column in question.columns] == [False, False, True, True, True]
-    assert question.statement == ("?event", "mh:topic", "?topic")
+    assert question.statement == ("?event", "mh:hasTopic", "?topic")
     assert "#+" not in question.body
 
 
@@ -102,10 +102,10 @@ REFUSED = [
     ),
     ("?organizers ?ledger WHERE", "?organizers WHERE", "but the query selects ?event ?topic ?label ?organizers; make"),
     # the statement
-    ('"?event mh:topic ?topic"', '"?event mh:topic"', "'statement' is not three variables or CURIEs"),
-    ('"?event mh:topic ?topic"', '"?event topic ?topic"', "'statement' is not three variables or CURIEs"),
-    ('"?event mh:topic ?topic"', '"?event mh:topic ?actor"', "?actor of 'statement' is no column; select it"),
-    ('#+ statement: "?event mh:topic ?topic"\n', "", "evidence columns go with 'statement', and only with it"),
+    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic"', "'statement' is not three variables or CURIEs"),
+    ('"?event mh:hasTopic ?topic"', '"?event topic ?topic"', "'statement' is not three variables or CURIEs"),
+    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic ?actor"', "?actor of 'statement' is no column; select it"),
+    ('#+ statement: "?event mh:hasTopic ?topic"\n', "", "evidence columns go with 'statement', and only with it"),
     # the body
     ("SELECT DISTINCT ?event", "SELECT ?event", "the query is not SELECT DISTINCT ?a ?b"),
     (
@@ -120,7 +120,7 @@ REFUSED = [
     ("COUNT(DISTINCT ?o)", "SUM(DISTINCT ?o)", "SUM does not occur in a canned query; return long rows"),
     ("COUNT(DISTINCT ?o)", "Avg(DISTINCT ?o)", "AVG does not occur in a canned query"),
     ("COUNT(DISTINCT ?o)", "GROUP_CONCAT(DISTINCT ?o)", "GROUP_CONCAT does not occur in a canned query"),
-    ("?event mh:topic ?topic .", "SERVICE <http://e/> { ?event mh:topic ?topic }", "SERVICE does not occur"),
+    ("?event mh:hasTopic ?topic .", "SERVICE <http://e/> { ?event mh:hasTopic ?topic }", "SERVICE does not occur"),
     ("?ledger WHERE {", "?ledger FROM <http://e/> WHERE {", "FROM does not occur"),
     ("ORDER BY ?event ?topic", "", "ORDER BY lacks ?event ?topic; order by every column that is not folded"),
     ("ORDER BY ?event ?topic", "ORDER BY ?event", "ORDER BY lacks ?topic"),
@@ -135,7 +135,7 @@ REFUSED = [
         "PREFIX nobody: <http://e/>\nPREFIX mh:",
         "prefix 'nobody:' is not bound as elsewhere; use a known one",
     ),
-    ("?event mh:topic ?topic .", "{" * 101 + " ?event mh:topic ?topic " + "}" * 101, "the query nests more than 100"),
+    ("?event mh:hasTopic ?topic .", "{" * 101 + " ?event mh:hasTopic ?topic " + "}" * 101, "the query nests more than 100"),
     # the blocks
     ("  VALUES ?actor { mh:b } # parameter\n", "", "parameters are ['topic', 'actor', 'order'] but"),
     ("VALUES ?actor { mh:b } # parameter", "VALUES ?actor { mh:b }", "but the '# parameter' lines bind"),
@@ -146,8 +146,8 @@ REFUSED = [
     ),
     ("VALUES ?actor { mh:b }", "VALUES (?actor) { (mh:b) }", "but the '# parameter' lines bind"),
     (
-        '  VALUES ?order { "up" } # parameter\n  ?event mh:topic ?topic .\n',
-        '  ?event mh:topic ?topic .\n  VALUES ?order { "up" } # parameter\n',
+        '  VALUES ?order { "up" } # parameter\n  ?event mh:hasTopic ?topic .\n',
+        '  ?event mh:hasTopic ?topic .\n  VALUES ?order { "up" } # parameter\n',
         "a parameter block is not at the top of the outermost group; move it up",
     ),
     (
@@ -184,7 +184,7 @@ def test_lists_are_lists(tmp_path: Path, kind: str) -> None:
 
 def test_the_words_of_the_engine_may_stand_in_strings(tmp_path: Path) -> None:
     text = GOOD.replace(
-        "?event mh:topic ?topic .", '?event mh:topic ?topic . FILTER(?label != "SUM from SERVICE") # AVG'
+        "?event mh:hasTopic ?topic .", '?event mh:hasTopic ?topic . FILTER(?label != "SUM from SERVICE") # AVG'
     )
     assert read_question(write(tmp_path, text)).name == "events-on"
 

@@ -17,7 +17,7 @@ from tests.builders import build_graph
 
 HEADER = """\
 #+ question: What is on a topic?
-#+ statement: "?thing mh:topic ?topic"
+#+ statement: "?thing mh:hasTopic ?topic"
 #+ columns:
 #+   - {name: thing, description: The thing.}
 #+   - {name: topic, type: name, description: The topic.}
@@ -31,23 +31,23 @@ HEADER = """\
 """
 BODY = """
 SELECT DISTINCT ?thing ?topic ?label ?count ?places ?ledger ?source ?passage ?reason WHERE {
-  ?thing mh:topic ?topic .
+  ?thing mh:hasTopic ?topic .
   OPTIONAL { ?thing rdfs:label ?label }
-  OPTIONAL { ?thing mh:value ?count }
-  OPTIONAL { ?thing mh:place ?places }
+  OPTIONAL { ?thing mh:hasValue ?count }
+  OPTIONAL { ?thing mh:hasPlace ?places }
 }
 ORDER BY ?thing ?topic
 """
 DATA = """
     :p01 a mh:Passage . :p02 a mh:Passage . :p10 a mh:Passage .
-    :p01 { event:e mh:topic concept:topic-a , concept:topic-b ; mh:place place:p10 , place:p9 ; mh:value 10 , 9.5 ;
+    :p01 { event:e mh:hasTopic concept:topic-a , concept:topic-b ; mh:hasPlace place:p10 , place:p9 ; mh:hasValue 10 , 9.5 ;
              rdfs:label "English"@en , "Français"@fr , "Zweitens"@de . }
-    :p10 { event:e mh:topic concept:topic-a . }
-    :p02 { event:e mh:topic concept:topic-a . event:f mh:host actor:h . }
+    :p10 { event:e mh:hasTopic concept:topic-a . }
+    :p02 { event:e mh:hasTopic concept:topic-a . event:f mh:hasHost actor:h . }
 """
 JUDGED = """
-    judgement:j a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:rationale "Because."@en .
-    judgement:j { event:e mh:topic concept:topic-a , concept:topic-c . }
+    judgement:j a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:hasRationale "Because."@en .
+    judgement:j { event:e mh:hasTopic concept:topic-a , concept:topic-c . }
 """
 
 
@@ -145,7 +145,7 @@ def test_a_statement_with_a_hole_has_no_evidence(tmp_path: Path, made: Corpus) -
     text = (
         HEADER
         + f"PREFIX mh: <{PREFIXES['mh']}>\nPREFIX rdfs: <{PREFIXES['rdfs']}>"
-        + BODY.replace("?thing mh:topic ?topic .", "?thing mh:host ?x . OPTIONAL { ?thing mh:topic ?topic }")
+        + BODY.replace("?thing mh:hasTopic ?topic .", "?thing mh:hasHost ?x . OPTIONAL { ?thing mh:hasTopic ?topic }")
     )
     answer = run(made, written(tmp_path, text), {})
     assert cells(answer, "thing") == [["event:f"]]
@@ -157,7 +157,7 @@ def test_a_question_without_evidence(tmp_path: Path, made: Corpus) -> None:
 #+ question: Which hosts are there?
 #+ columns: [{{name: host, description: The host.}}]
 PREFIX mh: <{PREFIXES["mh"]}>
-SELECT DISTINCT ?host WHERE {{ ?event mh:host ?host }}
+SELECT DISTINCT ?host WHERE {{ ?event mh:hasHost ?host }}
 ORDER BY ?host
 """
     assert cells(run(made, written(tmp_path, text), {}), "host") == [["actor:h"]]

@@ -70,8 +70,8 @@ def test_the_form() -> None:
     text = """
         @prefix e: <https://w3id.org/mhgraph/event/> . @prefix s: <https://w3id.org/mhgraph/source/k#> .
         @prefix mh: <https://w3id.org/mhgraph/ontology#> . @prefix x: <http://www.w3.org/2001/XMLSchema#> .
-        s:p10 { e:a10 mh:value 2 . } s:p9 { e:a9 mh:value "1"^^x:gYear ; mh:topic e:x ; a mh:Event . }
-        e:a10 a mh:Event . e:a9 a mh:Event ; mh:before e:a10, e:a9 .
+        s:p10 { e:a10 mh:hasValue 2 . } s:p9 { e:a9 mh:hasValue "1"^^x:gYear ; mh:hasTopic e:x ; a mh:Event . }
+        e:a10 a mh:Event . e:a9 a mh:Event ; mh:precedes e:a10, e:a9 .
     """
     expected = """\
 @prefix : <https://w3id.org/mhgraph/source/k#> .
@@ -92,7 +92,7 @@ event:a10 a mh:Event .
 }
 
 :p10 {
-\tevent:a10 mh:value 2 .
+\tevent:a10 mh:hasValue 2 .
 }
 """
     assert canonical(parse_text(text, Path("k.trig")), key="k").decode() == expected

@@ -46,12 +46,12 @@ class Recipe:
 
 def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe, ...]:
     """A commitment becomes a pledge that lacks something, and has something else."""
-    add = f"?this mh:kind concept:commitment-pledge {has}"
+    add = f"?this mh:hasKind concept:commitment-pledge {has}"
     return (Recipe("a pledge without it", lacks, add, f"OPTIONAL {{ {lacks} }} {where}"),)
 
 
-_ADOPTED = "milestone:mutant a mh:Milestone ; mh:about ?this ; mh:kind concept:milestone-adopted"
-_DATES = "?this mh:startDate ?start ; mh:endDate ?end ; mh:earliest ?first ; mh:latest ?last"
+_ADOPTED = "milestone:mutant a mh:Milestone ; mh:happensTo ?this ; mh:hasKind concept:milestone-adopted"
+_DATES = "?this mh:hasStartDate ?start ; mh:hasEndDate ?end ; mh:hasEarliestDay ?first ; mh:hasLatestDay ?last"
 _EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
     ("startDate", "start"), ("endDate", "end"), ("earliest", "first"), ("latest", "last")
 ))  # fmt: skip
@@ -60,9 +60,9 @@ _RUN_BY = (
     Recipe(
         "drop",
         "?this ?run ?body",
-        where="VALUES ?run { mh:organizer mh:host mh:underAuspicesOf } ?this ?run ?body"
-        " FILTER NOT EXISTS { ?this mh:partOfEvent|mh:inSeries ?larger }"
-        " FILTER NOT EXISTS { ?source mh:recordOf ?this ; mh:lostField mh:organizer }",
+        where="VALUES ?run { mh:hasOrganizer mh:hasHost mh:isUnderAuspicesOf } ?this ?run ?body"
+        " FILTER NOT EXISTS { ?this mh:isPartOfEvent|mh:isInSeries ?larger }"
+        " FILTER NOT EXISTS { ?source mh:isSourceOf ?this ; mh:hasLostField mh:hasOrganizer }",
     ),
 )
 
@@ -70,24 +70,24 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-kind": (
         Recipe(
             "a pledge of no such kind",
-            "?this mh:kind ?kind",
-            "?this mh:pledgedBy actor:mutant",
-            "OPTIONAL { ?this mh:kind ?kind }",
+            "?this mh:hasKind ?kind",
+            "?this mh:isPledgedBy actor:mutant",
+            "OPTIONAL { ?this mh:hasKind ?kind }",
         ),
     ),
-    "commitment-pledge-by": _pledge("?this mh:pledgedBy ?agent"),
+    "commitment-pledge-by": _pledge("?this mh:isPledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
-        "?this mh:towards ?whom . ?this mh:addresses ?what",
-        "OPTIONAL { ?this mh:towards ?whom } OPTIONAL { ?this mh:addresses ?what }",
+        "?this mh:concerns ?whom . ?this mh:addresses ?what",
+        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what }",
     ),
     "commitment-pledge-objective": _pledge(
-        "?this mh:addresses ?provision", has="; mh:towards concept:constituency-migrants"
+        "?this mh:addresses ?provision", has="; mh:concerns concept:constituency-migrants"
     ),
     "commitment-pledge-concrete": _pledge("?this dcterms:description ?text"),
     "commitment-pledge-measurable": _pledge("?figure mh:concerns ?this"),
-    "commitment-pledge-time-bound": _pledge("?this mh:deadline ?day"),
-    "commitment-pledge-need": _pledge("?this mh:topic ?topic"),
-    "commitment-pledge-realistic": _pledge("?means mh:supports ?this"),
+    "commitment-pledge-time-bound": _pledge("?this mh:hasDeadline ?day"),
+    "commitment-pledge-need": _pledge("?this mh:hasTopic ?topic"),
+    "commitment-pledge-realistic": _pledge("?means mh:serves ?this"),
     "commitment-pledge-contribution": _pledge(),
     "commitment-pledge-partnership": _pledge(),
     "concept-name-fits-scheme": (
@@ -108,46 +108,46 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "coordination-body-co-lead-is-member": (
-        Recipe("drop", "?this mh:member ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:member ?body }"),
+        Recipe("drop", "?this mh:hasMember ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:hasMember ?body }"),
     ),
     "end-not-before-start": (
         Recipe(
             "out of range",
             _DATES,
-            '?this mh:startDate "2020"^^xsd:gYear ; mh:endDate "2019"^^xsd:gYear ;'
-            ' mh:earliest "2020-01-01"^^xsd:date ; mh:latest "2019-12-31"^^xsd:date',
+            '?this mh:hasStartDate "2020"^^xsd:gYear ; mh:hasEndDate "2019"^^xsd:gYear ;'
+            ' mh:hasEarliestDay "2020-01-01"^^xsd:date ; mh:hasLatestDay "2019-12-31"^^xsd:date',
             _EACH_DATE,
         ),
     ),
     "event-run-by": _RUN_BY,
     "event-set-run-by": _RUN_BY,
-    "event-not-part-of-itself": (Recipe("circle", add="?this mh:partOfEvent ?this"),),
+    "event-not-part-of-itself": (Recipe("circle", add="?this mh:isPartOfEvent ?this"),),
     "event-series-of-larger-event": (
         Recipe(
             "foreign series",
-            add="?this mh:inSeries series:mutant",
-            where="?this mh:partOfEvent ?larger . ?larger mh:inSeries ?series",
+            add="?this mh:isInSeries series:mutant",
+            where="?this mh:isPartOfEvent ?larger . ?larger mh:isInSeries ?series",
         ),
     ),
     "event-series-run-by": (
         Recipe(
             "drop",
             "?this ?run ?body",
-            "event:mutant mh:inSeries ?this",
-            "OPTIONAL { VALUES ?run { mh:organizer mh:host } ?this ?run ?body }",
+            "event:mutant mh:isInSeries ?this",
+            "OPTIONAL { VALUES ?run { mh:hasOrganizer mh:hasHost } ?this ?run ?body }",
         ),
     ),
     "event-within-larger-event": (
         Recipe(
             "out of range",
             _DATES,
-            '?this mh:startDate "1950"^^xsd:gYear ; mh:earliest "1950-01-01"^^xsd:date ;'
-            ' mh:latest "1950-12-31"^^xsd:date',
-            f"?this mh:partOfEvent ?larger . ?larger mh:earliest ?day {_EACH_DATE}",
+            '?this mh:hasStartDate "1950"^^xsd:gYear ; mh:hasEarliestDay "1950-01-01"^^xsd:date ;'
+            ' mh:hasLatestDay "1950-12-31"^^xsd:date',
+            f"?this mh:isPartOfEvent ?larger . ?larger mh:hasEarliestDay ?day {_EACH_DATE}",
         ),
     ),
     "instrument-adopted-by": (
-        Recipe("drop", "?this mh:issuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:issuedBy ?body }"),
+        Recipe("drop", "?this mh:isIssuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:isIssuedBy ?body }"),
     ),
     "instrument-address-fits": (
         Recipe(
@@ -159,9 +159,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "instrument-cites-no-later": (
         Recipe(
             "out of range",
-            "?this mh:earliest ?first . ?this mh:latest ?last",
-            '?this mh:latest "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
-            ' instrument:mutant mh:earliest "2050-01-01"^^xsd:date',
+            "?this mh:hasEarliestDay ?first . ?this mh:hasLatestDay ?last",
+            '?this mh:hasLatestDay "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
+            ' instrument:mutant mh:hasEarliestDay "2050-01-01"^^xsd:date',
             _EACH_DATE,
         ),
     ),
@@ -175,19 +175,19 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "passage-digest-of-text": (
         Recipe(
             "drop",
-            "?this mh:digest ?digest",
-            where="?this dcterms:isPartOf/mh:captured concept:capture-whole ; mh:digest ?digest",
+            "?this mh:hasDigest ?digest",
+            where="?this dcterms:isPartOf/mh:hasExtent concept:capture-whole ; mh:hasDigest ?digest",
         ),
     ),
     "passage-number-fits": (
         Recipe(
             "out of range",
-            "?this mh:number ?number",
-            "?this mh:number 999",
-            '?this mh:number ?number FILTER (REGEX(STR(?this), "#p[0-9]+$"))',
+            "?this mh:hasNumber ?number",
+            "?this mh:hasNumber 999",
+            '?this mh:hasNumber ?number FILTER (REGEX(STR(?this), "#p[0-9]+$"))',
         ),
     ),
-    "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:readWith <{BASE}source/mutant#p01>"),),
+    "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:isReadWith <{BASE}source/mutant#p01>"),),
     "passage-source-fits": (
         Recipe(
             "foreign source",
@@ -247,7 +247,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "wrong class",
             "?this dcterms:isPartOf ?larger",
             "?this dcterms:isPartOf place:mutant",
-            f"?this dcterms:isPartOf ?larger ; mh:kind concept:provision-{kind}",
+            f"?this dcterms:isPartOf ?larger ; mh:hasKind concept:provision-{kind}",
         )
         for kind in ("action", "objective")
     ),
@@ -262,26 +262,26 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         Recipe(
             "contradiction",
             add="?this mh:addresseeUnknownBecause concept:unknown-not-stated ;"
-            " mh:addressedTo concept:constituency-states",
+            " mh:isAddressedTo concept:constituency-states",
         ),
     ),
     "reported-figure-percentage": (
         Recipe(
             "out of range",
-            "?this mh:value ?value ; mh:unit ?unit",
-            "?this mh:value 101 ; mh:unit concept:unit-percent",
-            "?this mh:value ?value ; mh:unit ?unit",
+            "?this mh:hasValue ?value ; mh:hasUnit ?unit",
+            "?this mh:hasValue 101 ; mh:hasUnit concept:unit-percent",
+            "?this mh:hasValue ?value ; mh:hasUnit ?unit",
         ),
     ),
     "reported-figure-value-not-negative": (
-        Recipe("out of range", "?this mh:value ?old", "?this mh:value -1", "?this mh:value ?old"),
+        Recipe("out of range", "?this mh:hasValue ?old", "?this mh:hasValue -1", "?this mh:hasValue ?old"),
     ),
     "source-digest-of-text": (
         Recipe(
             "drop",
-            "?this mh:digest ?digest",
-            "?this mh:captured concept:capture-whole",
-            "OPTIONAL { ?this mh:digest ?digest }",
+            "?this mh:hasDigest ?digest",
+            "?this mh:hasExtent concept:capture-whole",
+            "OPTIONAL { ?this mh:hasDigest ?digest }",
         ),
     ),
 }
