@@ -123,10 +123,9 @@ def _names(code: str) -> dict[str, str]:
 
 
 def _find_country(code: str) -> pycountry.db.Country:
-    for field in ("alpha_2", "alpha_3"):
-        country = pycountry.countries.get(**{field: code.upper()})
-        if country is not None:
-            return country
+    country = pycountry.countries.get(alpha_2=code.upper()) or pycountry.countries.get(alpha_3=code.upper())
+    if country is not None:
+        return country
     raise UnknownPlace(f"{code} is no code of ISO 3166-1: write two or three letters, such as KE or KEN")
 
 
@@ -145,19 +144,19 @@ def _place(slug: str) -> NamedNode:
 def _read_slugs(path: Path) -> dict[str, str]:
     """Return the slug of each declared country by its two letters."""
     return {
-        quad.object.value: _slug(quad.subject)
+        quad.object.value: _slug(quad)
         for quad in _read(path)
-        if quad.predicate == _NOTATION and len(quad.object.value) == len("MA")
+        if quad.predicate == _NOTATION and isinstance(quad.object, Literal) and len(quad.object.value) == len("MA")
     }
 
 
 def _read_states(path: Path) -> set[str]:
-    return {_slug(quad.subject) for quad in _read(path)}
+    return {_slug(quad) for quad in _read(path)}
 
 
 def _read(path: Path) -> list[Quad]:
     return list(parse(path.read_bytes(), format=RdfFormat.TURTLE)) if path.is_file() else []
 
 
-def _slug(entity: NamedNode) -> str:
-    return entity.value.rpartition("/")[2]
+def _slug(quad: Quad) -> str:
+    return str(quad.subject).rpartition("/")[2].removesuffix(">")
