@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -28,6 +28,9 @@ _OF_GRAPH = f"""
   OPTIONAL {{ ?g {RESTS_ON} ?ground . OPTIONAL {{ ?ground {RESTS_ON} ?passage }} }}"""
 """What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
 judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
+
+
+_Row: TypeAlias = Sequence[Term | None]
 
 
 class Support(NamedTuple):
@@ -61,17 +64,14 @@ def find_evidence(store: Store, statements: Iterable[Triple]) -> dict[Triple, tu
     name.
     """
     wanted = list(dict.fromkeys(statements))
-    found: list[dict[str, _Graph]] = [{} for _ in wanted]
+    rows: list[list[_Row]] = [[] for _ in wanted]
     askable = [(Literal(str(number)), *triple) for number, triple in enumerate(wanted) if not _has_blank_node(triple)]
     for start in range(0, len(askable), BATCH):
         block = values_block(["number", "s", "p", "o"], askable[start : start + BATCH])
         query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
         for number, *row in store.select(query).rows:
-            _collect(found[int(_text(number))], row)
-    return {
-        triple: _sort(graph.support() for graph in graphs.values())
-        for triple, graphs in zip(wanted, found, strict=True)
-    }
+            rows[int(_text(number))].append(row)
+    return {triple: _sort(_supports(found).values()) for triple, found in zip(wanted, rows, strict=True)}
 
 
 def read_statements(store: Store) -> dict[Triple, tuple[Support, ...]]:
@@ -79,18 +79,14 @@ def read_statements(store: Store) -> dict[Triple, tuple[Support, ...]]:
 
     Days that the loader computed are left out.
     """
-    graphs: dict[str, _Graph] = {}
-    for row in store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows:
-        _collect(graphs, row)
-    supports = {iri: graph.support() for iri, graph in graphs.items()}
+    supports = _supports(store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows)
     found: dict[Triple, list[Support]] = {}
     for graph, subject, predicate, value in store.select("SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }").rows:
-        support = supports.get(_iri(graph))
-        if support is not None and predicate not in COMPUTED:
+        if _iri(graph) in supports and predicate not in COMPUTED:
             assert isinstance(subject, NamedNode | BlankNode)
             assert isinstance(predicate, NamedNode)
             assert value is not None
-            found.setdefault(Triple(subject, predicate, value), []).append(support)
+            found.setdefault(Triple(subject, predicate, value), []).append(supports[_iri(graph)])
     return {triple: _sort(listed) for triple, listed in sorted(found.items(), key=lambda item: str(item[0]))}
 
 
@@ -140,43 +136,33 @@ def source_of(passage: str) -> str:
     return passage.partition("#")[0]
 
 
-class _Graph:
-    """What the rows of a query say of one graph."""
-
-    def __init__(self, iri: str) -> None:
-        self._iri = iri
-        self._ground = iri
-        self._ledgers: set[Ledger] = set()
-        self._reasons: set[str] = set()
-        self._passages: set[str] = set()
-
-    def add(
-        self,
-        cls: Term | None,
-        rationale: Term | None,
-        rule: Term | None,
-        label: Term | None,
-        ground: Term | None,
-        passage: Term | None,
-    ) -> None:
-        self._ledgers.add(LEDGER_OF_CLASS[_iri(cls)])
-        self._reasons.update(_text(term) for term in (rationale, label) if term is not None)
-        self._ground = _iri(rule) or self._ground
-        self._passages.update(iri for iri in [_iri(passage) or _iri(ground)] if iri)
-
-    def support(self) -> Support:
-        ledger = min(self._ledgers, key=lambda one: one.rank)  # a graph of two ledgers is a finding, not a crash
-        passages = [self._iri] if ledger is Ledger.STATED else sorted(self._passages, key=natural_key)
-        return Support(ledger, self._iri, self._ground, tuple(passages), min(self._reasons, default=""))
+def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
+    """Return what graphs lend to their statements, by IRI, from rows of `_GRAPH_COLUMNS`."""
+    by_graph: dict[str, list[_Row]] = {}
+    for graph, *said in rows:
+        by_graph.setdefault(_iri(graph), []).append(said)
+    return {iri: _support(iri, said) for iri, said in by_graph.items()}
 
 
-def _collect(graphs: dict[str, _Graph], row: Sequence[Term | None]) -> None:
-    graph, *said = row
-    graphs.setdefault(_iri(graph), _Graph(_iri(graph))).add(*said)
+def _support(iri: str, said: Sequence[_Row]) -> Support:
+    classes, rationales, rules, labels, grounds, passages = zip(*said, strict=True)
+    # of two classes the stronger: a graph of two ledgers is a finding, not a crash
+    ledger = min((LEDGER_OF_CLASS[_iri(cls)] for cls in classes), key=lambda one: one.rank)
+    rested = {_iri(passage) or _iri(ground) for ground, passage in zip(grounds, passages, strict=True)} - {""}
+    return Support(
+        ledger,
+        iri,
+        min(filter(None, map(_iri, rules)), default=iri),
+        (iri,) if ledger is Ledger.STATED else tuple(sorted(rested, key=natural_key)),
+        min(filter(None, map(_text, (*rationales, *labels))), default=""),
+    )
 
 
 def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
-    return tuple(sorted(supports, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
+    listed = tuple(supports)
+    if len(listed) < 2:  # most statements have one; their keys would cost a second at two hundred documents
+        return listed
+    return tuple(sorted(listed, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
 
 
 def _has_blank_node(triple: Triple) -> bool:
