@@ -1,6 +1,6 @@
 """How the network, its analyses and its exports grow with the documents, beside plain networkx and igraph.
 
-The networks are those of the shipped project with every document in 1, 10 and 100 copies, up to some 100,000 relations.
+The networks are those of the shipped project with every document in 1, 10 and 100 copies, up to some 37,000 relations.
 A ratio above 1 says how much longer we take than the peer for the same measure on the same network, with evidence,
 rounding and ordering on our side. Only the order of magnitude travels from one machine to another, the exponent of
 growth does: time grows with the number of relations to that power.

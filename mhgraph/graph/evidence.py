@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from mhgraph.graph.identity import NOTHING, Identities
+from mhgraph.graph.identity import NOTHING, Identities, confidence_of, weakest
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
 from mhgraph.model import (
     COMPUTED,
@@ -19,7 +19,6 @@ from mhgraph.model import (
     NUMBER,
     RATIONALE,
     RESTS_ON,
-    SAME_AS,
     STANDING,
 )
 from mhgraph.namespaces import CONCEPT, SCHEMA
@@ -31,11 +30,7 @@ BATCH = 500
 """For how many statements one query asks."""
 
 _LONGEST_NUMBER = 10  # digits; Python refuses to read very long ones, and no text has as many paragraphs
-CONFIDENCES = ("high", "medium", "low")
-"""How sure a curator can be, the surest first."""
-
-_CONFIDENCE = f"{CONCEPT}confidence-"
-_PUBLISHER = f"{CONCEPT}standing-publisher"
+_PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
 _URL = NamedNode(f"{SCHEMA}url")
 _CLASSES = ", ".join(f"<{iri}>" for iri in LEDGER_OF_CLASS)
 _GRAPH_COLUMNS = "?g ?class ?rationale ?confidence ?rule ?label ?ground ?passage ?ground_confidence"
@@ -44,9 +39,16 @@ _OF_GRAPH = f"""
   OPTIONAL {{ ?g {RATIONALE} ?rationale }}
   OPTIONAL {{ ?g {CONFIDENCE} ?confidence }}
   OPTIONAL {{ ?g {IS_DERIVED_BY} ?rule . OPTIONAL {{ ?rule {LABEL} ?label }} }}
-  OPTIONAL {{ ?g {RESTS_ON} ?ground . OPTIONAL {{ ?ground {RESTS_ON} ?passage }} OPTIONAL {{ ?ground {CONFIDENCE} ?ground_confidence }} }}"""
+  OPTIONAL {{
+    ?g {RESTS_ON} ?ground .
+    OPTIONAL {{ ?ground {RESTS_ON} ?passage }}
+    OPTIONAL {{ ?ground {CONFIDENCE} ?ground_confidence }}
+  }}"""
 """What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
 judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
+
+
+_Row: TypeAlias = Sequence[Term | None]
 
 
 class Support(NamedTuple):
@@ -55,7 +57,7 @@ class Support(NamedTuple):
     `graph` is the named graph; `ground` is what people can look up: the passage, the judgement, or the rule; `passages`
     are those that it is, rests on, or whose statements are its premises, sorted; `reason` is the rationale of a
     judgement or the label of a rule; `confidence` (high, medium, low) is that of the weakest judgement in it, "" if it
-    needs none; `written` is the statement as the graph has it, if it has another name for a thing.
+    needs none; `written` is the statement as the graph has it, where the graph has another name for a thing.
     """
 
     ledger: Ledger
@@ -81,25 +83,22 @@ def find_evidence(
 ) -> dict[Triple, tuple[Support, ...]]:
     """Return the supports of each statement, strongest ledger first: one query for each 500 statements.
 
-    A statement about a merged thing is looked for under each of its names.
-
     There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
     name.
     """
     wanted = list(dict.fromkeys(statements))
-    written = [(number, one) for number, triple in enumerate(wanted) for one in identities.written(triple)]
-    found: list[dict[str, _Graph]] = [{} for _ in written]
-    askable = [(Literal(str(place)), *one) for place, (_, one) in enumerate(written) if not _has_blank_node(one)]
+    written = [(triple, one) for triple in wanted for one in identities.written(triple)]
+    rows: list[list[_Row]] = [[] for _ in written]
+    askable = [(Literal(str(number)), *one) for number, (_, one) in enumerate(written) if not _has_blank_node(one)]
     for start in range(0, len(askable), BATCH):
         block = values_block(["number", "s", "p", "o"], askable[start : start + BATCH])
         query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
         for number, *row in store.select(query).rows:
-            _collect(found[int(_text(number))], row)
-    merges = _Merges(store, identities)
-    supports: list[list[Support]] = [[] for _ in wanted]
-    for (number, one), graphs in zip(written, found, strict=True):
-        supports[number] += [merges.mark(graph.support(), wanted[number], one) for graph in graphs.values()]
-    return {triple: _sort(listed) for triple, listed in zip(wanted, supports, strict=True)}
+            rows[int(_text(number))].append(row)
+    supports: dict[Triple, list[Support]] = {triple: [] for triple in wanted}
+    for (triple, one), found in zip(written, rows, strict=True):
+        supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
+    return {triple: _sort(listed) for triple, listed in supports.items()}
 
 
 def read_statements(store: Store, identities: Identities = NOTHING) -> dict[Triple, tuple[Support, ...]]:
@@ -107,21 +106,16 @@ def read_statements(store: Store, identities: Identities = NOTHING) -> dict[Trip
 
     Merged things have their canonical names. Days that the loader computed are left out.
     """
-    merges = _Merges(store, identities)
-    graphs: dict[str, _Graph] = {}
-    for row in store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows:
-        _collect(graphs, row)
-    supports = {iri: graph.support() for iri, graph in graphs.items()}
+    supports = _supports(store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows)
     found: dict[Triple, list[Support]] = {}
     for graph, subject, predicate, value in store.select("SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }").rows:
-        support = supports.get(_iri(graph))
-        if support is not None and predicate not in COMPUTED:
+        if _iri(graph) in supports and predicate not in COMPUTED:
             assert isinstance(subject, NamedNode | BlankNode)
             assert isinstance(predicate, NamedNode)
             assert value is not None
             one = Triple(subject, predicate, value)
             merged = identities.merge(one)
-            found.setdefault(merged, []).append(merges.mark(support, merged, one))
+            found.setdefault(merged, []).append(_rename(supports[_iri(graph)], merged, one, identities))
     return {triple: _sort(listed) for triple, listed in sorted(found.items(), key=lambda item: str(item[0]))}
 
 
@@ -139,7 +133,7 @@ def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
     block = values_block(["x", "source"], [[NamedNode(iri), NamedNode(source_of(iri))] for iri in wanted])
     query = f"""SELECT DISTINCT ?x ?url ?fragment ?number ?label WHERE {{ {block}
       OPTIONAL {{ ?source {_URL} ?url }}
-      OPTIONAL {{ ?x {FRAGMENT} ?fragment ; {IS_SEEN_IN} ?capture . ?capture {STANDING} <{_PUBLISHER}> }}
+      OPTIONAL {{ ?x {FRAGMENT} ?fragment ; {IS_SEEN_IN} ?capture . ?capture {STANDING} {_PUBLISHER} }}
       OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }} }}"""
     rows = sorted(store.select(query).rows, key=lambda row: [str(term) for term in row], reverse=True)
     for thing, url, fragment, number, label in rows:  # the first by text comes last, and stays
@@ -173,84 +167,43 @@ def source_of(passage: str) -> str:
     return passage.partition("#")[0]
 
 
-class _Merges:
-    """The confidence with which things were merged, and what it does to evidence found under another name."""
-
-    def __init__(self, store: Store, identities: Identities) -> None:
-        self._confidence: dict[NamedNode, str] = {}
-        if not identities.canonical:
-            return
-        query = f"SELECT ?a ?b ?confidence WHERE {{ GRAPH ?g {{ ?a {SAME_AS} ?b }} ?g {CONFIDENCE} ?confidence }}"
-        for one, other, confidence in store.select(query).rows:
-            for name in (one, other):
-                if isinstance(name, NamedNode) and name in identities.canonical:
-                    known = self._confidence.get(name, "")
-                    self._confidence[name] = weakest([known, _confidence(confidence)])
-
-    def mark(self, support: Support, merged: Triple, written: Triple) -> Support:
-        """Return a support that names the statement as written, and is at most as sure as the merge."""
-        if merged == written:
-            return support
-        merges = [self._confidence.get(name, "") for name in (written.subject, written.object) if isinstance(name, NamedNode)]
-        return support._replace(written=written, confidence=weakest([support.confidence, *merges]))
+def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
+    """Return what graphs lend to their statements, by IRI, from rows of `_GRAPH_COLUMNS`."""
+    by_graph: dict[str, list[_Row]] = {}
+    for graph, *said in rows:
+        by_graph.setdefault(_iri(graph), []).append(said)
+    return {iri: _support(iri, said) for iri, said in by_graph.items()}
 
 
-class _Graph:
-    """What the rows of a query say of one graph."""
-
-    def __init__(self, iri: str) -> None:
-        self._iri = iri
-        self._ground = iri
-        self._ledgers: set[Ledger] = set()
-        self._reasons: set[str] = set()
-        self._passages: set[str] = set()
-        self._confidences: set[str] = set()
-
-    def add(
-        self,
-        cls: Term | None,
-        rationale: Term | None,
-        confidence: Term | None,
-        rule: Term | None,
-        label: Term | None,
-        ground: Term | None,
-        passage: Term | None,
-        ground_confidence: Term | None,
-    ) -> None:
-        self._ledgers.add(LEDGER_OF_CLASS[_iri(cls)])
-        self._reasons.update(_text(term) for term in (rationale, label) if term is not None)
-        self._ground = _iri(rule) or self._ground
-        self._passages.update(iri for iri in [_iri(passage) or _iri(ground)] if iri)
-        self._confidences.update((_confidence(confidence), _confidence(ground_confidence)))
-
-    def support(self) -> Support:
-        ledger = min(self._ledgers, key=lambda one: one.rank)  # a graph of two ledgers is a finding, not a crash
-        passages = (self._iri,) if ledger is Ledger.STATED else tuple(sorted(self._passages, key=natural_key))
-        ground = next(iter(passages), self._iri) if ledger is Ledger.INDEXED else self._ground
-        reason = min(self._reasons, default="")
-        return Support(ledger, self._iri, ground, passages, reason, weakest(self._confidences))
+def _support(iri: str, said: Sequence[_Row]) -> Support:
+    classes, rationales, confidences, rules, labels, grounds, passages, further = zip(*said, strict=True)
+    # of two classes the stronger: a graph of two ledgers is a finding, not a crash
+    ledger = min((LEDGER_OF_CLASS[_iri(cls)] for cls in classes), key=lambda one: one.rank)
+    rested = {_iri(passage) or _iri(ground) for ground, passage in zip(grounds, passages, strict=True)} - {""}
+    found = (iri,) if ledger is Ledger.STATED else tuple(sorted(rested, key=natural_key))
+    return Support(
+        ledger,
+        iri,
+        (found or (iri,))[0] if ledger is Ledger.INDEXED else min(filter(None, map(_iri, rules)), default=iri),
+        found,
+        min(filter(None, map(_text, (*rationales, *labels))), default=""),
+        weakest(confidence_of(term) for term in {*confidences, *further}),
+    )
 
 
-def weakest(confidences: Iterable[str]) -> str:
-    """Return the weakest of some confidences; "" if there is none.
-
-    >>> weakest(["high", "", "medium"])
-    'medium'
-    """
-    return max((one for one in confidences if one), key=CONFIDENCES.index, default="")
-
-
-def _confidence(term: Term | None) -> str:
-    return _iri(term).removeprefix(_CONFIDENCE)
-
-
-def _collect(graphs: dict[str, _Graph], row: Sequence[Term | None]) -> None:
-    graph, *said = row
-    graphs.setdefault(_iri(graph), _Graph(_iri(graph))).add(*said)
+def _rename(support: Support, merged: Triple, written: Triple, identities: Identities) -> Support:
+    """Return a support of a merged statement that tells the written one; it is at most as sure as the merge."""
+    if merged == written:
+        return support
+    merges = [identities.confidence.get(term, "") for term in (written.subject, written.object) if isinstance(term, NamedNode)]
+    return support._replace(written=written, confidence=weakest([support.confidence, *merges]))
 
 
 def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
-    return tuple(sorted(supports, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
+    listed = tuple(supports)
+    if len(listed) < 2:  # most statements have one; their keys would cost a second at two hundred documents
+        return listed
+    return tuple(sorted(listed, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
 
 
 def _has_blank_node(triple: Triple) -> bool:

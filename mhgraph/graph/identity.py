@@ -7,7 +7,7 @@ transitive. A group that would merge two declared things, or a pair held to be d
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -22,8 +22,13 @@ GRAPH = NamedNode(f"{BASE}graph/identity")
 """The graph that holds what is merged into what; it is of no ledger."""
 
 ALTERNATIVE_LABEL = NamedNode(f"{SKOS}altLabel")
-LOW = f"{CONCEPT}confidence-low"
+CONFIDENCES = ("high", "medium", "low")
+"""How sure a curator can be, the surest first."""
+
+UNSURE = "low"
 """The confidence with which nothing is merged: it is shown as "may be the same"."""
+
+_CONFIDENCE = f"{CONCEPT}confidence-"
 
 _LABELS = (LABEL, NamedNode(f"{SKOS}prefLabel"))
 
@@ -38,9 +43,10 @@ class Clash(NamedTuple):
 
 @dataclass(frozen=True)
 class Identities:
-    """What is merged: each written name with its canonical name, and the groups that were left apart."""
+    """What is merged: each written name with its canonical name and how sure that is; the groups that were left apart."""
 
     canonical: Mapping[NamedNode, NamedNode]
+    confidence: Mapping[NamedNode, str] = field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
 
     def name(self, term: Term) -> Term:
@@ -89,21 +95,41 @@ def find_identities(quads: Collection[Quad], declared: Collection[NamedNode]) ->
 
     The canonical name of a group is the declared one, else the first in order.
     """
-    unsure = {quad.subject for quad in quads if quad.predicate == CONFIDENCE and getattr(quad.object, "value", "") == LOW}
-    same = [quad for quad in quads if quad.predicate == SAME_AS and quad.graph_name not in {DEFAULT, *unsure}]
+    confidence = {quad.subject: confidence_of(quad.object) for quad in quads if quad.predicate == CONFIDENCE}
+    same = [quad for quad in quads if quad.predicate == SAME_AS and quad.graph_name != DEFAULT]
+    same = [quad for quad in same if confidence.get(quad.graph_name) != UNSURE]
     different = [quad for quad in quads if quad.predicate == DIFFERENT_FROM and quad.graph_name != DEFAULT]
     canonical: dict[NamedNode, NamedNode] = {}
+    sure: dict[NamedNode, str] = {}
     clashes: list[Clash] = []
     for group in _groups(same):
         members = sorted(group, key=lambda name: natural_key(name.value))
+        joining = [quad for quad in same if quad.subject in group]
         reason = _clash(members, declared, different)
         if reason:
-            joining = sorted({quad.graph_name.value for quad in same if quad.subject in group and isinstance(quad.graph_name, NamedNode)})
-            clashes.append(Clash(tuple(name.value for name in members), reason, tuple(joining)))
+            graphs = sorted({quad.graph_name.value for quad in joining if isinstance(quad.graph_name, NamedNode)})
+            clashes.append(Clash(tuple(name.value for name in members), reason, tuple(graphs)))
             continue
         first = next((name for name in members if name in declared), members[0])
         canonical.update({name: first for name in members if name != first})
-    return Identities(canonical, tuple(clashes))
+        weak = weakest(confidence.get(quad.graph_name, "") for quad in joining)  # merging is transitive
+        sure.update(dict.fromkeys(members, weak))
+    return Identities(canonical, sure, tuple(clashes))
+
+
+def confidence_of(term: object) -> str:
+    """Return the confidence that a concept stands for: high, medium or low; "" for anything else."""
+    name = term.value.removeprefix(_CONFIDENCE) if isinstance(term, NamedNode) else ""
+    return name if name in CONFIDENCES else ""
+
+
+def weakest(confidences: Iterable[str]) -> str:
+    """Return the weakest of some confidences; "" if there is none.
+
+    >>> weakest(["high", "", "medium"])
+    'medium'
+    """
+    return max((one for one in confidences if one), key=CONFIDENCES.index, default="")
 
 
 def _groups(same: Iterable[Quad]) -> list[set[NamedNode]]:

@@ -107,9 +107,10 @@ def explain(store: Store, rules: Iterable[Rule], conclusions: Sequence[Triple]) 
     found: dict[Triple, list[Derivation]] = {triple: [] for triple in conclusions}
     for rule in rules:
         for conclusion, derivation in rule.apply(store, conclusions):
-            found[conclusion].append(derivation)
+            if conclusion in found:  # stores keep numbers by value: they may answer for 7 who was asked for 07
+                found[conclusion].append(derivation)
     for derivations in found.values():
-        derivations.sort(key=lambda derivation: (derivation.rule.value, [str(each) for each in derivation.premises]))
+        derivations.sort(key=lambda one: (one.rule.value, [str(premise) for premise in one.premises]))
     return found
 
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mhgraph.analysis.network import Network, entity_network
+from mhgraph.explorer.page import write_page
+from mhgraph.graph import BaseGraph
 from tools.browser import ARGUMENTS, find_browser
-from mhgraph.graph import Corpus, load_corpus
-from mhgraph.explorer.page import page as built
-from mhgraph.analysis.network import Network, everything
-from mhgraph.project.folders import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Locator, Page
@@ -135,22 +134,16 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def corpus(shipped: Project) -> Corpus:
-    """The shipped graph."""
-    return load_corpus(shipped)
-
-
-@pytest.fixture(scope="session")
-def network(corpus: Corpus) -> Network:
+def network(shipped_graph: BaseGraph) -> Network:
     """The network of the shipped graph."""
-    return everything(corpus)
+    return entity_network(shipped_graph)
 
 
 @pytest.fixture(scope="session")
-def file(corpus: Corpus, network: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(shipped_graph: BaseGraph, network: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped graph, on disk."""
     path = tmp_path_factory.mktemp("page") / "network.html"
-    path.write_bytes(built(corpus, network))
+    path.write_bytes(write_page(shipped_graph, network))
     return path
 
 

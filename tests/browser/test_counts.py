@@ -10,20 +10,20 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from mhgraph.graph import Corpus, Ledger
-from mhgraph.namespaces import MH
-from mhgraph.export.exports import write
 from mhgraph.analysis.network import Network
+from mhgraph.export import export_network
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.model import COMPUTED
 from tests.browser.conftest import Open, Opened
 
 
-def counted_statements(corpus: Corpus, network: Network) -> int:
+def count_statements(graph: BaseGraph, network: Network) -> int:
     """Return how many statements have an entity of the network as subject or object, asked in SPARQL."""
-    question = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
-      GRAPH ?g {{ ?s ?p ?o }}
-      ?g a ?evidence . VALUES ?evidence {{ <{MH}Passage> <{MH}Judgement> <{MH}Rule> }}
-      FILTER(?p NOT IN (<{MH}earliest>, <{MH}latest>)) }}"""
-    rows = corpus.engine.select(question).rows
+    classes = ", ".join(str(ledger.graph_class) for ledger in Ledger)
+    computed = ", ".join(map(str, COMPUTED))
+    question = f"""SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} ?g a ?class .
+      FILTER(?class IN ({classes}) && ?p NOT IN ({computed})) }}"""
+    rows = graph.select(question).rows
     return sum(1 for s, _, o in rows if {getattr(s, "value", ""), getattr(o, "value", "")} & set(network))
 
 
@@ -40,23 +40,23 @@ def test_draws_what_the_network_holds(shown: Opened, network: Network) -> None:
     assert shown.counts() == (len(network), network.number_of_edges())
 
 
-def test_counts_the_statements_that_sparql_counts(shown: Opened, corpus: Corpus, network: Network) -> None:
-    assert shown.statements() == counted_statements(corpus, network)
+def test_counts_the_statements_that_sparql_counts(shown: Opened, shipped_graph: BaseGraph, network: Network) -> None:
+    assert shown.statements() == count_statements(shipped_graph, network)
 
 
 @pytest.mark.parametrize(("form", "read"), [("gexf", nx.read_gexf), ("graphml", nx.read_graphml)])
 def test_draws_what_the_exports_hold(
     shown: Opened, network: Network, form: str, read: Callable[[Path], Network], tmp_path: Path
 ) -> None:
-    write(network, tmp_path / f"network.{form}", form)
+    export_network(network, tmp_path / f"network.{form}", form)
     exported = read(tmp_path / f"network.{form}")
     assert shown.counts() == (exported.number_of_nodes(), exported.number_of_edges())
 
 
-def test_lists_in_the_table_what_the_network_holds(shown: Opened, corpus: Corpus, network: Network) -> None:
+def test_lists_in_the_table_what_the_network_holds(shown: Opened, shipped_graph: BaseGraph, network: Network) -> None:
     structure = sum(1 for *_, attributes in network.edges(data=True) if not attributes["ledger"])
     assert shown.rows("entities") == len(network)
-    assert shown.rows("statements") == counted_statements(corpus, network) + structure
+    assert shown.rows("statements") == count_statements(shipped_graph, network) + structure
 
 
 @pytest.mark.parametrize("sheet", ["entities", "statements"])
@@ -72,8 +72,8 @@ def test_downloads_every_row(shown: Opened, sheet: str) -> None:
 @pytest.mark.parametrize("ledger", list(Ledger))
 def test_counts_agree_when_a_ledger_is_left_out(shown: Opened, network: Network, ledger: Ledger) -> None:
     shown.page.locator(f"#ledger-{ledger.value}").uncheck()
-    grounds = [{ground.ledger for ground in attributes["grounds"]} for *_, attributes in network.edges(data=True)]
-    kept = sum(1 for found in grounds if not found or found - {ledger.value})
+    ledgers = [{support.ledger for support in attributes["supports"]} for *_, attributes in network.edges(data=True)]
+    kept = sum(1 for found in ledgers if not found or found - {ledger})
     assert shown.counts() == (len(network), kept)
 
 

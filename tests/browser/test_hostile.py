@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.graph import Corpus, load_corpus
-from mhgraph.namespaces import DCTERMS, RDFS, SCHEMA, SKOS, SOURCE, XSD, passage_iri
-from mhgraph.explorer.page import page as built
-from mhgraph.analysis.network import everything
+from mhgraph.analysis.network import entity_network
+from mhgraph.explorer.page import write_page
+from mhgraph.graph import BaseGraph, load_graph
+from mhgraph.namespaces import DCTERMS, RDFS, SCHEMA, SKOS, SOURCE, XSD, from_curie, passage_iri
 from mhgraph.project.folders import Project
-from mhgraph.model import mh
 from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import TYPE
 from tests.browser.conftest import Open, Opened
@@ -111,6 +110,12 @@ ADDRESSES = [
 TAGS = ["en", "fr", "x-onerror", "en-x-script", "zh-hant", "qaa-qabs", "de-1996", "ar"]
 
 
+def term(curie: str) -> NamedNode:
+    found = from_curie(curie)
+    assert found is not None
+    return NamedNode(found)
+
+
 def entity(number: int) -> NamedNode:
     return NamedNode(f"https://w3id.org/mhgraph/event/hostile-{number}")
 
@@ -122,7 +127,7 @@ def hostile_quads() -> list[Quad]:
         source = NamedNode(f"{SOURCE}made-{number}")
         url = Literal(address) if address.startswith("//") else NamedNode(address)
         quads += [
-            Quad(source, TYPE, mh("Source")),
+            Quad(source, TYPE, term("mh:Source")),
             Quad(source, NamedNode(f"{DCTERMS}title"), Literal(LABELS[number], language="en")),
             Quad(source, NamedNode(f"{SCHEMA}url"), url),
         ]
@@ -131,42 +136,42 @@ def hostile_quads() -> list[Quad]:
         passage = NamedNode(passage_iri(key, f"p{number}"))
         node, tag = entity(number), TAGS[number % len(TAGS)]
         quads += [
-            Quad(passage, TYPE, mh("Passage")),
+            Quad(passage, TYPE, term("mh:Passage")),
             Quad(passage, NamedNode(f"{DCTERMS}isPartOf"), NamedNode(f"{SOURCE}{key}")),
-            Quad(passage, mh("documentLabel"), Literal(label)),
-            Quad(passage, mh("fragment"), Literal(label)),
-            Quad(node, TYPE, mh("Event"), passage),
+            Quad(passage, term("mh:documentLabel"), Literal(label)),
+            Quad(passage, term("mh:fragment"), Literal(label)),
+            Quad(node, TYPE, term("mh:Event"), passage),
             Quad(node, NamedNode(f"{RDFS}label"), Literal(label, language=tag), passage),
-            Quad(node, mh("aim"), Literal(label, language=tag), passage),
-            Quad(node, mh("startDate"), Literal("2018", datatype=NamedNode(f"{XSD}gYear")), passage),
-            Quad(node, mh("partOfEvent"), entity((number + 1) % len(LABELS)), passage),
-            Quad(node, mh("before"), entity((number * 7) % len(LABELS)), passage),
+            Quad(node, term("mh:aim"), Literal(label, language=tag), passage),
+            Quad(node, term("mh:startDate"), Literal("2018", datatype=NamedNode(f"{XSD}gYear")), passage),
+            Quad(node, term("mh:partOfEvent"), entity((number + 1) % len(LABELS)), passage),
+            Quad(node, term("mh:before"), entity((number * 7) % len(LABELS)), passage),
             Quad(node, NamedNode(f"{SKOS}altLabel"), Literal(label, language="en")),
-            Quad(node, mh("acronym"), Literal(label, language="en")),
+            Quad(node, term("mh:acronym"), Literal(label, language="en")),
             Quad(node, NamedNode(f"{SCHEMA}sameAs"), NamedNode(ADDRESSES[number % 7])),
         ]
     judgement = NamedNode("https://w3id.org/mhgraph/judgement/hostile")
     quads += [
-        Quad(judgement, TYPE, mh("Judgement")),
-        Quad(judgement, mh("rationale"), Literal(LABELS[0], language="en")),
-        Quad(judgement, mh("restsOn"), NamedNode(passage_iri("made-0", "p0"))),
-        Quad(entity(0), mh("concerns"), entity(5), judgement),
+        Quad(judgement, TYPE, term("mh:Judgement")),
+        Quad(judgement, term("mh:rationale"), Literal(LABELS[0], language="en")),
+        Quad(judgement, term("mh:restsOn"), NamedNode(passage_iri("made-0", "p0"))),
+        Quad(entity(0), term("mh:concerns"), entity(5), judgement),
     ]
     return quads
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> BaseGraph:
     folder = tmp_path_factory.mktemp("hostile")
-    project: Project = build_project(folder / "project")
+    project: Project = build_project(folder / "project", with_ontology=True)
     (project.root / "data" / "sources" / "made.trig").write_bytes(canonical(hostile_quads()))
-    return load_corpus(project)
+    return load_graph(project)
 
 
 @pytest.fixture(scope="module")
-def hostile_file(hostile: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_file(hostile: BaseGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "hostile.html"
-    path.write_bytes(built(hostile, everything(hostile), title=f"</title><script>{RUN}</script>"))
+    path.write_bytes(write_page(hostile, entity_network(hostile), title=f"</title><script>{RUN}</script>"))
     return path
 
 
@@ -191,13 +196,13 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("view", ["", "view=table", "view=table&sheet=statements", "focus=event:hostile-0~3"])
-def test_no_view_obeys_a_label(open_page: Open, hostile_file: Path, hostile: Corpus, view: str) -> None:
+def test_no_view_obeys_a_label(open_page: Open, hostile_file: Path, hostile: BaseGraph, view: str) -> None:
     opened = open_page(hostile_file, view)
     opened.page.wait_for_timeout(200)
     assert_harmless(opened, hostile_file)
     assert opened.page.locator("#title").inner_text() == f"</title><script>{RUN}</script>"
     if "focus" not in view:
-        assert opened.counts() == (len(LABELS), everything(hostile).number_of_edges())
+        assert opened.counts() == (len(LABELS), entity_network(hostile).number_of_edges())
 
 
 def test_the_panel_shows_every_label_as_text(open_page: Open, hostile_file: Path) -> None:

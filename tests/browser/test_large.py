@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tools.growth.networks import write_network_project
-from mhgraph.graph import load_corpus
-from mhgraph.explorer.page import page as built
-from mhgraph.analysis.network import everything
+from mhgraph.analysis.network import entity_network
+from mhgraph.explorer.page import write_page
+from mhgraph.graph import load_graph
 from tests.browser.conftest import Open
+from tools.growth.networks import write_network_project
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
-    corpus = load_corpus(write_network_project(folder / "project", 5_000, 15_000))
+    graph = load_graph(write_network_project(folder / "project", 5_000, 15_000))
     path = folder / "large.html"
-    path.write_bytes(built(corpus, everything(corpus)))
+    path.write_bytes(write_page(graph, entity_network(graph)))
     return path
 
 

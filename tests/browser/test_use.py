@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.graph import Corpus
-from mhgraph.namespaces import to_curie
-from mhgraph.explorer.page import page as built
+from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.paths import connect
-from mhgraph.analysis.network import Network, everything
+from mhgraph.explorer.page import write_page
+from mhgraph.graph import BaseGraph
+from mhgraph.model import COMPUTED, POSITION, RECORD_OF, RESTS_ON
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_graph
 
@@ -43,7 +43,7 @@ def test_says_that_nothing_is_found(shown: Opened) -> None:
 
 def test_the_legend_is_the_filter(shown: Opened, network: Network) -> None:
     shown.page.locator("#class-Position").uncheck()
-    kept = {iri for iri, attributes in network.nodes(data=True) if attributes["cls"] != "Position"}
+    kept = {iri for iri, attributes in network.nodes(data=True) if attributes["type"] != POSITION.value}
     assert shown.counts() == (len(kept), network.subgraph(kept).number_of_edges())
     assert shown.address == "hide=Position"
     assert "of" in shown.said
@@ -84,21 +84,16 @@ def test_the_slider_moves_with_the_keyboard(shown: Opened) -> None:
     assert shown.page.evaluate("document.activeElement.id") == "slide-from"
 
 
-def test_walks_the_path_that_the_command_line_gives(shown: Opened, network: Network) -> None:
+def test_walks_the_path_that_the_command_line_gives(shown: Opened, shipped_graph: BaseGraph, network: Network) -> None:
     shown.pick("global-consultation-2")
     shown.page.locator("#path-to").fill("gcm-15")
     shown.page.locator("#path-found li").first.click()
-    best = connect(network, *ENDS, count=3).paths
-    ways = [
-        [(to_curie(hop.subject), hop.data["relation"], to_curie(hop.object)) for hop in path.hops]
-        for path in best
-        if path.cost == best[0].cost
-    ]
+    best = connect(network, shipped_graph.model, *ENDS, count=1).paths
     data = json.loads(shown.page.locator("#data").text_content() or "")
     names = [(data["nodes"][edge[0]]["labels"]["en"], data["nodes"][edge[1]]["labels"]["en"]) for edge in data["edges"]]
     hops = shown.page.locator(".hops > li")
     walked = [hops.nth(n).locator(".says button").all_inner_texts() for n in range(hops.count())]
-    assert len(walked) == len(ways[0])
+    assert len(walked) == len(best[0].steps)
     assert all(tuple(hop) in names for hop in walked)
     assert all(set(one) & set(other) for one, other in pairwise(walked))
     assert hops.locator("a.passage, .ground").count() >= len(walked)
@@ -107,7 +102,7 @@ def test_walks_the_path_that_the_command_line_gives(shown: Opened, network: Netw
 
 def test_says_when_there_is_no_path(open_page: Open, file: Path) -> None:
     opened = open_page(file, "path=event:global-consultation-2~provision:gcm-15&ledger=inferred")
-    assert opened.page.locator(".hops").count() == 0
+    assert opened.page.locator(".steps").count() == 0
     assert "No path" in opened.page.locator("#panel").inner_text()
 
 
@@ -145,20 +140,18 @@ def test_an_address_that_means_nothing_shows_everything(
     assert opened.errors == []
 
 
-def test_the_panel_says_every_statement_with_its_ground(open_page: Open, file: Path, corpus: Corpus) -> None:
+def test_the_panel_says_every_statement_with_its_ground(open_page: Open, file: Path, shipped_graph: BaseGraph) -> None:
     opened = open_page(file, "entity=event:gfmd-2017-platform-for-partnerships")
     for button in opened.page.locator("#panel .says-list + button").all():
         button.click()
     items = opened.page.locator("#panel .statement[data-statement]")
     numbers = {items.nth(n).get_attribute("data-statement") for n in range(items.count())}
     node = "<https://w3id.org/mhgraph/event/gfmd-2017-platform-for-partnerships>"
-    rows = corpus.engine.select(
+    unsaid = ", ".join(map(str, (*COMPUTED, RESTS_ON, RECORD_OF)))
+    grounded = shipped_graph.select(
         f"SELECT DISTINCT ?s ?p ?o WHERE {{ {{ BIND({node} AS ?s) GRAPH ?g {{ {node} ?p ?o }} }} UNION"
-        f" {{ BIND({node} AS ?o) GRAPH ?g {{ ?s ?p {node} }} }} ?g a ?e ."
-        f" FILTER(?p NOT IN (<https://w3id.org/mhgraph/ontology#hasEarliestDay>,"
-        f" <https://w3id.org/mhgraph/ontology#hasLatestDay>)) }}"
+        f" {{ BIND({node} AS ?o) GRAPH ?g {{ ?s ?p {node} }} }} ?g a ?e . FILTER(?p NOT IN ({unsaid})) }}"
     ).rows
-    grounded = {tuple(map(str, row)) for row in rows if "restsOn" not in str(row[1]) and "recordOf" not in str(row[1])}
     assert len(numbers) == len(grounded)
     for number in range(items.count()):
         assert items.nth(number).locator(".ground .badge").count() >= 1
@@ -243,8 +236,8 @@ def test_prints_every_row(open_page: Open, file: Path, network: Network) -> None
 
 def test_an_entity_can_be_dragged(open_page: Open, tmp_path: Path) -> None:
     said = ":p1 a mh:Passage ; mh:hasNumber 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
-    alone = build_graph(tmp_path / "project", sources={"made": said})
-    (tmp_path / "one.html").write_bytes(built(alone, everything(alone)))
+    alone = build_graph(tmp_path / "project", sources={"made": said}, with_ontology=True)
+    (tmp_path / "one.html").write_bytes(write_page(alone, entity_network(alone)))
     opened = open_page(tmp_path / "one.html")
     drawing = opened.page.locator("#drawing")
     (before,) = json.loads(drawing.get_attribute("data-boxes") or "[]")

@@ -1,4 +1,4 @@
-"""The files of `tests/checks/shapes`: a small world that conforms, and changes of one statement that each break one shape.
+"""The files of `shapes`: a small world that conforms, and changes of one statement that each break one shape.
 
 `conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
 one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update
@@ -19,11 +19,11 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 from pyoxigraph import Store as UpdatableStore  # noqa: TID251 - a case is an update, which no store of ours offers
 
-from mhgraph.rdf.headers import read_headed
-from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
-from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.checks.finding import Severity
 from mhgraph.checks.shacl import ShapeResult
+from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
+from mhgraph.rdf.headers import read_headed
+from mhgraph.rdf.turtle.parse import parse_file
 
 FOLDER = Path(__file__).resolve().parent / "shapes"
 SHAPE = f"{BASE}shape/"

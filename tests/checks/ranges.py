@@ -1,4 +1,4 @@
-"""What the shapes let a property have as values, seen by behaviour, and the reviewed table `tests/checks/shapes/ranges.tsv`.
+"""What the shapes let a property have as values, seen by behaviour, and the reviewed table `shapes/ranges.tsv`.
 
 A range is a set of names: a class (`mh:Event`), or a scheme for the concepts in it (`scheme:topic`); `skos:Concept` is
 the concepts of all schemes. A shape that allows everything, or nothing but literals, restricts no classes: no range.
@@ -14,11 +14,11 @@ from pyoxigraph import NamedNode, Quad, Triple
 from rdflib import SH, Graph, URIRef
 from rdflib.term import Node
 
+from mhgraph.checks.shacl import ShapeResult
 from mhgraph.namespaces import SKOS, to_curie
 from mhgraph.rdf.terms import TYPE
-from mhgraph.checks.shacl import ShapeResult
-from tools.mutation.constraints import predicates
 from tests.checks.cases import FOLDER, SHAPE, n_triples
+from tools.mutation.constraints import list_predicates
 
 TABLE = FOLDER / "ranges.tsv"
 HEADER = "shape\tallowed"
@@ -94,7 +94,7 @@ def _asked(shapes: Graph, shape: Node, target: Node) -> list[Asked]:
         return []
     assert isinstance(shape, URIRef)
     assert isinstance(target, URIRef)
-    predicate, inverse = predicates(shapes, path)[0]
+    predicate, inverse = list_predicates(shapes, path)[0]
     return [Asked(shape, target, predicate, inverse)]
 
 

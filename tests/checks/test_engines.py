@@ -1,23 +1,26 @@
-"""The fast engine finds what pyshacl finds: on the shipped graph, on the cases of the shapes, and on mutants."""
+"""The fast engine finds what pyshacl finds: on the shipped graph, on cases of the shapes, and on mutants."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 import rdflib
+from pyoxigraph import Quad
 
-from mhgraph.graph import load_corpus
+from mhgraph.checks.shacl import EngineNotInstalled, FastEngine, InvalidShape, ReferenceEngine, ShapeResult
+from mhgraph.checks.shacl.shapes import to_rdflib
 from mhgraph.errors import MhgraphError
-from mhgraph.project.folders import Project
-from mhgraph.checks import InvalidShape, ShapeResult, load_shapes, shacl_findings
-from mhgraph.checks.shacl.fast import EngineNotInstalled, FastShapes, fast_findings
-from tools.mutation.constraints import demands
+from mhgraph.graph import BaseGraph
+from mhgraph.namespaces import XSD
+from mhgraph.rdf.turtle.parse import parse_text
+from tests.checks.cases import Case, n_triples, read_cases
+from tools.mutation.constraints import read_demands
 from tools.mutation.data import Trial
-from tools.mutation.engines import checker
-from tools.mutation.material import FlatView
-from tools.mutation.sample import SEED, sampled
-from tests.checks.cases import Case, n_triples, places, read_cases, read_world
+from tools.mutation.engines import make_check
+from tools.mutation.sample import SEED, draw_sample
+from tools.mutation.view import FlatView
 
 PREFIXES = """
 @prefix e: <http://e.example/> .
@@ -26,60 +29,56 @@ PREFIXES = """
 """
 
 
-@pytest.fixture(scope="module")
-def shapes(shipped: Project) -> rdflib.Graph:
-    """The shapes of the repository."""
-    return load_shapes(shipped.shapes)
-
-
-@pytest.fixture(scope="module")
-def fast(shapes: rdflib.Graph) -> FastShapes:
-    """The same, compiled."""
-    return FastShapes(shapes)
-
-
 def turtle(text: str) -> rdflib.Graph:
-    return rdflib.Graph().parse(data=PREFIXES + text, format="turtle")
+    """Return shapes as those of a project are read."""
+    graph = rdflib.Graph()
+    for triple in to_rdflib(quad.triple for quad in parse_text(PREFIXES + text, Path("own.ttl"))):
+        graph.add(triple)
+    return graph
 
 
-def test_shipped_graph(shipped: Project, shapes: rdflib.Graph, fast: FastShapes) -> None:
-    flat = load_corpus(shipped).flat()
+def lines(text: str) -> bytes:
+    return n_triples(parse_text(PREFIXES + text, Path("own.ttl")))
+
+
+@pytest.mark.slow
+def test_shipped_graph(shipped_graph: BaseGraph, shapes: rdflib.Graph, fast: FastEngine) -> None:
+    flat = shipped_graph.flat()
     found = fast.validate(flat)
     assert found, "a graph with findings says more than one without"
-    assert found == shacl_findings(flat, shapes)
+    assert found == ReferenceEngine(shapes).validate(flat)
 
 
-def test_a_graph_and_its_lines_are_the_same(fast: FastShapes) -> None:
-    graph = turtle("<https://w3id.org/mhgraph/event/x> a <https://w3id.org/mhgraph/ontology#Event> .")
-    assert fast.validate(graph) == fast.validate(graph.serialize(format="nt", encoding="utf-8"))
+@pytest.mark.slow
+@pytest.mark.parametrize("case", draw_sample(read_cases(), 8, SEED), ids=lambda case: case.name)
+def test_values_and_messages_too(case: Case, shapes: rdflib.Graph, fast: FastEngine, world: frozenset[Quad]) -> None:
+    """Where each case breaks is tested with the shapes, on the engine that is asked for."""
+    data = n_triples(case.apply(world))
+    assert fast.validate(data) == ReferenceEngine(shapes).validate(data)
 
 
-def test_the_conforming_world(fast: FastShapes) -> None:
-    assert fast.validate(n_triples(read_world())) == []
-
-
-def test_every_case_of_the_shapes(fast: FastShapes) -> None:
-    """Where each case breaks is what its file says, and that pyshacl says the same is tested with the shapes."""
-    world = read_world()
-    cases = read_cases()
-    assert len(cases) > 300
-    for case in cases:
-        found = fast.validate(n_triples(case.apply(world)))
-        assert places(found) == case.places, case.name
-
-
-@pytest.mark.parametrize("case", sampled(read_cases(), 8, SEED), ids=lambda case: case.name)
-def test_values_and_messages_too(case: Case, shapes: rdflib.Graph, fast: FastShapes) -> None:
-    lines = n_triples(case.apply(read_world()))
-    assert fast.validate(lines) == shacl_findings(lines, shapes)
-
-
-def test_mutants(shipped: Project, shapes: rdflib.Graph) -> None:
-    trial = Trial(FlatView.of(load_corpus(shipped)), shapes, checker("both", shapes), seed=SEED)
-    chosen = sampled(demands(shapes), 6, SEED)
+@pytest.mark.slow
+def test_mutants(shipped_graph: BaseGraph, shapes: rdflib.Graph) -> None:
+    trial = Trial(FlatView.of(shipped_graph), shapes, make_check("both", shapes), seed=SEED)
+    chosen = draw_sample(read_demands(shapes), 6, SEED)
     verdicts = [trial.judge(mutant) for demand in chosen for mutant in trial.mutants(demand)]
     assert len(verdicts) >= len(chosen)
-    assert all(each.caught for each in verdicts)
+    assert all(verdict.caught for verdict in verdicts)
+
+
+@pytest.mark.parametrize("literal", ["2031-07-01Z^^date", "2031-02-30^^date", "2031-13^^gYearMonth", "2031Z^^gYear"])
+@pytest.mark.parametrize("engine", [FastEngine, ReferenceEngine])
+def test_literals_are_judged_as_they_are_written(literal: str, engine: type[FastEngine | ReferenceEngine]) -> None:
+    """The parsers of rdflib would give them a form that is in order."""
+    shapes = turtle("""
+        e:S a sh:NodeShape ; sh:targetClass e:C ; sh:property e:form .
+        e:form sh:path e:p ; sh:pattern "^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$" ; sh:message "form" ;
+          sh:or ( [ sh:datatype xsd:date ] [ sh:datatype xsd:gYear ] [ sh:datatype xsd:gYearMonth ] ) .
+    """)
+    value, datatype = literal.split("^^")
+    written = f'<http://e.example/p> "{value}"^^<{XSD}{datatype}> .\n'
+    data = lines("e:x a e:C .") + f"<http://e.example/x> {written}".encode()
+    assert {result.message for result in engine(shapes).validate(data)} == {"form"}
 
 
 def test_plain_strings_are_the_same_in_data_shapes_and_queries() -> None:
@@ -93,9 +92,11 @@ def test_plain_strings_are_the_same_in_data_shapes_and_queries() -> None:
     """)
     subject = b"<http://e.example/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e.example/C> .\n"
     for literal in (b'"a"', b'"a"^^<http://www.w3.org/2001/XMLSchema#string>'):
-        assert fast_findings(subject + b"<http://e.example/x> <http://e.example/p> " + literal + b" .\n", shapes) == []
-    wrong = fast_findings(subject + b'<http://e.example/x> <http://e.example/p> "b" .\n', shapes)
-    assert [each.message for each in wrong] == ["asked", "in", "typed"]
+        data = subject + b"<http://e.example/x> <http://e.example/p> " + literal + b" .\n"
+        assert [engine(shapes).validate(data) for engine in (FastEngine, ReferenceEngine)] == [[], []]
+    wrong = subject + b'<http://e.example/x> <http://e.example/p> "b" .\n'
+    for engine in (FastEngine, ReferenceEngine):
+        assert [result.message for result in engine(shapes).validate(wrong)] == ["asked", "in", "typed"]
 
 
 def test_a_result_has_every_part() -> None:
@@ -104,9 +105,9 @@ def test_a_result_has_every_part() -> None:
         e:size sh:path [ sh:alternativePath ( e:p e:q ) ] ; sh:maxInclusive 3 ; sh:severity sh:Warning ;
           sh:message "Trop grand."@fr , "Too large."@en .
     """)
-    data = turtle("e:x a e:C ; e:q 4 .")
-    assert fast_findings(data, shapes) == shacl_findings(data, shapes)
-    (found,) = fast_findings(data, shapes)
+    data = lines("e:x a e:C ; e:q 4 .")
+    assert FastEngine(shapes).validate(data) == ReferenceEngine(shapes).validate(data)
+    (found,) = FastEngine(shapes).validate(data)
     assert isinstance(found, ShapeResult)
     assert (found.focus, found.path) == ("http://e.example/x", "<http://e.example/p>|<http://e.example/q>")
     assert (found.value, found.message, found.severity.value) == (
@@ -128,14 +129,14 @@ def test_a_result_has_every_part() -> None:
     ids=["two paths", "pattern", "query", "minus", "unknown"],
 )
 def test_shapes_that_cannot_be_used_are_one_line(text: str) -> None:
-    data = turtle('e:x a e:C ; e:p "a" .')
+    data = lines('e:x a e:C ; e:p "a" .')
     with pytest.raises(InvalidShape) as caught:
-        fast_findings(data, turtle(text))
+        FastEngine(turtle(text)).validate(data)
     assert "\n" not in str(caught.value)
 
 
 def test_a_missing_engine_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyshacl_turbo", None)
     with pytest.raises(EngineNotInstalled, match="pip install") as caught:
-        FastShapes(turtle("e:S a sh:NodeShape ; sh:targetClass e:C ."))
+        FastEngine(turtle("e:S a sh:NodeShape ; sh:targetClass e:C ."))
     assert isinstance(caught.value, MhgraphError)

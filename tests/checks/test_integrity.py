@@ -1,4 +1,4 @@
-"""Each integrity rule, broken by one change of the small corpus: this rule fires, at this place, and nothing else."""
+"""Each integrity rule, broken by one change of the small project: this rule fires, at this place, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,15 +11,25 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from mhgraph.graph import Corpus, load_corpus
-from mhgraph.files import read_text
-from mhgraph.checks.integrity import RULES, WARNINGS, check, doubles, files, form, graphs, names, passages, vocabulary
-from mhgraph.project.statements import read_material
-from mhgraph.namespaces import MH, PREFIXES, SOURCE, from_curie
-from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
-from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.checks.finding import Finding, Severity
+from mhgraph.checks.integrity import (
+    RULES,
+    UNKNOWN_NAMES,
+    WARNINGS,
+    check,
+    duplicates,
+    files,
+    form,
+    graphs,
+    names,
+    passages,
+    vocabulary,
+)
+from mhgraph.files import read_text
+from mhgraph.namespaces import MH, PREFIXES, from_curie, to_curie
+from mhgraph.project.folders import Project
+from mhgraph.project.statements import canonical_file, parse_project
+from mhgraph.rdf.turtle.parse import parse_text
 
 NOTICE = "data/sources/riverside-launch-notice.trig"
 REGISTER = "data/sources/valley-register-launch.trig"
@@ -146,13 +156,6 @@ CASES = [
         id="brackets",
     ),
     Case(
-        "boolean",
-        replace(REGISTER, "mh:hasValue 140", "mh:hasValue true"),
-        REGISTER,
-        "mh:hasValue true",
-        "figure:village-compact-launch-attendance",
-    ),
-    Case(
         "language-tag",
         replace(NOTICE, 'the valley in order"@en', 'the valley in order"@EN'),
         NOTICE,
@@ -161,43 +164,11 @@ CASES = [
         reformat=False,
     ),
     Case(
-        "language-tag",
-        replace(NOTICE, 'the valley in order"@en', 'the valley in order"@english'),
-        NOTICE,
-        "@english",
-        "group:wells",
-        id="no language",
-    ),
-    Case(
         "lexical-form",
         replace(NOTICE, "mh:hasValue 120", "mh:hasValue 0120"),
         NOTICE,
         "mh:hasValue 0120",
         "figure:village-compact-launch-guests",
-    ),
-    Case(
-        "lexical-form",
-        replace(REVIEW, '"2033"^^xsd:gYear', '"2033Z"^^xsd:gYear'),
-        REVIEW,
-        "2033Z",
-        "commitment:second-boat",
-        id="time zone",
-    ),
-    Case(
-        "lexical-form",
-        replace(NOTICE, '"2031-04-02"^^xsd:date', '"2031-04-31"^^xsd:date'),
-        NOTICE,
-        "2031-04-31",
-        "event:village-compact-launch",
-        id="no such day",
-    ),
-    Case(
-        "lexical-form",
-        replace(NOTICE, '"2031-04-02"^^xsd:date', '"2031-04-02T10:00:00"^^xsd:dateTime'),
-        NOTICE,
-        "T10:00:00",
-        "event:village-compact-launch",
-        id="datatype",
     ),
     Case(
         "lexical-form",
@@ -278,7 +249,6 @@ CASES = [
         "source:valley-register-launch",
         id="within an address",
     ),
-    Case("slug-form", rename("rec:test-wells", "rec:Test_Wells"), NOTICE, "rec:Test_Wells a", "rec:Test_Wells"),
     Case(
         "graph-described",
         replace(NOTICE, ":p09 a mh:Passage ;\n\tdcterms", ":p09 dcterms"),
@@ -418,40 +388,7 @@ CASES = [
         "event:village-compact-launch-afternoon",
         id="judgement",
     ),
-    Case(
-        "read-with",
-        replace(
-            NOTICE, "mh:hasNumber 7 ;\n\tmh:readWith :p06", "mh:hasNumber 7 ;\n\tmh:readWith source:valley-review\\#para-4"
-        ),
-        NOTICE,
-        "mh:isReadWith source:valley-review",
-        "source:riverside-launch-notice#p07",
-    ),
-    Case(
-        "read-with",
-        replace(NOTICE, "mh:hasNumber 7 ;\n\tmh:readWith :p06", "mh:hasNumber 7 ;\n\tmh:readWith :p66"),
-        NOTICE,
-        "mh:isReadWith :p66",
-        "source:riverside-launch-notice#p07",
-        id="not described",
-    ),
     Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:hasNumber 2", "source:valley-register-launch#p02"),
-    Case(
-        "paragraph-numbers",
-        replace(REGISTER, " ;\n\tmh:number 4 .", " ."),
-        REGISTER,
-        ":p04 a mh:Passage",
-        "source:valley-register-launch#p04",
-        id="none",
-    ),
-    Case(
-        "paragraph-numbers",
-        add(REVIEW, ":para-4 mh:hasNumber 4 ."),
-        REVIEW,
-        "mh:hasNumber 4",
-        "source:valley-review#para-4",
-        id="excerpt",
-    ),
     Case(
         "paragraph-numbers",
         cut(NOTICE, ":p02 a"),
@@ -461,104 +398,11 @@ CASES = [
         id="gap",
     ),
     Case(
-        "paragraph-numbers",
-        replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 11"),
-        NOTICE,
-        "mh:hasNumber 11",
-        "source:riverside-launch-notice#p12",
-        id="twice",
-    ),
-    Case(
-        "paragraph-numbers",
-        replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 0"),
-        NOTICE,
-        "mh:hasNumber 0",
-        "source:riverside-launch-notice#p12",
-        id="nought",
-    ),
-    Case(
-        "paragraph-numbers",
-        replace(NOTICE, "mh:hasNumber 12", f"mh:hasNumber {'9' * 5000}"),
-        NOTICE,
-        "mh:hasNumber 99",
-        "source:riverside-launch-notice#p12",
-        id="beyond every text",
-    ),
-    Case(
-        "passage-name",
-        replace(NOTICE, ":p12 a mh:Passage", ":p13 a mh:Passage"),
-        NOTICE,
-        "mh:hasNumber 12",
-        "source:riverside-launch-notice#p13",
-    ),
-    Case(
-        "locator",
-        replace(REVIEW, ' ;\n\tmh:documentLabel "para. 13"', ""),
-        REVIEW,
-        ":para-13 a mh:Passage",
-        "source:valley-review#para-13",
-    ),
-    Case(
-        "part-of-source",
-        replace(
-            REGISTER,
-            ":p04 a mh:Passage ;\n\tdcterms:isPartOf source:valley-register-launch",
-            ":p04 a mh:Passage ;\n\tdcterms:isPartOf source:valley-review",
-        ),
-        REGISTER,
-        ":p04 a mh:Passage",
-        "source:valley-register-launch#p04",
-    ),
-    Case(
-        "digest-form",
-        replace(REVIEW, 'mh:hasDocumentLabel "para. 4"', 'mh:hasDigest "0A1B" ;\n\tmh:documentLabel "para. 4"'),
-        REVIEW,
-        '"0A1B"',
-        "source:valley-review#para-4",
-    ),
-    Case(
-        "fragment-form",
-        replace(NOTICE, '"#:~:text=About%20120%20people%20came."', '"#about"'),
-        NOTICE,
-        "#about",
-        "source:riverside-launch-notice#p09",
-    ),
-    Case(
-        "fragment-form",
-        replace(NOTICE, "text=About%20120%20people%20came.", "text=a%20b%20c%20d%20e,f%20g%20h%20i"),
-        NOTICE,
-        "f%20g",
-        "source:riverside-launch-notice#p09",
-        id="nine words",
-    ),
-    Case(
-        "fragment-place",
-        add(NOTICE, ':p12 mh:hasTextFragment "#:~:text=Questions,desk" .'),
-        NOTICE,
-        "mh:hasTextFragment",
-        "source:riverside-launch-notice#p12",
-    ),
-    Case(
-        "fragment-place",
-        add(REVIEW, ':para-4 mh:hasTextFragment "#:~:text=This,built" .'),
-        REVIEW,
-        "mh:hasTextFragment",
-        "source:valley-review#para-4",
-        id="no address",
-    ),
-    Case(
         "judgement-graph",
         cut(JUDGEMENTS, "judgement:boat-bears-on-vhc-2 {"),
         JUDGEMENTS,
         "judgement:boat-bears-on-vhc-2 a",
         "judgement:boat-bears-on-vhc-2",
-    ),
-    Case(
-        "rests-on",
-        replace(JUDGEMENTS, "valley-register-launch\\#p10", "valley-register-launch\\#p99"),
-        JUDGEMENTS,
-        "\\#p99",
-        "judgement:afternoon-was-held",
     ),
     Case(
         "declared",
@@ -589,13 +433,6 @@ CASES = [
         ACTORS,
         "actor:hilltop-council a",
         "actor:hilltop-council",
-    ),
-    Case(
-        "class-fits-name",
-        replace(REGISTER, "a mh:EventSet", "a mh:EventSeries"),
-        REGISTER,
-        "a mh:EventSeries",
-        "event:village-evening-talks",
     ),
     Case(
         "entity-predicate",
@@ -635,41 +472,6 @@ CASES = [
         id="no source",
     ),
     Case(
-        "concept-scheme",
-        replace(CONCEPTS, 'skos:inScheme scheme:topic ;\n\tskos:notation "well-water"', 'skos:notation "well-water"'),
-        CONCEPTS,
-        "concept:topic-well-water a",
-        "concept:topic-well-water",
-    ),
-    Case(
-        "concept-scheme",
-        replace(
-            CONCEPTS, 'scheme:topic ;\n\tskos:notation "well-water"', 'scheme:unit ;\n\tskos:notation "well-water"'
-        ),
-        CONCEPTS,
-        "scheme:unit",
-        "concept:topic-well-water",
-        id="slug",
-    ),
-    Case(
-        "date-unknown",
-        add(
-            EVENTS,
-            "event:village-compact-launch mh:dateUnknownBecause <https://w3id.org/mhgraph/concept/unknown-lost> .",
-        ),
-        EVENTS,
-        "mh:dateUnknownBecause",
-        "event:village-compact-launch",
-    ),
-    Case(
-        "date-unknown",
-        add(JUDGEMENTS, 'judgement:boat-bears-on-vhc-2 { instrument:valley-review mh:hasDate "2032"^^xsd:gYear }'),
-        "data/entities/instrument.ttl",
-        "mh:dateUnknownBecause",
-        "instrument:valley-review",
-        id="judged",
-    ),
-    Case(
         "term-declared",
         replace(JUDGEMENTS, "mh:hasStatus", "mh:condition"),
         JUDGEMENTS,
@@ -688,12 +490,30 @@ CASES = [
         "term-declared",
         add(
             "ontology/rules/own.rq",
-            f"#+ label: A rule.\nCONSTRUCT {{ ?a <{MH}guest> ?b }} WHERE {{ ?a <{MH}host> ?b . ?a <{MH}mode> ?c }}",
+            "#+ label: A rule.\n"
+            "CONSTRUCT { ?a <https://w3id.org/mhgraph/ontology#guest> ?b } "
+            "WHERE { ?a <https://w3id.org/mhgraph/ontology#hasHost> ?b . ?a <https://w3id.org/mhgraph/ontology#hasMode> ?c }",
         ),
         "ontology/rules/own.rq",
         "ontology#guest",
         "mh:guest",
         id="in a rule",
+    ),
+    Case(
+        "usable-class",
+        replace(REGISTER, "a mh:EventSet", "a mh:Agent"),
+        REGISTER,
+        "a mh:Agent",
+        "event:village-evening-talks",
+        id="general",
+    ),
+    Case(
+        "usable-class",
+        replace(REGISTER, "a mh:EventSet", "a <http://www.w3.org/2002/07/owl#Thing>"),
+        REGISTER,
+        "a owl:Thing",
+        "event:village-evening-talks",
+        id="foreign",
     ),
     Case(
         "foreign-term",
@@ -757,7 +577,7 @@ CASES = [
     ),
     Case(
         "term-used",
-        replace("ontology/kept.ttl", f'<{MH}underAuspicesOf> <{MH}reserved> "Not in this corpus."@en .\n', ""),
+        replace("ontology/kept.ttl", 'mh:isUnderAuspicesOf mh:isReservedBecause "Not in this project."@en .\n', ""),
         "ontology/mhgraph.ttl",
         "mh:isUnderAuspicesOf a",
         "mh:isUnderAuspicesOf",
@@ -782,6 +602,12 @@ CONFORMING: list[tuple[str, Change]] = [
     ),
     ("things of two classes with one label", replace(ACTORS, "Valley Register", "Valley Health Network")),
     ("concepts of two schemes with one label", replace(CONCEPTS, '"Well water"@en', '"Islanders"@en')),
+    (
+        "a number that its paragraph's name does not fit, which the shapes see",
+        replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 11"),
+    ),
+    ("a paragraph that has its number only", replace(NOTICE, ":p12 a mh:Passage", ":last a mh:Passage")),
+    ("a number beyond every text", replace(NOTICE, "mh:hasNumber 12", f"mh:hasNumber {'9' * 5000}")),
     ("labels that are the same in two languages", replace(ACTORS, "Conseil du village de Lakeside", "Valley Register")),
     ("a whole capture that does not say so, which the shapes ask for", replace(REGISTER, WHOLE, "")),
     ("an excerpt that does not say so", replace(REVIEW, WHOLE.replace("whole", "excerpt"), "")),
@@ -807,12 +633,12 @@ CONFORMING: list[tuple[str, Change]] = [
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, small_project: Project) -> Path:
-    """The small corpus with an ontology of its own, in which all terms are marked as kept, and nothing judged twice."""
+    """The small project with an ontology of its own that marks all terms as kept, and nothing judged twice."""
     root = shutil.copytree(small_project.root, tmp_path_factory.mktemp("base") / "project")
     schema = parse_text(read_text(root / "ontology" / "mhgraph.ttl"), Path("mhgraph.ttl"))
     terms = sorted({quad.subject.value for quad in schema if isinstance(quad.subject, NamedNode)})
-    kept = "".join(f'<{term}> <{MH}reserved> "Not in this corpus."@en .\n' for term in terms if term.startswith(MH))
-    (root / "ontology" / "kept.ttl").write_text(kept, encoding="utf-8")
+    kept = [f'{to_curie(term)} mh:isReservedBecause "Not in this project."@en .\n' for term in terms if term.startswith(MH)]
+    (root / "ontology" / "kept.ttl").write_text(f"@prefix mh: <{MH}> .\n{''.join(kept)}", encoding="utf-8")
     replace(JUDGEMENTS, "provision:vhc-1 , provision:vhc-1a", "provision:vhc-1a")(root)
     return root
 
@@ -824,27 +650,25 @@ def root(base: Path, tmp_path: Path) -> Path:
 
 
 def findings(root: Path) -> list[Finding]:
-    project = Project(root)
-    return check(read_material(project, load_corpus(project)))
+    return check(parse_project(Project(root)))
 
 
 def reformat(root: Path) -> None:
     """Bring the files into the canonical form, so that a change of text is a change of statements and nothing more."""
     for path in Project(root).data:
-        quads = parse_text(read_text(path), path)
-        first = next((quad.subject for quad in quads if str(quad.object).endswith("#Source>")), None)
-        key = str(first)[1:-1].removeprefix(SOURCE) if path.parent.name == "sources" else None
-        path.write_bytes(canonical(quads, key=key))
+        path.write_bytes(canonical_file(parse_text(read_text(path), path), path))
 
 
 def shown(found: list[Finding]) -> str:
-    return "\n".join(f"{each.file}:{each.line} {each.check} {each.focus} {each.message}" for each in found)
+    return "\n".join(
+        f"{finding.file}:{finding.line} {finding.check} {finding.focus} {finding.message}" for finding in found
+    )
 
 
-def test_the_small_corpus_conforms(small_project: Project, small: Corpus) -> None:
-    found = check(read_material(small_project, small))
-    doubled = [("integrity:needless-judgement", from_curie("rec:test-wells"))]  # the corpus has one fact in two ledgers
-    assert [(each.check, each.focus) for each in found] == doubled, shown(found)
+def test_the_small_project_conforms(small_project: Project) -> None:
+    found = check(parse_project(small_project))
+    doubled = [("integrity:needless-judgement", from_curie("rec:test-wells"))]  # one fact is in two ledgers
+    assert [(finding.check, finding.focus) for finding in found] == doubled, shown(found)
 
 
 def test_the_base_of_the_cases_conforms(base: Path) -> None:
@@ -858,7 +682,7 @@ def test_a_broken_rule_fires_alone_and_in_its_place(case: Case, root: Path) -> N
     if case.reformat:
         reformat(root)
     found = findings(root)
-    assert [each.check for each in found] == [f"integrity:{case.rule}"], shown(found)
+    assert [finding.check for finding in found] == [f"integrity:{case.rule}"], shown(found)
     finding = found[0]
     assert finding.severity is (Severity.WARNING if case.rule in WARNINGS else Severity.VIOLATION)
     assert finding.file == Path(case.file)
@@ -878,19 +702,15 @@ def test_what_comes_near_conforms(change: Change, root: Path) -> None:
     assert not found, shown(found)
 
 
-def messages(found: list[Finding]) -> list[tuple[int | None, str]]:
-    return [(each.line, each.message) for each in found]
-
-
 def test_an_undeclared_name_is_reported_wherever_it_stands(root: Path) -> None:
     text = read_text(root / NOTICE).replace("actor:riverside-health-board", "actor:riverside-helth-board")
     (root / NOTICE).write_text(text, encoding="utf-8")
     found = findings(root)
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if "helth" in line]
     assert len(lines) > 5
-    assert [each.line for each in found if each.check == "integrity:declared"] == lines
-    assert {each.message for each in found if each.check == "integrity:declared"} == {
-        "actor:riverside-helth-board is not declared; mend the name (did you mean actor:riverside-health-board?), "
+    assert [finding.line for finding in found if finding.check == "integrity:declared"] == lines
+    assert {finding.message for finding in found if finding.check == "integrity:declared"} == {
+        "actor:riverside-helth-board is not declared; fix the name (did you mean actor:riverside-health-board?), "
         "or give it a type in its entity file or in the passage that creates it."
     }
 
@@ -898,8 +718,8 @@ def test_an_undeclared_name_is_reported_wherever_it_stands(root: Path) -> None:
 def test_a_thing_without_a_type_is_reported_once_where_it_is_described(root: Path) -> None:
     replace(ACTORS, "actor:valley-register a mh:Organization ;\n\trdfs:label", "actor:valley-register rdfs:label")(root)
     reformat(root)
-    found = [each for each in findings(root) if each.file == Path(ACTORS)]
-    assert [each.check for each in found if each.check == "integrity:declared"] == ["integrity:declared"]
+    found = [finding for finding in findings(root) if finding.file == Path(ACTORS)]
+    assert [finding.check for finding in found if finding.check == "integrity:declared"] == ["integrity:declared"]
 
 
 def test_what_a_judgement_declares_is_said_of_its_type_alone(root: Path) -> None:
@@ -920,7 +740,7 @@ def test_every_comment_is_reported(root: Path) -> None:
     (root / NOTICE).write_text(f"# one\n{text}# two\n\n  # three # four", encoding="utf-8")
     found = findings(root)
     last = text.count("\n") + 2
-    assert [(each.check, each.line) for each in found] == [
+    assert [(finding.check, finding.line) for finding in found] == [
         ("integrity:comment", line) for line in (1, last, last + 2)
     ], shown(found)
 
@@ -929,7 +749,9 @@ def test_the_message_of_a_stray_file_says_where_it_belongs(root: Path) -> None:
     for place in ("judgements/a.ttl", "entities/a.trig", "sources/2024/a.trig", "a.ttl"):
         add(f"data/{place}", "")(root)
     (root / "data" / "sources" / "gone.trig").symlink_to(root / "nowhere.trig")
-    assert {str(each.file): each.message.removeprefix("The file is not read; ") for each in findings(root)} == {
+    assert {
+        str(finding.file): finding.message.removeprefix("The file is not read; ") for finding in findings(root)
+    } == {
         "data/judgements/a.ttl": "the files of data/judgements end in .trig: rename it, or move it out of data/.",
         "data/entities/a.trig": "the files of data/entities end in .ttl: rename it, or move it out of data/.",
         "data/sources/2024/a.trig": "files lie in data/sources itself and end in .trig: move it there, "
@@ -946,11 +768,11 @@ def test_a_foreign_term_is_reported_once_for_a_thing(root: Path) -> None:
     (root / ACTORS).write_text(text, encoding="utf-8")
     found = findings(root)
     assert text.count("rdfs:lable") > 2
-    assert [each.line for each in found] == [
+    assert [finding.line for finding in found] == [
         number for number, line in enumerate(text.split("\n"), start=1) if "rdfs:lable" in line
     ]
-    assert {each.message for each in found} == {
-        "rdfs:lable is not a term in use here; mend the name (did you mean rdfs:label?), or say it with a term of ours."
+    assert {finding.message for finding in found} == {
+        "rdfs:lable is not a term in use here; fix the name (did you mean rdfs:label?), or say it with a term of ours."
     }
 
 
@@ -966,7 +788,7 @@ def test_a_literal_is_shown_in_the_form_of_n_triples(root: Path) -> None:
     replace(NOTICE, 'the valley in order"@en', 'the valley  in order"@en')(root)
     replace(REGISTER, "mh:hasValue 140", "mh:hasValue 0140")(root)
     reformat(root)
-    assert [each.value for each in findings(root)] == [
+    assert [finding.value for finding in findings(root)] == [
         '"Keep the wells of the valley  in order"@en',
         '"0140"^^<http://www.w3.org/2001/XMLSchema#integer>',
     ]
@@ -974,18 +796,18 @@ def test_a_literal_is_shown_in_the_form_of_n_triples(root: Path) -> None:
 
 def test_every_rule_has_a_case() -> None:
     assert {case.rule for case in CASES} == RULES.keys()
-    assert RULES.keys() > WARNINGS
+    assert RULES.keys() > WARNINGS | UNKNOWN_NAMES
 
 
 def test_every_rule_that_is_written_is_in_the_table() -> None:
     written = {
         function
-        for module in (doubles, files, form, graphs, names, passages, vocabulary)
+        for module in (duplicates, files, form, graphs, names, passages, vocabulary)
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
     assert written == set(RULES.values())
-    assert len(RULES) == len(written) > 30
+    assert len(RULES) == len(written) > 25
 
 
 def test_a_linked_ontology_is_judged_where_it_lives(base: Path, tmp_path: Path) -> None:
@@ -995,11 +817,11 @@ def test_a_linked_ontology_is_judged_where_it_lives(base: Path, tmp_path: Path) 
     try:
         (root / "ontology").symlink_to(base / "ontology")
         assert not findings(root)
-        assert {each.check for each in findings(base)} == {"integrity:term-used"}
+        assert {finding.check for finding in findings(base)} == {"integrity:term-used"}
     finally:
         (tmp_path / "kept.ttl").rename(base / "ontology" / "kept.ttl")
 
 
 def test_the_shipped_data_conforms(shipped: Project) -> None:
-    found = check(read_material(shipped, load_corpus(shipped)))
+    found = check(parse_project(shipped))
     assert not found, shown(found)

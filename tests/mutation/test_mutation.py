@@ -7,35 +7,37 @@ import rdflib
 from pyoxigraph import NamedNode
 from rdflib import SH, URIRef
 
-from mhgraph.graph import load_corpus
+from mhgraph.checks.shacl import parse_shapes
+from mhgraph.graph import BaseGraph
 from mhgraph.project.folders import Project
-from mhgraph.checks import load_shapes
-from tools.mutation.constraints import UnknownConstraint, demands, inner_shapes, reached
+from tests.checks.cases import read_cases
+from tools.mutation.constraints import UnknownConstraint, find_inner_shapes, find_parts, read_demands
 from tools.mutation.data import Trial
-from tools.mutation.engines import checker
-from tools.mutation.material import FlatView
+from tools.mutation.engines import make_check
 from tools.mutation.proofs import CasesFail, Proofs
 from tools.mutation.recipes import RECIPES
-from tools.mutation.sample import SEED, sampled
-from tools.mutation.shapes import ShapeMutant, shape_mutants
-from tests.checks.cases import read_cases
+from tools.mutation.sample import SEED, draw_sample
+from tools.mutation.shapes import ShapeMutant, make_shape_mutants
+from tools.mutation.view import FlatView
+
+pytestmark = pytest.mark.mutation
 
 CHANGES = 150
 
 
 @pytest.fixture(scope="module")
 def shapes(shipped: Project) -> rdflib.Graph:
-    return load_shapes(shipped.shapes)
+    return parse_shapes(shipped).graph
 
 
 @pytest.fixture(scope="module")
-def view(shipped: Project) -> FlatView:
-    return FlatView.of(load_corpus(shipped))
+def view(shipped_graph: BaseGraph) -> FlatView:
+    return FlatView.of(shipped_graph)
 
 
 @pytest.fixture(scope="module")
 def trial(view: FlatView, shapes: rdflib.Graph) -> Trial:
-    return Trial(view, shapes, checker("turbo", shapes), seed=SEED)
+    return Trial(view, shapes, make_check("turbo", shapes), seed=SEED)
 
 
 @pytest.fixture(scope="module")
@@ -45,61 +47,61 @@ def proofs(shapes: rdflib.Graph) -> Proofs:
 
 @pytest.fixture(scope="module")
 def changes(shapes: rdflib.Graph) -> list[ShapeMutant]:
-    return shape_mutants(shapes)
+    return make_shape_mutants(shapes)
 
 
 def test_faults_in_the_data_are_noticed_where_they_are(trial: Trial, shapes: rdflib.Graph) -> None:
-    verdicts = [trial.judge(mutant) for demand in demands(shapes) for mutant in trial.mutants(demand)]
+    verdicts = [trial.judge(mutant) for demand in read_demands(shapes) for mutant in trial.mutants(demand)]
     assert len(verdicts) > 1000
-    missed = [each.mutant for each in verdicts if not each.caught]
-    assert [(each.fault, each.focus.value, str(each.demand.shape)) for each in missed] == []
+    missed = [verdict.mutant for verdict in verdicts if not verdict.caught]
+    assert [(mutant.fault, mutant.focus.value, str(mutant.demand.shape)) for mutant in missed] == []
 
 
 def test_a_neighbourhood_tells_what_the_whole_graph_tells(trial: Trial, view: FlatView, shapes: rdflib.Graph) -> None:
-    check = checker("turbo", shapes)
-    for demand in sampled(demands(shapes), 8, SEED + 1):
+    check = make_check("turbo", shapes)
+    for demand in draw_sample(read_demands(shapes), 8, SEED + 1):
         mutant = trial.mutants(demand)[0]
         whole = check((view.triples - mutant.removed) | mutant.added, mutant.focus)
         near = check(view.neighbourhood(mutant.focus, removed=mutant.removed, added=mutant.added), mutant.focus)
-        assert [each for each in whole if mutant.is_place(each)] == [each for each in near if mutant.is_place(each)]
+        assert list(filter(mutant.is_place, whole)) == list(filter(mutant.is_place, near))
 
 
 def test_a_lost_constraint_lets_its_fault_pass(view: FlatView, shapes: rdflib.Graph, shipped: Project) -> None:
-    (demand,) = [each for each in demands(shapes) if each.shape.endswith("/participation-role-said")]
-    weaker = load_shapes(shipped.shapes)
+    (demand,) = [demand for demand in read_demands(shapes) if demand.shape.endswith("/participation-role-said")]
+    weaker = parse_shapes(shipped).graph
     weaker.remove((demand.shape, demand.constraint, demand.value))
-    trial = Trial(view, weaker, checker("turbo", weaker), seed=SEED)
+    trial = Trial(view, weaker, make_check("turbo", weaker), seed=SEED)
     (mutant,) = trial.mutants(demand)
     assert not trial.judge(mutant).caught
 
 
 def test_every_query_has_a_recipe_and_every_recipe_a_query(shapes: rdflib.Graph) -> None:
-    assert {str(each.shape) for each in demands(shapes) if each.constraint == SH.sparql} == set(RECIPES)
+    assert {str(demand.shape) for demand in read_demands(shapes) if demand.constraint == SH.sparql} == set(RECIPES)
 
 
 def test_every_inner_shape_is_part_of_one_that_is_broken(shapes: rdflib.Graph) -> None:
-    parts = {node for demand in demands(shapes) for node in reached(shapes, demand.shape)}
-    inner = inner_shapes(shapes)
+    parts = {node for demand in read_demands(shapes) for node in find_parts(shapes, demand.shape)}
+    inner = find_inner_shapes(shapes)
     assert inner
     assert inner <= parts
 
 
 def test_what_nobody_can_break_is_an_error(trial: Trial, shapes: rdflib.Graph) -> None:
-    demand = demands(shapes)[0]
+    demand = read_demands(shapes)[0]
     nowhere = type(demand)("urn:example:Nothing", demand.shape, demand.path, demand.constraint, demand.value)
     with pytest.raises(UnknownConstraint, match="nothing to break"):
         trial.mutants(nowhere)
     strange = rdflib.Graph() + shapes
     strange.add((demand.shape, SH.lessThan, URIRef("urn:example:p")))
     with pytest.raises(UnknownConstraint, match="lessThan"):
-        demands(strange)
+        read_demands(strange)
 
 
 def test_changes_of_the_shapes_are_noticed(shapes: rdflib.Graph, proofs: Proofs, changes: list[ShapeMutant]) -> None:
     before = set(shapes)
-    chosen = sampled(changes, CHANGES, SEED)
+    chosen = draw_sample(changes, CHANGES, SEED)
     assert len(chosen) == CHANGES
-    assert {each.kind.split()[0] for each in chosen} == {"loss", "query:", "weakening", "widening"}
+    assert {mutant.kind.split()[0] for mutant in chosen} == {"loss", "query:", "weakening", "widening"}
     missed = [mutant.name for mutant in chosen if not proofs.notice(mutant)]
     assert len(missed) <= 0.05 * CHANGES, missed
     assert set(shapes) == before
@@ -116,9 +118,9 @@ def test_a_wider_range_is_noticed_by_the_table(
 ) -> None:
     shape = URIRef("https://w3id.org/mhgraph/shape/topic")
     (form,) = shapes.objects(shape, SH.node)
-    mutants = [each for each in changes if each.kind == "widening of node" and each.shape == shape]
-    assert {each.removed for each in mutants} == {(shape, SH.node, form)}
-    assert {proofs.notice(each) for each in mutants} == {"the range of topic"}
+    mutants = [mutant for mutant in changes if mutant.kind == "widening of node" and mutant.shape == shape]
+    assert {mutant.removed for mutant in mutants} == {(shape, SH.node, form)}
+    assert {proofs.notice(mutant) for mutant in mutants} == {"the range of topic"}
 
 
 def test_a_milder_severity_is_noticed(shapes: rdflib.Graph, proofs: Proofs) -> None:
@@ -128,17 +130,17 @@ def test_a_milder_severity_is_noticed(shapes: rdflib.Graph, proofs: Proofs) -> N
 
 
 def test_cases_that_fail_already_judge_nothing(shipped: Project) -> None:
-    weaker = load_shapes(shipped.shapes)
+    weaker = parse_shapes(shipped).graph
     weaker.remove((URIRef("https://w3id.org/mhgraph/shape/participation-role-said"), SH.minCount, None))
     with pytest.raises(CasesFail, match="participation-role-said"):
-        Proofs(weaker, cases=[each for each in read_cases() if "/participation" in each.shape])
+        Proofs(weaker, cases=[case for case in read_cases() if "/participation" in case.shape])
 
 
 def test_the_same_seed_gives_the_same_mutants(trial: Trial, view: FlatView, shapes: rdflib.Graph) -> None:
-    demand = next(each for each in demands(shapes) if each.constraint == SH.minCount)
-    again = Trial(view, shapes, checker("turbo", shapes), seed=SEED)
+    demand = next(demand for demand in read_demands(shapes) if demand.constraint == SH.minCount)
+    again = Trial(view, shapes, make_check("turbo", shapes), seed=SEED)
     assert trial.mutants(demand) == again.mutants(demand)
-    assert sampled(range(100), 5, 1) == sampled(range(100), 5, 1) != sampled(range(100), 5, 2)
+    assert draw_sample(range(100), 5, 1) == draw_sample(range(100), 5, 1) != draw_sample(range(100), 5, 2)
 
 
 def test_the_rest_of_a_neighbourhood_stays(view: FlatView) -> None:

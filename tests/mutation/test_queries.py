@@ -6,16 +6,16 @@ import pytest
 from rdflib import SH
 from rdflib.plugins.sparql import prepareQuery
 
+from mhgraph.checks.shacl import parse_shapes
 from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project
-from mhgraph.checks import load_shapes
-from tools.mutation.queries import UnknownQuery, query_mutants
+from tools.mutation.queries import UnknownQuery, make_query_mutants
 
 START = "SELECT $this WHERE { $this mh:hasValue ?x . "
 
 
 def changes(query: str) -> dict[str, str]:
-    return {f"{each.kind}: {each.what}": " ".join(each.text.split()) for each in query_mutants(query)}
+    return {f"{mutant.kind}: {mutant.what}": " ".join(mutant.text.split()) for mutant in make_query_mutants(query)}
 
 
 def test_a_filter_and_a_clause_are_dropped() -> None:
@@ -52,15 +52,16 @@ def test_paths_lose_steps() -> None:
 
 def test_what_changes_nothing_is_left_out() -> None:
     same = "SELECT $this WHERE { $this a ?class ; mh:hasValue ?x . FILTER (?x <= ?y || STRSTARTS(?x, ?y)) }"
-    assert not [each for each in changes(same) if "clause" in each or "<" in each.split(":")[0]]
+    assert not [name for name in changes(same) if "clause" in name or "<" in name.split(":")[0]]
 
 
+@pytest.mark.slow
 def test_every_mutant_of_the_shapes_is_a_query(shipped: Project) -> None:
-    queries = sorted(set(load_shapes(shipped.shapes).objects(None, SH.select)), key=str)
-    mutants = [mutant for query in queries for mutant in query_mutants(str(query))]
+    queries = sorted(set(parse_shapes(shipped).graph.objects(None, SH.select)), key=str)
+    mutants = [mutant for query in queries for mutant in make_query_mutants(str(query))]
     assert len(mutants) > 100
-    for each in mutants:
-        prepareQuery(each.text, initNs=PREFIXES)
+    for mutant in mutants:
+        prepareQuery(mutant.text, initNs=PREFIXES)
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,4 @@ def test_every_mutant_of_the_shapes_is_a_query(shipped: Project) -> None:
 )
 def test_an_unknown_query_is_refused(query: str) -> None:
     with pytest.raises(UnknownQuery):
-        query_mutants(query)
+        make_query_mutants(query)

@@ -168,7 +168,9 @@ def _analyses(facts: Facts) -> Iterator[tuple[str, ...]]:
     yield from (("lineage", provisions[0], *ledger) for ledger in LEDGERS)
     yield from (("uptake", provision, *_JSON) for provision in provisions[:10])
     yield ("uptake", "--by", "provision", *_JSON)
-    yield from (("uptake", "--state", state, *_JSON) for state in ("evidenced", "not found", "not read"))
+    yield from (
+        ("uptake", "--state", state, *_JSON) for state in ("evidenced", "read and not found in this corpus", "not read")
+    )
     yield from (("gaps", *_JSON, "--kind", kind) for kind in ("recommendations", "commitments", "provisions"))
     others = [shorten(iri) for iri in facts.things(["mh:Event", "mh:Recommendation"])]
     yield from _paths([*agents[:4], *provisions[:3], *others[:4]])

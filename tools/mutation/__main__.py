@@ -7,17 +7,17 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from mhgraph.graph import load_corpus
+from mhgraph.checks.shacl import parse_shapes
+from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
-from mhgraph.checks import load_shapes
 from tests.conftest import REPOSITORY
-from tools.mutation.constraints import Demand, demands
+from tools.mutation.constraints import Demand, read_demands
 from tools.mutation.data import Trial, Verdict
-from tools.mutation.engines import ENGINES, checker
-from tools.mutation.material import FlatView
+from tools.mutation.engines import ENGINES, make_check
 from tools.mutation.proofs import Proofs
-from tools.mutation.sample import SEED, sampled
-from tools.mutation.shapes import shape_mutants
+from tools.mutation.sample import SEED, draw_sample
+from tools.mutation.shapes import make_shape_mutants
+from tools.mutation.view import FlatView
 
 ENOUGH = 0.95
 """The share of the changes of shapes that has to be noticed."""
@@ -26,27 +26,29 @@ ENOUGH = 0.95
 def run_data(seed: int, sample: int | None, engine: str) -> int:
     """Break the shipped data and print what was noticed; return 1 if anything was not."""
     project = Project(REPOSITORY)
-    shapes = load_shapes(project.shapes)
-    trial = Trial(FlatView.of(load_corpus(project)), shapes, checker(engine, shapes), seed=seed)
+    shapes = parse_shapes(project).graph
+    trial = Trial(FlatView.of(load_graph(project)), shapes, make_check(engine, shapes), seed=seed)
     verdicts = [
-        trial.judge(mutant) for demand in sampled(demands(shapes), sample, seed) for mutant in trial.mutants(demand)
+        trial.judge(mutant)
+        for demand in draw_sample(read_demands(shapes), sample, seed)
+        for mutant in trial.mutants(demand)
     ]
-    print_table("fault", [(each.mutant.fault, each.caught) for each in verdicts])
+    print_table("fault", [(verdict.mutant.fault, verdict.caught) for verdict in verdicts])
     print()
-    print_table("constraint", [(_name(each.mutant.demand), each.caught) for each in verdicts])
-    missed = [each for each in verdicts if not each.caught]
-    for each in missed:
-        print(f"not noticed: {_sentence(each)}", file=sys.stderr)
+    print_table("constraint", [(_name(verdict.mutant.demand), verdict.caught) for verdict in verdicts])
+    missed = [verdict for verdict in verdicts if not verdict.caught]
+    for verdict in missed:
+        print(f"not noticed: {_say(verdict)}", file=sys.stderr)
     print(f"\nseed {seed}: {len(verdicts) - len(missed)} of {len(verdicts)} faults noticed where they are")
     return 1 if missed else 0
 
 
 def run_shapes(seed: int, sample: int | None) -> int:
     """Take away, weaken and widen every constraint, print what the tests noticed; return 1 below 95 in a hundred."""
-    shapes = load_shapes(Project(REPOSITORY).shapes)
+    shapes = parse_shapes(Project(REPOSITORY)).graph
     proofs = Proofs(shapes)
-    every = shape_mutants(shapes)
-    fates = [(mutant, proofs.notice(mutant)) for mutant in sampled(every, sample, seed)]
+    every = make_shape_mutants(shapes)
+    fates = [(mutant, proofs.notice(mutant)) for mutant in draw_sample(every, sample, seed)]
     print_table("change", [(mutant.kind, bool(failed)) for mutant, failed in fates])
     missed = [mutant for mutant, failed in fates if not failed]
     for mutant in missed:
@@ -70,14 +72,14 @@ def _name(demand: Demand) -> str:
     return demand.constraint.split("#")[-1]
 
 
-def _sentence(verdict: Verdict) -> str:
+def _say(verdict: Verdict) -> str:
     mutant = verdict.mutant
     return f"{mutant.fault} at <{mutant.focus.value}> ({mutant.demand.shape}, {_name(mutant.demand)})"
 
 
 def main() -> int:
     """Run what the command line asks for."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.mutation", description=__doc__)
     parser.add_argument("what", choices=("data", "shapes"))
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--sample", type=int, help="only so many constraints, chosen by the seed")

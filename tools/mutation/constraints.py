@@ -10,8 +10,8 @@ from rdflib import RDF, SH, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from mhgraph.checks.shacl.results import show_path
 from mhgraph.namespaces import SKOS
-from mhgraph.checks.shacl.reference import path_text
 
 COMPONENTS = {
     SH["class"]: "Class",
@@ -87,55 +87,55 @@ class Allowed:
     pattern: str = ""
 
 
-def demands(shapes: Graph) -> list[Demand]:
+def read_demands(shapes: Graph) -> list[Demand]:
     """Return every constraint for every class whose members it is checked on, in a fixed order.
 
     Raises UnknownConstraint for a construct that has no mutation.
     """
     found = [demand for node in _targeting(shapes) for demand in _demands(shapes, node)]
-    return sorted(found, key=lambda each: (each.shape, each.constraint, each.target, str(each.value)))
+    return sorted(found, key=lambda demand: (demand.shape, demand.constraint, demand.target, str(demand.value)))
 
 
-def inner_shapes(shapes: Graph) -> set[URIRef]:
-    """Return the shapes that are reached through others only, such as those that say what a date is."""
-    direct = {demand.shape for demand in demands(shapes)} | set(_targeting(shapes))
+def find_inner_shapes(shapes: Graph) -> set[URIRef]:
+    """Return the shapes that are find_parts through others only, such as those that say what a date is."""
+    direct = {demand.shape for demand in read_demands(shapes)} | set(_targeting(shapes))
     named = set(shapes.subjects(RDF.type, SH.NodeShape)) | set(shapes.subjects(RDF.type, SH.PropertyShape))
-    return {each for each in named - direct if isinstance(each, URIRef)}
+    return {shape for shape in named - direct if isinstance(shape, URIRef)}
 
 
-def reached(shapes: Graph, node: Node) -> set[Node]:
+def find_parts(shapes: Graph, node: Node) -> set[Node]:
     """Return a node shape and all shapes that it is made of."""
     found: set[Node] = set()
     waiting = [node]
     while waiting:
-        each = waiting.pop()
-        if each not in found:
-            found.add(each)
-            waiting += [*shapes.objects(each, SH.node), *shapes.objects(each, SH.property)]
-            waiting += [*alternatives(shapes, each), *shapes.objects(each, SH.qualifiedValueShape)]
+        shape = waiting.pop()
+        if shape not in found:
+            found.add(shape)
+            waiting += [*shapes.objects(shape, SH.node), *shapes.objects(shape, SH.property)]
+            waiting += [*list_alternatives(shapes, shape), *shapes.objects(shape, SH.qualifiedValueShape)]
     return found
 
 
-def alternatives(shapes: Graph, node: Node) -> list[Node]:
+def list_alternatives(shapes: Graph, node: Node) -> list[Node]:
     """Return the shapes of which one has to hold."""
     return [member for head in shapes.objects(node, SH["or"]) for member in Collection(shapes, head)]
 
 
-def allowed(shapes: Graph, node: Node) -> Allowed:
+def read_allowed(shapes: Graph, node: Node) -> Allowed:
     """Return what conforms to a node shape, as far as it takes to break it."""
     result = Allowed()
-    for each in reached(shapes, node):
-        result.classes |= {str(value) for value in shapes.objects(each, SH["class"])}
-        result.datatypes |= {str(value) for value in shapes.objects(each, SH.datatype)}
-        for head in shapes.objects(each, SH.languageIn):
+    for part in find_parts(shapes, node):
+        result.classes |= {str(value) for value in shapes.objects(part, SH["class"])}
+        result.datatypes |= {str(value) for value in shapes.objects(part, SH.datatype)}
+        for head in shapes.objects(part, SH.languageIn):
             result.languages |= {str(value) for value in Collection(shapes, head)}
-        if shapes.value(each, SH.path) == _IN_SCHEME:
-            result.schemes |= {str(value) for value in shapes.objects(each, SH.hasValue)}
-        result.pattern = result.pattern or str(shapes.value(each, SH.pattern) or "")
+        if shapes.value(part, SH.path) == _IN_SCHEME:
+            result.schemes |= {str(value) for value in shapes.objects(part, SH.hasValue)}
+        result.pattern = result.pattern or str(shapes.value(part, SH.pattern) or "")
     return result
 
 
-def predicates(shapes: Graph, path: Node) -> list[tuple[str, bool]]:
+def list_predicates(shapes: Graph, path: Node) -> list[tuple[str, bool]]:
     """Return the predicates of a path, each with whether it is inverse. Raises UnknownConstraint for a longer path."""
     if isinstance(path, URIRef):
         return [(str(path), False)]
@@ -144,8 +144,8 @@ def predicates(shapes: Graph, path: Node) -> list[tuple[str, bool]]:
         return [(str(inner), True)]
     head = shapes.value(path, SH.alternativePath)
     if head is None:
-        raise UnknownConstraint(f"the path {path_text(shapes, path)}")
-    return [found for member in Collection(shapes, head) for found in predicates(shapes, member)]
+        raise UnknownConstraint(f"the path {show_path(shapes, path)}")
+    return [found for member in Collection(shapes, head) for found in list_predicates(shapes, member)]
 
 
 def _targeting(shapes: Graph) -> list[URIRef]:
@@ -158,7 +158,7 @@ def _demands(shapes: Graph, node: URIRef) -> Iterator[Demand]:
         if not isinstance(shape, URIRef):
             raise UnknownConstraint(f"a property shape without a name in {node}")
         path = None if shape == node else shapes.value(shape, SH.path)
-        where = "" if path is None else path_text(shapes, path)
+        where = "" if path is None else show_path(shapes, path)
         for constraint, value in shapes.predicate_objects(shape):
             if constraint in COMPONENTS and isinstance(constraint, URIRef):
                 yield from (Demand(target, shape, path, constraint, value, where) for target in targets)
@@ -166,7 +166,7 @@ def _demands(shapes: Graph, node: URIRef) -> Iterator[Demand]:
                 raise UnknownConstraint(f"{constraint} in {shape}")
 
 
-def literal(value: Node) -> rdflib.Literal:
+def as_literal(value: Node) -> rdflib.Literal:
     """Return a term of the shapes that must be a literal."""
     assert isinstance(value, rdflib.Literal)
     return value

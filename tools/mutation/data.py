@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from pyoxigraph import Literal, NamedNode, Store, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import SH, Graph
 from rdflib.term import Node
 
+from mhgraph.checks.shacl import ShapeResult
 from mhgraph.namespaces import CONCEPT, MH, RDF, SKOS, XSD
 from mhgraph.rdf.terms import Term
-from mhgraph.checks.shacl.reference import ShapeResult
-from tools.mutation.constraints import Allowed, Demand, UnknownConstraint, allowed, alternatives, literal, predicates
-from tools.mutation.material import FlatView
+from mhgraph.stores import Store
+from tools.mutation.constraints import (
+    Allowed,
+    Demand,
+    UnknownConstraint,
+    as_literal,
+    list_alternatives,
+    list_predicates,
+    read_allowed,
+)
 from tools.mutation.recipes import RECIPES
+from tools.mutation.view import FlatView
 
 FOREIGN = NamedNode("urn:example:mutant")
 _STRING = NamedNode(f"{XSD}string")
 _INTEGER = NamedNode(f"{XSD}integer")
+_MALFORMED = (FOREIGN.value, " § ", ",,,,,,,,")
+"""Values that do not have the form that a pattern asks for, or one of them."""
 _TRIALS = 40
 """So many things of a class are tried, until one is found that meets the constraint before it is broken."""
 
@@ -43,7 +55,7 @@ class Mutant:
     def where(self) -> str:
         """The path that results have to name; a closed shape names the predicate that is foreign to it."""
         if self.demand.constraint == SH.closed:
-            return " ".join(sorted({each.predicate.value for each in self.added}))
+            return " ".join(sorted({triple.predicate.value for triple in self.added}))
         return self.demand.where
 
     def is_place(self, result: ShapeResult) -> bool:
@@ -77,7 +89,7 @@ class Trial:
         self.shapes = shapes
         self._check = check
         self._seed = seed
-        self._store = view.store()
+        self._store = view.make_store()
         self._before: dict[NamedNode, Sequence[ShapeResult]] = {}
 
     def mutants(self, demand: Demand) -> list[Mutant]:
@@ -100,7 +112,7 @@ class Trial:
     def judge(self, mutant: Mutant) -> Verdict:
         """Return what validation says about a mutant at its place."""
         around = self.view.neighbourhood(mutant.focus, removed=mutant.removed, added=mutant.added)
-        return Verdict(mutant, tuple(each for each in self._check(around, mutant.focus) if mutant.is_place(each)))
+        return Verdict(mutant, tuple(result for result in self._check(around, mutant.focus) if mutant.is_place(result)))
 
     def _results_before(self, node: NamedNode) -> Sequence[ShapeResult]:
         if node not in self._before:
@@ -110,7 +122,7 @@ class Trial:
     def _is_met(self, mutant: Mutant) -> bool:
         """Whether the constraint is met before the change: otherwise nobody could say that the change was noticed."""
         place = (str(mutant.demand.shape), mutant.demand.component)
-        return all((each.shape, each.constraint) != place for each in self._results_before(mutant.origin))
+        return all((result.shape, result.constraint) != place for result in self._results_before(mutant.origin))
 
     def _ways(self, demand: Demand, random: Random) -> Iterator[list[Mutant]]:
         """Yield, thing by thing, the ways to break a demand."""
@@ -120,7 +132,7 @@ class Trial:
         members = self.view.members(demand.target)
         random.shuffle(members)
         if demand.path is not None:
-            members.sort(key=lambda each: not _values(self.view, self.shapes, demand, each))
+            members.sort(key=lambda member: not _values(self.view, self.shapes, demand, member))
         for focus in members[:_TRIALS]:
             yield list(_broken(self.view, self.shapes, demand, focus))
 
@@ -130,8 +142,8 @@ def _by_recipe(store: Store, demand: Demand, random: Random) -> Iterator[list[Mu
     if recipes is None:
         raise UnknownConstraint(f"no recipe for the query of {demand.shape}")
     foci = [recipe.foci(store, demand.target) for recipe in recipes]
-    for each in foci:
-        random.shuffle(each)
+    for members in foci:
+        random.shuffle(members)
     for turn in range(_TRIALS):
         ways = []
         for number, recipe in enumerate(recipes):
@@ -146,7 +158,7 @@ def _values(view: FlatView, shapes: Graph, demand: Demand, focus: NamedNode) -> 
     assert demand.path is not None
     return [
         triple
-        for predicate, inverse in predicates(shapes, demand.path)
+        for predicate, inverse in list_predicates(shapes, demand.path)
         for triple in view.values(focus, predicate, inverse=inverse)
     ]
 
@@ -164,15 +176,19 @@ def _broken(view: FlatView, shapes: Graph, demand: Demand, focus: NamedNode) -> 
     if demand.constraint in (SH.minCount, SH.qualifiedMinCount):
         yield mutant("drop", present, [])
         return
-    ((predicate, inverse),) = predicates(shapes, demand.path)[:1]
+    ((predicate, inverse),) = list_predicates(shapes, demand.path)[:1]
     if inverse:
         raise UnknownConstraint(f"{demand.constraint} on an inverse path in {demand.shape}")
     name = NamedNode(predicate)
     if demand.constraint == SH.maxCount:
-        limit = int(literal(demand.value))
+        limit = int(as_literal(demand.value))
         yield mutant("duplicate", [], [Triple(focus, name, _another(present, n)) for n in range(limit + 1)])
     elif demand.constraint == SH.uniqueLang:
-        tags = [each.object.language for each in present if isinstance(each.object, Literal) and each.object.language]
+        tags = [
+            triple.object.language
+            for triple in present
+            if isinstance(triple.object, Literal) and triple.object.language
+        ]
         tag = tags[0] if tags else "en"
         twins = [Triple(focus, name, Literal(f"mutant {n}", language=tag)) for n in range(2)]
         yield mutant("duplicate", [], twins)
@@ -191,7 +207,7 @@ def _broken_node(view: FlatView, demand: Demand, focus: NamedNode) -> Iterator[M
         raise UnknownConstraint(f"{demand.constraint} of a node in {demand.shape}")
     renamed = NamedNode(f"{focus.value}_Mutant")
     own = view.by_subject[focus]
-    added = [Triple(renamed, each.predicate, each.object) for each in own]
+    added = [Triple(renamed, triple.predicate, triple.object) for triple in own]
     yield Mutant(demand, "bad form", renamed, frozenset(own), frozenset(added), focus)
 
 
@@ -218,13 +234,15 @@ def _bad_values(view: FlatView, shapes: Graph, demand: Demand) -> Iterator[tuple
         yield "wrong node kind", Literal("mutant")
     elif constraint == SH.pattern:
         datatype = shapes.value(demand.shape, SH.datatype)
-        yield "bad form", FOREIGN if datatype is None else Literal(" § ", datatype=NamedNode(str(datatype)))
+        bad = next(text for text in _MALFORMED if not re.search(str(value), text))
+        is_name = datatype is None and bad == FOREIGN.value
+        yield "bad form", FOREIGN if is_name else Literal(bad, datatype=NamedNode(str(datatype or _STRING.value)))
     elif constraint == SH.minInclusive:
-        yield "out of range", Literal(str(int(literal(value)) - 1), datatype=_INTEGER)
+        yield "out of range", Literal(str(int(as_literal(value)) - 1), datatype=_INTEGER)
     elif constraint == SH["class"]:
         yield from _bad_for(view, Allowed(classes={str(value)}))
     elif constraint == SH.node:
-        yield from _bad_for(view, allowed(shapes, value))
+        yield from _bad_for(view, read_allowed(shapes, value))
     elif constraint == SH["or"]:
         yield from _bad_for(view, _either(shapes, demand.shape))
     else:
@@ -233,8 +251,8 @@ def _bad_values(view: FlatView, shapes: Graph, demand: Demand) -> Iterator[tuple
 
 def _either(shapes: Graph, shape: Node) -> Allowed:
     result = Allowed()
-    for each in alternatives(shapes, shape):
-        part = allowed(shapes, each)
+    for alternative in list_alternatives(shapes, shape):
+        part = read_allowed(shapes, alternative)
         result.classes |= part.classes
         result.schemes |= part.schemes
         result.languages |= part.languages
@@ -264,14 +282,14 @@ def _bad_for(view: FlatView, good: Allowed) -> Iterator[tuple[str, Term]]:
 
 def _concept_of_another_scheme(view: FlatView, schemes: set[str]) -> NamedNode:
     for concept in view.members(f"{SKOS}Concept"):
-        own = {each.object for each in view.values(concept, f"{SKOS}inScheme")}
+        own = {triple.object for triple in view.values(concept, f"{SKOS}inScheme")}
         if concept.value.startswith(CONCEPT) and own and not own & {NamedNode(scheme) for scheme in schemes}:
             return concept
     raise UnknownConstraint("every concept is in these schemes")
 
 
 def _thing_of_another_class(view: FlatView, good: Allowed) -> NamedNode:
-    for each in ("Place", "Passage", "Milestone", "Judgement"):
-        if f"{MH}{each}" not in good.classes and view.members(f"{MH}{each}"):
-            return view.members(f"{MH}{each}")[0]
+    for name in ("Place", "Passage", "Milestone", "Judgement"):
+        if f"{MH}{name}" not in good.classes and view.members(f"{MH}{name}"):
+            return view.members(f"{MH}{name}")[0]
     raise UnknownConstraint("every class is allowed")

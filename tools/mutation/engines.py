@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import rdflib
 from pyoxigraph import NamedNode, Triple
 
-from mhgraph.checks import ShapeResult, shacl_findings
-from mhgraph.checks.shacl.fast import FastShapes
+from mhgraph.checks.shacl import FastEngine, ReferenceEngine, ShapeResult
 from tools.mutation.data import Check
-from tools.mutation.material import lines
+from tools.mutation.view import lines
 
 ENGINES = ("turbo", "pyshacl", "both")
 
@@ -19,18 +18,17 @@ class EnginesDisagree(Exception):
     """Two engines find different things in the same triples."""
 
 
-def checker(engine: str, shapes: rdflib.Graph) -> Check:
+def make_check(engine: str, shapes: rdflib.Graph) -> Check:
     """Return what validates triples with an engine. With `both` it raises EnginesDisagree where they differ."""
-
-    compiled = FastShapes(shapes)
+    compiled, reference_engine = FastEngine(shapes), ReferenceEngine(shapes)
 
     def turbo(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
         return compiled.validate(lines(triples), focus=[node.value])
 
     def pyshacl(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
         """Look at all nodes and keep the results of one: told to look at one, pyshacl passes over shapes in sh:node."""
-        found = shacl_findings(lines(triples), shapes)
-        return [each for each in found if each.focus == node.value]
+        found = reference_engine.validate(lines(triples))
+        return [result for result in found if result.focus == node.value]
 
     def both(triples: frozenset[Triple], node: NamedNode) -> Sequence[ShapeResult]:
         fast, reference = turbo(triples, node), pyshacl(triples, node)

@@ -12,12 +12,12 @@ from pyoxigraph import NamedNode, Quad
 from rdflib import SH, BNode, Graph, URIRef
 from rdflib.term import Node
 
+from mhgraph.checks.shacl import FastEngine
 from mhgraph.rdf.terms import TYPE
-from mhgraph.checks.shacl.fast import FastShapes
-from tools.mutation.constraints import reached
-from tools.mutation.shapes import ShapeMutant, named_shapes
 from tests.checks.cases import Case, Place, n_triples, places, read_cases, read_world
 from tests.checks.ranges import Asked, RangeProbe, asked_of, read_table
+from tools.mutation.constraints import find_parts
+from tools.mutation.shapes import ShapeMutant, named_shapes
 
 
 class CasesFail(Exception):
@@ -45,13 +45,13 @@ class Proofs:
         world = read_world()
         self._shapes = shapes
         self._targets = {node: str(target) for node, target in shapes.subject_objects(SH.targetClass)}
-        self._parts: dict[Node, set[Node]] = {node: reached(shapes, node) for node in named_shapes(shapes)}
+        self._parts: dict[Node, set[Node]] = {node: find_parts(shapes, node) for node in named_shapes(shapes)}
         self._world = n_triples(world)
         self._cases = [self._prepared(case, case.apply(world)) for case in cases or read_cases()]
         self._probe = RangeProbe(world)
         self._asked = asked_of(shapes)
         self._table = read_table()
-        failing = list(self._failing(FastShapes(shapes), self._cases, set(self._targets)))
+        failing = list(self._failing(FastEngine(shapes), self._cases, set(self._targets)))
         if failing or not self._cases:
             raise CasesFail(", ".join(failing) or "there are none")
 
@@ -77,17 +77,17 @@ class Proofs:
         """Yield what fails: first with one class that has the shape, then with all of them."""
         owners = {node for node in self._targets if mutant.shape in self._parts[node]}
         near: set[Node] = {
-            each for each, parts in self._parts.items() if mutant.shape in parts and each not in self._targets
+            node for node, parts in self._parts.items() if mutant.shape in parts and node not in self._targets
         }
         near |= {mutant.shape, mutant.removed[2]}
         if mutant.removed[1] == SH.targetClass:
             near |= set(self._shapes.objects(mutant.shape, SH.property))
-        shown = {str(each) for each in near}
-        first = [each for each in self._cases if each.case.shape in shown]
-        rest = [each for each in self._cases if each.case.shape not in shown]
+        shown = {str(node) for node in near}
+        first = [prepared for prepared in self._cases if prepared.case.shape in shown]
+        rest = [prepared for prepared in self._cases if prepared.case.shape not in shown]
         wider = mutant.fault.startswith("widening")
         for nodes in (self._simplest(owners, first), owners):
-            part = FastShapes(self._part(nodes))
+            part = FastEngine(self._part(nodes))
             if wider:
                 yield from self._wrong_ranges(part, nodes, near)
             yield from self._failing(part, first, nodes)
@@ -97,30 +97,30 @@ class Proofs:
 
     def _simplest(self, owners: Collection[Node], cases: Iterable[_Prepared]) -> set[Node]:
         """Return the owner with the fewest shapes, of those that a case is about."""
-        met = {node for each in cases for some in each.reporters.values() for node in some if node in owners}
+        met = {node for prepared in cases for some in prepared.reporters.values() for node in some if node in owners}
         return {min(met or owners, key=lambda node: (len(self._parts[node]), str(node)))} if owners else set()
 
     def _failing(
-        self, shapes: FastShapes, cases: Iterable[_Prepared], nodes: Collection[Node], *, conforming: bool = True
+        self, shapes: FastEngine, cases: Iterable[_Prepared], nodes: Collection[Node], *, conforming: bool = True
     ) -> Iterator[str]:
-        for each in cases:
-            if places(shapes.validate(each.lines)) != each.expected(nodes):
-                yield each.case.name
+        for prepared in cases:
+            if places(shapes.validate(prepared.lines)) != prepared.expected(nodes):
+                yield prepared.case.name
         if conforming and shapes.validate(self._world):
             yield "conforming"
 
-    def _wrong_ranges(self, shapes: FastShapes, nodes: Collection[Node], near: Collection[Node]) -> Iterator[str]:
+    def _wrong_ranges(self, shapes: FastEngine, nodes: Collection[Node], near: Collection[Node]) -> Iterator[str]:
         first: dict[URIRef, Asked] = {}
         for node in sorted(nodes, key=str):
-            for each in self._asked.get(node, []):
-                if each.shape in near:
-                    first.setdefault(each.shape, each)
+            for asked in self._asked.get(node, []):
+                if asked.shape in near:
+                    first.setdefault(asked.shape, asked)
         if not first:
             return
         seen = self._probe.seen(shapes.validate(self._probe.lines(first.values())))
-        for each in first.values():
-            if seen.get(each.slug) != self._table.get(each.slug):
-                yield f"the range of {each.slug}"
+        for asked in first.values():
+            if seen.get(asked.slug) != self._table.get(asked.slug):
+                yield f"the range of {asked.slug}"
 
     def _prepared(self, case: Case, world: Collection[Quad]) -> _Prepared:
         found: dict[Place, frozenset[Node]] = {}
@@ -137,7 +137,7 @@ class Proofs:
         return _Prepared(case, n_triples(world), found)
 
     def _part(self, nodes: Iterable[Node]) -> Graph:
-        """Return the shapes that are reached from some of them."""
+        """Return the shapes that are find_parts from some of them."""
         part = Graph()
         for prefix, namespace in self._shapes.namespaces():
             part.bind(prefix, namespace)

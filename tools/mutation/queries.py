@@ -55,10 +55,10 @@ class _Group:
     clauses: list[_Clause] = field(default_factory=list)
 
 
-def query_mutants(query: str) -> list[QueryMutant]:
+def make_query_mutants(query: str) -> list[QueryMutant]:
     """Return the mutants of a query, each once, in the order of the text. Raises UnknownQuery.
 
-    >>> [each.what for each in query_mutants("SELECT $this WHERE { $this ex:a/ex:b ?x FILTER (?x < 3) }")]
+    >>> [mutant.what for mutant in make_query_mutants("SELECT $this WHERE { $this ex:a/ex:b ?x FILTER (?x < 3) }")]
     ['FILTER ( ?x < 3 )', '<', 'ex:a', 'ex:b']
     """
     return _Parser(query).mutants()
@@ -89,13 +89,13 @@ class _Parser:
             self._at += 1
         self._group(outermost=True)
         found = [*self._dropped(), *self._turned(), *self._members(), *self._paths()]
-        return list({each.text: each for each in reversed(found)}.values())[::-1]
+        return list({mutant.text: mutant for mutant in reversed(found)}.values())[::-1]
 
     def _dropped(self) -> Iterator[QueryMutant]:
         for group in self._groups:
             for clause in group.clauses:
-                rest = [each for each in group.clauses if each is not clause]
-                bound = {name for each in rest for name in each.variables}
+                rest = [other for other in group.clauses if other is not clause]
+                bound = {name for other in rest for name in other.variables}
                 if not rest or clause.harmless:
                     continue
                 if group.outermost and not clause.is_filter and (clause.variables - {"$this"} or not bound):

@@ -6,12 +6,13 @@ is an error, so that a new query gets one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import NamedNode, Triple
 
 from mhgraph.namespaces import BASE, PREFIXES
+from mhgraph.stores import Store
 
 _PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
@@ -27,21 +28,19 @@ class Recipe:
 
     def foci(self, store: Store, target: str) -> list[NamedNode]:
         """Return the members of a class that the recipe can break, in a fixed order."""
-        answer = store.query(f"{_PROLOGUE}SELECT DISTINCT ?this WHERE {{ ?this a <{target}> . {self.where} }}")
-        assert isinstance(answer, QuerySolutions)
-        found = [solution["this"] for solution in answer]
-        return sorted((each for each in found if isinstance(each, NamedNode)), key=lambda each: each.value)
+        query = f"{_PROLOGUE}SELECT DISTINCT ?this WHERE {{ ?this a <{target}> . {self.where} }}"
+        found = (node for (node,) in store.select(query).rows if isinstance(node, NamedNode))
+        return sorted(found, key=lambda node: node.value)
 
     def change(self, store: Store, focus: NamedNode) -> tuple[frozenset[Triple], frozenset[Triple]]:
         """Return what is taken away around a focus node, and what is added."""
-        return frozenset(self._made(store, self.take, focus)), frozenset(self._made(store, self.add, focus))
+        return self._make(store, self.take, focus), self._make(store, self.add, focus)
 
-    def _made(self, store: Store, template: str, focus: NamedNode) -> Iterator[Triple]:
-        if template:
-            query = f"{_PROLOGUE}CONSTRUCT {{ {template} }} WHERE {{ VALUES ?this {{ {focus} }} {self.where} }}"
-            answer = store.query(query)
-            assert isinstance(answer, QueryTriples)
-            yield from answer
+    def _make(self, store: Store, template: str, focus: NamedNode) -> frozenset[Triple]:
+        if not template:
+            return frozenset()
+        query = f"{_PROLOGUE}CONSTRUCT {{ {template} }} WHERE {{ VALUES ?this {{ {focus} }} {self.where} }}"
+        return frozenset(store.construct(query))
 
 
 def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe, ...]:
@@ -98,7 +97,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:lang, scheme:mode) AS ?other)",
         ),
     ),
-    "concept-not-broader-than-itself": (Recipe("circle", add="?this skos:broader ?this"),),
+    "concept-not-broader-than-itself": (
+        Recipe("circle", add="?this skos:broader concept:mutant . concept:mutant skos:broader ?this"),
+    ),
     "concept-notation-fits": (
         Recipe(
             "bad form",
@@ -109,6 +110,12 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     ),
     "coordination-body-co-lead-is-member": (
         Recipe("drop", "?this mh:hasMember ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:hasMember ?body }"),
+    ),
+    "date-unknown-after-all": (
+        Recipe(
+            "contradiction",
+            add='?this mh:dateUnknownBecause concept:unknown-not-stated ; mh:hasDate "2020"^^xsd:gYear',
+        ),
     ),
     "end-not-before-start": (
         Recipe(
@@ -121,7 +128,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     ),
     "event-run-by": _RUN_BY,
     "event-set-run-by": _RUN_BY,
-    "event-not-part-of-itself": (Recipe("circle", add="?this mh:isPartOfEvent ?this"),),
+    "event-not-part-of-itself": (
+        Recipe("circle", add="?this mh:isPartOfEvent event:mutant . event:mutant mh:isPartOfEvent ?this"),
+    ),
     "event-series-of-larger-event": (
         Recipe(
             "foreign series",
@@ -179,13 +188,33 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this dcterms:isPartOf/mh:hasExtent concept:capture-whole ; mh:hasDigest ?digest",
         ),
     ),
-    "passage-number-fits": (
+    "passage-fragment-address": (
         Recipe(
-            "out of range",
-            "?this mh:hasNumber ?number",
-            "?this mh:hasNumber 999",
-            '?this mh:hasNumber ?number FILTER (REGEX(STR(?this), "#p[0-9]+$"))',
+            "drop",
+            "?source schema:url ?address",
+            where="?this mh:hasTextFragment ?fragment ; dcterms:isPartOf ?source . ?source schema:url ?address",
         ),
+    ),
+    "passage-fragment-of-statement": (
+        Recipe(
+            "contradiction",
+            add="?this mh:holdsNoStatement concept:nothing-context",
+            where="?this mh:hasTextFragment ?fragment",
+        ),
+    ),
+    "passage-number-fits": (
+        Recipe("out of range", "?this mh:hasNumber ?number", "?this mh:hasNumber 999", "?this mh:hasNumber ?number"),
+    ),
+    "passage-number-of-excerpt": (
+        Recipe(
+            "contradiction",
+            "?source mh:hasExtent ?extent",
+            "?source mh:hasExtent concept:capture-excerpt",
+            "?this mh:hasNumber ?number ; dcterms:isPartOf ?source . ?source mh:hasExtent ?extent",
+        ),
+    ),
+    "passage-number-of-text": (
+        Recipe("drop", "?this mh:hasNumber ?number", '?this mh:hasDocumentLabel "para. 1"', "?this mh:hasNumber ?number"),
     ),
     "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:isReadWith <{BASE}source/mutant#p01>"),),
     "passage-source-fits": (

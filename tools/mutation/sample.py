@@ -12,7 +12,7 @@ SEED = 2026
 T = TypeVar("T")
 
 
-def sampled(items: Sequence[T], size: int | None, seed: int) -> list[T]:
+def draw_sample(items: Sequence[T], size: int | None, seed: int) -> list[T]:
     """Return `size` of the items, chosen by `seed`, in their order; all of them without a size."""
     if size is None or size >= len(items):
         return list(items)

@@ -12,8 +12,8 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from mhgraph.namespaces import SCHEME, SKOS
-from tools.mutation.constraints import COMPONENTS, Allowed, allowed, alternatives, literal, reached
-from tools.mutation.queries import query_mutants
+from tools.mutation.constraints import COMPONENTS, Allowed, as_literal, find_parts, list_alternatives, read_allowed
+from tools.mutation.queries import make_query_mutants
 
 Change = tuple[Node, Node, Node]
 
@@ -45,22 +45,22 @@ class ShapeMutant:
         """What was changed, for people; nameless nodes are [], so that it is the same in every run."""
         if self.removed[1] == SH.select:
             return f"query of {self.shape}: {self.fault}"
-        subject, predicate, value = ("[]" if isinstance(each, BNode) else str(each) for each in self.removed)
+        subject, predicate, value = ("[]" if isinstance(term, BNode) else str(term) for term in self.removed)
         within = f"{subject} in {self.shape}" if subject == "[]" else subject
         return f"{self.fault} of {within}: {predicate.split('#')[-1]} {value}"
 
 
-def shape_mutants(shapes: Graph) -> list[ShapeMutant]:
+def make_shape_mutants(shapes: Graph) -> list[ShapeMutant]:
     """Return every mutant of the shapes, in a fixed order."""
     uses = _Uses(shapes)
     found = [mutant for subject in named_shapes(shapes) for mutant in _of_shape(shapes, subject, uses)]
     found += [mutant for shape in _reporting(shapes) for mutant in _milder(shapes, shape)]
-    return sorted(found, key=lambda each: (str(each.shape), each.name))
+    return sorted(found, key=lambda mutant: (str(mutant.shape), mutant.name))
 
 
 def named_shapes(shapes: Graph) -> list[URIRef]:
     """Return the shapes that have a name."""
-    return sorted({each for each in shapes.subjects() if isinstance(each, URIRef) and _is_shape(shapes, each)})
+    return sorted({node for node in shapes.subjects() if isinstance(node, URIRef) and _is_shape(shapes, node)})
 
 
 def _is_shape(shapes: Graph, node: Node) -> bool:
@@ -70,7 +70,7 @@ def _is_shape(shapes: Graph, node: Node) -> bool:
 def _reporting(shapes: Graph) -> list[Node]:
     """Return the shapes whose severity is seen: within sh:node and sh:or, what refers to a shape speaks for it."""
     nodes = set(shapes.subjects(SH.targetClass))
-    return sorted(nodes | {each for node in nodes for each in shapes.objects(node, SH.property)}, key=str)
+    return sorted(nodes | {shape for node in nodes for shape in shapes.objects(node, SH.property)}, key=str)
 
 
 def _milder(shapes: Graph, shape: Node) -> Iterator[ShapeMutant]:
@@ -83,7 +83,7 @@ def _milder(shapes: Graph, shape: Node) -> Iterator[ShapeMutant]:
 
 def _of_shape(shapes: Graph, shape: URIRef, uses: _Uses) -> Iterator[ShapeMutant]:
     """Yield the mutants of a shape with a name, and of the nameless shapes that it is made of."""
-    nameless = [each for each in _parts(shapes, shape) if isinstance(each, BNode)]
+    nameless = [part for part in _parts(shapes, shape) if isinstance(part, BNode)]
     for subject in [shape, *nameless]:
         for predicate, value in list(shapes.predicate_objects(subject)):
             if predicate in _TAKEN_AWAY:
@@ -98,28 +98,31 @@ def _of_shape(shapes: Graph, shape: URIRef, uses: _Uses) -> Iterator[ShapeMutant
 def _parts(shapes: Graph, shape: Node) -> list[Node]:
     """Return the shapes that stand directly in a shape."""
     single = (SH.node, SH.property, SH.qualifiedValueShape)
-    return [*(each for predicate in single for each in shapes.objects(shape, predicate)), *alternatives(shapes, shape)]
+    return [
+        *(part for predicate in single for part in shapes.objects(shape, predicate)),
+        *list_alternatives(shapes, shape),
+    ]
 
 
 def _weaker(shapes: Graph, shape: URIRef, statement: Change) -> Iterator[ShapeMutant]:
     subject, predicate, value = statement
     weaken: dict[Node, Callable[[Node], Sequence[Node]]] = {
-        SH.maxCount: lambda count: [rdflib.Literal(int(literal(count)) + 1)],
-        SH.minInclusive: lambda bound: [rdflib.Literal(int(literal(bound)) - 1)],
+        SH.maxCount: lambda count: [rdflib.Literal(int(as_literal(count)) + 1)],
+        SH.minInclusive: lambda bound: [rdflib.Literal(int(as_literal(bound)) - 1)],
         SH.pattern: _loose_patterns,
     }
     for weaker in weaken[predicate](value) if predicate in weaken else []:
         yield ShapeMutant(shape, f"weakening to {weaker}", statement, ((subject, predicate, weaker),))
     if predicate == SH.languageIn:
         members = list(Collection(shapes, value))
-        another = next((each for each in _languages(shapes) if each not in members), rdflib.Literal("xx"))
+        another = next((language for language in _languages(shapes) if language not in members), rdflib.Literal("xx"))
         added = _with_list((subject, predicate), [*members, another])
         yield ShapeMutant(shape, f"weakening to {another}", statement, added)
 
 
 def _languages(shapes: Graph) -> list[Node]:
     """Return every language that a shape allows."""
-    found = {literal(tag) for head in shapes.objects(None, SH.languageIn) for tag in Collection(shapes, head)}
+    found = {as_literal(tag) for head in shapes.objects(None, SH.languageIn) for tag in Collection(shapes, head)}
     return sorted(found, key=str)
 
 
@@ -127,21 +130,21 @@ def _loose_patterns(value: Node) -> list[Node]:
     """Return a pattern without its beginning anchored, and without its end."""
     text = str(value)
     loose = [text.removeprefix("^"), text.removesuffix("$")]
-    return [rdflib.Literal(each) for each in loose if each != text and "$|^" not in text]
+    return [rdflib.Literal(pattern) for pattern in loose if pattern != text and "$|^" not in text]
 
 
 def _wider(shapes: Graph, shape: URIRef, statement: Change, uses: _Uses) -> Iterator[ShapeMutant]:
     """Yield the same constraint with one alternative more: a form of values that some property does not allow yet."""
     subject, predicate, value = statement
-    options: list[Node] = alternatives(shapes, subject) if predicate == SH["or"] else [value]
+    options: list[Node] = list_alternatives(shapes, subject) if predicate == SH["or"] else [value]
     extra: list[Change] = []
     if predicate == SH["class"]:
         options = [BNode()]
         extra = [(options[0], SH["class"], value)]
-    forms = {each: those for each, (parts, those) in uses.forms.items() if shape not in parts}
-    others: list[Node] = [each for each, those in forms.items() if uses.narrower(shape, _things(those))]
-    if predicate == SH["or"] and not any(_things(allowed(shapes, each)) for each in options):
-        others = [each for each, those in forms.items() if those.languages]
+    forms = {form: those for form, (parts, those) in uses.forms.items() if shape not in parts}
+    others: list[Node] = [form for form, those in forms.items() if uses.narrower(shape, _things(those))]
+    if predicate == SH["or"] and not any(_things(read_allowed(shapes, form)) for form in options):
+        others = [form for form, those in forms.items() if those.languages]
     for other in Random(f"{shape} {predicate}").sample(others, min(_WIDER[predicate], len(others))):
         fault = f"widening by {str(other).rsplit('/', 1)[-1]}"
         added = _with_list((subject, SH["or"]), [*options, other])
@@ -152,14 +155,16 @@ class _Uses:
     """What the properties allow that a shape is part of, and what the forms of values are made of and allow."""
 
     def __init__(self, shapes: Graph) -> None:
-        properties = {each for node in shapes.subjects(SH.targetClass) for each in shapes.objects(node, SH.property)}
-        self._uses = [(reached(shapes, each), _things(allowed(shapes, each))) for each in sorted(properties, key=str)]
-        forms = [each for each in named_shapes(shapes) if _is_form(shapes, each)]
-        self.forms = {each: (reached(shapes, each), allowed(shapes, each)) for each in forms}
+        properties = {shape for node in shapes.subjects(SH.targetClass) for shape in shapes.objects(node, SH.property)}
+        self._uses = [
+            (find_parts(shapes, shape), _things(read_allowed(shapes, shape))) for shape in sorted(properties, key=str)
+        ]
+        forms = [form for form in named_shapes(shapes) if _is_form(shapes, form)]
+        self.forms = {form: (find_parts(shapes, form), read_allowed(shapes, form)) for form in forms}
 
     def narrower(self, shape: Node, things: set[str]) -> bool:
         """Whether a shape is part of a property that does not allow all of these things."""
-        return any(shape in parts and any(not _is_in(each, own) for each in things) for parts, own in self._uses)
+        return any(shape in parts and any(not _is_in(thing, own) for thing in things) for parts, own in self._uses)
 
 
 def _is_form(shapes: Graph, shape: Node) -> bool:
@@ -178,9 +183,9 @@ def _things(those: Allowed) -> set[str]:
 
 def _asking_less(shapes: Graph, shape: URIRef, constraint: Node) -> Iterator[ShapeMutant]:
     for query in shapes.objects(constraint, SH.select):
-        for each in query_mutants(str(query)):
-            added = (constraint, SH.select, rdflib.Literal(each.text))
-            yield ShapeMutant(shape, f"{each.kind}: {each.what}", (constraint, SH.select, query), (added,))
+        for mutant in make_query_mutants(str(query)):
+            added = (constraint, SH.select, rdflib.Literal(mutant.text))
+            yield ShapeMutant(shape, f"{mutant.kind}: {mutant.what}", (constraint, SH.select, query), (added,))
 
 
 def _with_list(ends: tuple[Node, Node], members: Sequence[Node]) -> tuple[Change, ...]:

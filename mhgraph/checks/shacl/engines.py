@@ -23,7 +23,10 @@ class Engine(Protocol):
 
 
 EngineMaker: TypeAlias = Callable[["rdflib.Graph"], Engine]
-"""Makes an engine from shapes. Raises InvalidShape for shapes that it cannot use, EngineNotInstalled."""
+"""Makes an engine from shapes as `ParsedShapes.graph` has them.
+
+Raises InvalidShape for shapes that it cannot use, EngineNotInstalled.
+"""
 
 ENGINES = ("turbo", "pyshacl")
 """The engines by name, the fast one and the reference."""

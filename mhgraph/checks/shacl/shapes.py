@@ -59,8 +59,8 @@ class ParsedShapes:
         graph = rdflib.Graph()
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
-        for file in self.files:
-            for triple in to_rdflib((quad.triple for quad in file.quads), scope=file.path.name):
+        for number, file in enumerate(self.files):
+            for triple in to_rdflib((quad.triple for quad in file.quads), scope=f"file{number}-"):
                 graph.add(triple)
         return graph
 
@@ -85,7 +85,7 @@ def parse_shapes(project: Project) -> ParsedShapes:
 
 
 def to_rdflib(triples: Iterable[Triple], *, scope: str = "") -> Iterator[tuple[Node, Node, Node]]:
-    """Yield triples as rdflib terms; blank nodes of different scopes stay apart.
+    """Yield triples as rdflib terms; `scope` begins the labels of blank nodes, to keep those of files apart.
 
     Literals keep their lexical form, and strings have no datatype, so that they are the same terms in data, shapes and
     queries.
@@ -98,7 +98,7 @@ def to_rdflib(triples: Iterable[Triple], *, scope: str = "") -> Iterator[tuple[N
         if isinstance(term, NamedNode):
             return rdflib.URIRef(term.value)
         if isinstance(term, BlankNode):
-            return rdflib.BNode(f"{scope}-{term.value}")
+            return rdflib.BNode(f"{scope}{term.value}")
         assert isinstance(term, Literal)
         if term.language:
             return rdflib.Literal(term.value, lang=term.language)
