@@ -15,13 +15,13 @@ from mhgraph.model import (
     AGENT,
     BINDS,
     COMMITMENT,
-    ENDORSES,
     EVENT,
     EVENT_SET,
     PLEDGED_BY,
     PRACTICE,
     PROVISION,
     RECOMMENDATION,
+    TAKES_UP,
     SUPPORTS,
     Model,
 )
@@ -123,7 +123,7 @@ def _follows_up(network: Network, subject: str, predicate: str) -> bool:
     if predicate == ABOUT.value:
         kinds = network.nodes[subject]["kinds"]
         return bool(kinds) and not _MAKING.issuperset(kinds)
-    return predicate in (SUPPORTS.value, ENDORSES.value)
+    return predicate in (SUPPORTS.value, TAKES_UP.value)
 
 
 def _count_later(network: Network, iri: str) -> tuple[str, ...]:

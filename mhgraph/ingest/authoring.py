@@ -11,18 +11,31 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from mhgraph.errors import CommentInData, InvalidValue, TargetExists
 from mhgraph.files import read_text, write_atomic
-from mhgraph.model import CAPTURED, DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
+from mhgraph.model import (
+    CAPTURE,
+    DIGEST,
+    EXTENT,
+    FRAGMENT,
+    IS_CAPTURE_OF,
+    IS_SEEN_IN,
+    NUMBER,
+    PASSAGE,
+    SOURCE_CLASS,
+    STANDING,
+)
 from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import canonical_file
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import PART_OF, TYPE
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.rdf.turtle.positions import read_layout
 from mhgraph.text.fragments import make_fragment
 from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, split_paragraphs
 
-_CAPTURED_WHOLE = NamedNode(f"{CONCEPT}capture-whole")
+_WHOLE = NamedNode(f"{CONCEPT}extent-whole")
+_PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
+_FIRST_CAPTURE = "c1"
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+\Z")
@@ -86,23 +99,29 @@ def describe_source(source: NewSource, text: str) -> list[Quad]:
     if not paragraphs:
         raise InvalidValue("text", "", "a text with at least one paragraph")
     node = NamedNode(f"{SOURCE}{source.key}")
+    capture = NamedNode(passage_iri(source.key, _FIRST_CAPTURE))
     quads = [
         Quad(node, TYPE, SOURCE_CLASS),
         Quad(node, _dcterms("title"), Literal(source.title, language=source.language)),
         Quad(node, _dcterms("language"), Literal(source.language)),
-        Quad(node, CAPTURED, _CAPTURED_WHOLE),
-        Quad(node, DIGEST, Literal(digest_text(text))),
+        Quad(capture, TYPE, CAPTURE),
+        Quad(capture, IS_CAPTURE_OF, node),
+        Quad(capture, EXTENT, _WHOLE),
+        Quad(capture, STANDING, _PUBLISHER),
+        Quad(capture, _dcterms("language"), Literal(source.language)),
+        Quad(capture, DIGEST, Literal(digest_text(text))),
     ]
     if source.publisher:
         quads.append(Quad(node, _dcterms("publisher"), NamedNode(source.publisher)))
     if source.address:
-        quads.append(Quad(node, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)))
+        quads += [Quad(read, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)) for read in (node, capture)]
     for number, paragraph in enumerate(paragraphs, start=1):
         passage = NamedNode(passage_iri(source.key, name_paragraph(number)))
         quads += [
             Quad(passage, TYPE, PASSAGE),
             Quad(passage, NUMBER, Literal(number)),
             Quad(passage, PART_OF, node),
+            Quad(passage, IS_SEEN_IN, capture),
             Quad(passage, DIGEST, Literal(digest_paragraph(paragraph))),
         ]
         fragment = make_fragment(paragraphs, number) if source.address else None

@@ -14,7 +14,7 @@ from mhgraph.files import decode_text, read_bytes
 from mhgraph.model import PASSAGE, SOURCE_CLASS, Model
 from mhgraph.namespaces import SOURCE
 from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, TYPE
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.rdf.turtle.positions import Layout, Position, read_layout

@@ -13,7 +13,7 @@ from mhgraph import __version__
 from mhgraph.files import write_atomic
 from mhgraph.graph import BaseGraph, list_ledgers
 from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD, to_curie
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, term_key
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

@@ -16,7 +16,7 @@ from mhgraph.model import DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
 from mhgraph.namespaces import DCTERMS, SCHEMA, SOURCE, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_project
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.text.passages import digest_paragraph, digest_text
 from tests.conftest import SMALL

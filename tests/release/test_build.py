@@ -21,7 +21,7 @@ from mhgraph.errors import UnwritableTarget
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES
 from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT
 from mhgraph.release.build import LICENCE, build
 from tests.builders import build_graph

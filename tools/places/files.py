@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from mhgraph.model import HAS_COUNTRY, HAS_KIND, ORGANIZATION, PLACE
 from mhgraph.namespaces import BASE, CONCEPT, DCTERMS, SKOS
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
 from tools.places.m49 import WORK, Region, find_region, find_surroundings
 

@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from mhgraph.namespaces import PREFIXES, SOURCE, XSD
 from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import TYPE
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
 
