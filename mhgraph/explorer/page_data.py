@@ -108,15 +108,15 @@ class _Collector:
         }
 
     def _list_nodes(self) -> list[Json]:
-        said: dict[str, list[tuple[NamedNode, Term]]] = {}
-        for node, predicate, value in _read_facts(self._graph, self._network):
-            said.setdefault(node.value, []).append((predicate, value))
+        said: dict[str, list[Triple]] = {}
+        for iri, triple in _read_facts(self._graph, self._network):
+            said.setdefault(iri, []).append(triple)
         return [self._node(iri, said.get(iri, [])) for iri in self._network]
 
-    def _node(self, iri: str, said: Sequence[tuple[NamedNode, Term]]) -> Json:
+    def _node(self, iri: str, said: Sequence[Triple]) -> Json:
         data = self._network.nodes[iri]
         others = {concept for found in data["concepts"].values() for concept in found}
-        acronyms = (value for predicate, value in said if predicate == ACRONYM and isinstance(value, Literal))
+        acronyms = (value for _, predicate, value in said if predicate == ACRONYM and isinstance(value, Literal))
         return {
             "id": data["curie"],
             "class": local_name(NamedNode(data["type"])),
@@ -127,17 +127,17 @@ class _Collector:
             "concepts": [self._term(NamedNode(concept)) for concept in sorted(others)],
             "from": data["earliest"] or "",
             "to": data["latest"] or "",
-            "names": self._names(NamedNode(iri), said),
+            "names": self._names(said),
         }
 
-    def _names(self, node: NamedNode, said: Sequence[tuple[NamedNode, Term]]) -> list[Json]:
+    def _names(self, said: Sequence[Triple]) -> list[Json]:
         """Return what is said of an entity without being a claim: other names, numbers, the same thing elsewhere."""
         names = [
-            (predicate, value)
-            for predicate, value in said
-            if predicate not in _HIDDEN_NAMES
-            and Triple(node, predicate, value) not in self._supports
-            and (predicate.value != PART_OF or not self._is_node(value))
+            (triple.predicate, triple.object)
+            for triple in said
+            if triple not in self._supports
+            and triple.predicate not in _HIDDEN_NAMES
+            and (triple.predicate.value != PART_OF or not self._is_node(triple.object))
         ]
         names.sort(key=lambda name: (name[0].value, term_key(name[1])))
         return [[self._relation(predicate), self._value(value)] for predicate, value in names]
@@ -268,14 +268,14 @@ class _Collector:
         return [{"name": local_name(NamedNode(iri)), "labels": labels[iri]} for iri in classes]
 
 
-def _read_facts(graph: BaseGraph, iris: Iterable[str]) -> Iterator[Triple]:
-    """Yield the facts about some entities, in no fixed order."""
+def _read_facts(graph: BaseGraph, iris: Iterable[str]) -> Iterator[tuple[str, Triple]]:
+    """Yield the facts about some entities, each with the entity, in no fixed order."""
     wanted = sorted(iris)
     for start in range(0, len(wanted), _BATCH):
         block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + _BATCH]])
         for node, predicate, value in graph.select(f"SELECT ?x ?p ?o WHERE {{ {block} ?x ?p ?o }}").rows:
             if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and value is not None:
-                yield Triple(node, predicate, value)
+                yield node.value, Triple(node, predicate, value)
 
 
 def _read_sources(graph: BaseGraph) -> tuple[Mapping[str, Literal], Mapping[str, list[NamedNode]]]:

@@ -26,10 +26,12 @@ class Ledger(Enum):
     @property
     def rank(self) -> int:
         """The place in the order: 0 for the strongest."""
-        return list(Ledger).index(self)
+        return _RANKS[self]
 
 
 _GRAPH_CLASSES = {Ledger.STATED: PASSAGE, Ledger.JUDGED: JUDGEMENT_CLASS, Ledger.INFERRED: DERIVATION}
+
+_RANKS = {ledger: rank for rank, ledger in enumerate(Ledger)}
 
 LEDGER_OF_CLASS = {ledger.graph_class.value: ledger for ledger in Ledger}
 """The ledger of each class of graphs, by the IRI of the class."""
