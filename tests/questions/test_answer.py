@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from mhgraph.graph import BaseGraph
 from mhgraph.namespaces import SOURCE, from_curie
 from mhgraph.questions import Answer, Column, Question, ask
+from mhgraph.questions.answer import Row
 from mhgraph.tables import Value
 
 COLUMNS = (
@@ -26,7 +27,7 @@ def answer() -> Answer:
     """Return an answer with one row."""
     question = Question(Path("on-things.rq"), "Which things are there?", (), COLUMNS, None, "")
     passages = (NamedNode(f"{SOURCE}k#p01"), NamedNode(f"{SOURCE}k#p02"))
-    row = {
+    row: Row = {
         "thing": (EVENT,),
         "name": (EVENT,),
         "count": (Literal(10), Literal(9.5), Literal(-3)),
