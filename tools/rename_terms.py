@@ -14,7 +14,7 @@ from pathlib import Path
 
 NAMESPACE = "https://w3id.org/mhgraph/ontology#"
 FOLDERS = ("ontology", "data", "queries", "shapes", "tests", "docs")
-ENDINGS = {".ttl", ".trig", ".rq", ".py", ".md", ".tsv", ".csv", ".json", ".txt"}
+ENDINGS = {".ttl", ".trig", ".rq", ".ru", ".py", ".md", ".tsv", ".csv", ".json", ".txt"}
 MODEL = Path("mhgraph", "model.py")
 
 _USE = re.compile(rf"(\bmh:|{re.escape(NAMESPACE)})([A-Za-z]\w*)")
