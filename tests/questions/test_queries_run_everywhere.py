@@ -21,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:Depre
 QUERIES = sorted((REPOSITORY / "queries").glob("*.rq"))
 NAMES = [path.stem for path in QUERIES]
 SLOW_IN_RDFLIB = {"lineage"}
-"""It has many ways to belong to a line: three seconds over the small project, twelve over the shipped graph."""
+"""There are many ways to belong to a line: some seconds over the small project, tens over the shipped graph."""
 IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in NAMES]
 
 Cells = tuple[tuple[str, ...] | None, ...]
