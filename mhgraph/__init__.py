@@ -48,18 +48,19 @@ _MODULES = {
 }
 """Where a name is defined; the others are errors."""
 
+if not TYPE_CHECKING:  # so that a misspelt name is an error to type checkers
 
-def __getattr__(name: str) -> object:
-    """Return a public name, imported when it is first asked for.
+    def __getattr__(name: str) -> object:
+        """Return a public name, imported when it is first asked for.
 
-    Raises:
-        AttributeError: there is no such name.
-    """
-    from importlib import import_module
+        Raises:
+            AttributeError: there is no such name.
+        """
+        from importlib import import_module
 
-    if name not in __all__:
-        raise AttributeError(f"module 'mhgraph' has no attribute '{name}'")
-    return getattr(import_module(_MODULES.get(name, "mhgraph.errors")), name)
+        if name not in __all__:
+            raise AttributeError(f"module 'mhgraph' has no attribute '{name}'")
+        return getattr(import_module(_MODULES.get(name, "mhgraph.errors")), name)
 
 
 def __dir__() -> list[str]:

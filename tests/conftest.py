@@ -20,22 +20,8 @@ from mhgraph.project.folders import Project
 hypothesis.settings.register_profile("house", deadline=None)  # a machine under load is no failure
 hypothesis.settings.load_profile("house")
 
-ENGINES = ("turbo", "pyshacl")
-"""The engines of SHACL; the first is the fast one, by which tests go unless told otherwise."""
-
 REPOSITORY = Path(__file__).resolve().parent.parent
 SMALL = Path(__file__).resolve().parent / "project"
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the command line choose the engine of SHACL."""
-    parser.addoption("--engine", choices=ENGINES, default=ENGINES[0], help="the engine that the shapes are tested on")
-
-
-@pytest.fixture(scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    """The name of the engine of SHACL: the fast one, or what `--engine` says."""
-    return str(request.config.getoption("--engine"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,8 @@
 """Rename terms of the ontology in all files of a checkout: `python -m tools.rename_terms FOLDER TABLE`.
 
-The table has two columns, old and new local name, separated by a tab. Terms are named in the files of the project (ontology,
-rules, data, queries, shapes), in tests and guides, and in one module of the package, `model.py`; nowhere else. A test
-renames every term of a copy, and shows that nothing else has to change.
+The table has two columns, old and new local name, separated by a tab. Terms are named in the files of the project
+(ontology, rules, data, queries, shapes), in tests and guides, and in one module of the package, `model.py`; nowhere
+else. A test renames every term of a copy, and shows that nothing else has to change.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 
 NAMESPACE = "https://w3id.org/mhgraph/ontology#"
 FOLDERS = ("ontology", "data", "queries", "shapes", "tests", "docs")
-ENDINGS = {".ttl", ".trig", ".rq", ".py", ".md", ".tsv", ".csv", ".json", ".txt"}
+ENDINGS = {".ttl", ".trig", ".rq", ".ru", ".py", ".md", ".tsv", ".csv", ".json", ".txt"}
 MODEL = Path("mhgraph", "model.py")
 
-_USE = re.compile(rf"(\bmh:|{re.escape(NAMESPACE)})([A-Za-z]\w*)")
+_USE = re.compile(rf"((?:\b|(?<=\\[nt]))mh:|{re.escape(NAMESPACE)})([A-Za-z]\w*)")  # a test may write "\tmh:date"
 _CONSTANT = re.compile(r'(_mh\(")(\w+)("\))')
 
 

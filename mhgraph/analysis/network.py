@@ -125,7 +125,8 @@ def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -
 def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:
     """Return the attributes of an edge that stands on some supports, the strongest of them first."""
     ledger = supports[0].ledger.value if supports else ""
-    return {"ledger": ledger, "supports": tuple(supports), "passages": passages_of(supports)}
+    passages = supports[0].passages if len(supports) == 1 else passages_of(supports)
+    return {"ledger": ledger, "supports": tuple(supports), "passages": passages}
 
 
 def strongest_ledger(ledgers: Iterable[str]) -> str:

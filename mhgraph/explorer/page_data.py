@@ -7,7 +7,7 @@ numbers refer to gets its names and places when all of it is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -108,39 +108,34 @@ class _Collector:
         }
 
     def _list_nodes(self) -> list[Json]:
-        said: dict[str, list[tuple[NamedNode, Term]]] = {}
-        for node, predicate, value in _read_facts(self._graph, self._network):
-            said.setdefault(node.value, []).append((predicate, value))
-        return [self._node(iri, said.get(iri, [])) for iri in self._network]
+        names: dict[str, list[tuple[NamedNode, Term]]] = {}
+        for iri, predicate, value in _read_names(self._graph, self._network):
+            names.setdefault(iri, []).append((predicate, value))
+        acronyms: dict[str, list[list[str]]] = {}
+        for node, acronym in self._graph.select(f"SELECT DISTINCT ?x ?name WHERE {{ ?x {ACRONYM} ?name }}").rows:
+            if isinstance(node, NamedNode) and isinstance(acronym, Literal):
+                acronyms.setdefault(node.value, []).append([acronym.value, acronym.language or ""])
+        return [self._node(iri, acronyms.get(iri, []), names.get(iri, [])) for iri in self._network]
 
-    def _node(self, iri: str, said: Sequence[tuple[NamedNode, Term]]) -> Json:
+    def _node(self, iri: str, acronyms: list[list[str]], names: Iterable[tuple[NamedNode, Term]]) -> Json:
         data = self._network.nodes[iri]
         others = {concept for found in data["concepts"].values() for concept in found}
-        acronyms = (value for predicate, value in said if predicate == ACRONYM and isinstance(value, Literal))
         return {
             "id": data["curie"],
             "class": local_name(NamedNode(data["type"])),
             "labels": data["labels"],
-            "acronyms": sorted([acronym.value, acronym.language or ""] for acronym in acronyms),
+            "acronyms": sorted(acronyms),
             "alt": list(data["alt"]),
             "kinds": [self._term(NamedNode(kind)) for kind in data["kinds"]],
             "concepts": [self._term(NamedNode(concept)) for concept in sorted(others)],
             "from": data["earliest"] or "",
             "to": data["latest"] or "",
-            "names": self._names(NamedNode(iri), said),
+            "names": [
+                [self._relation(predicate), self._value(value)]
+                for predicate, value in sorted(names, key=lambda name: (name[0].value, term_key(name[1])))
+                if predicate.value != PART_OF or not self._is_node(value)
+            ],
         }
-
-    def _names(self, node: NamedNode, said: Sequence[tuple[NamedNode, Term]]) -> list[Json]:
-        """Return what is said of an entity without being a claim: other names, numbers, the same thing elsewhere."""
-        names = [
-            (predicate, value)
-            for predicate, value in said
-            if predicate not in _HIDDEN_NAMES
-            and Triple(node, predicate, value) not in self._supports
-            and (predicate.value != PART_OF or not self._is_node(value))
-        ]
-        names.sort(key=lambda name: (name[0].value, term_key(name[1])))
-        return [[self._relation(predicate), self._value(value)] for predicate, value in names]
 
     def _number_statements(self) -> int:
         """Return how many statements are about an entity of the network; these get the first numbers, then premises."""
@@ -268,14 +263,17 @@ class _Collector:
         return [{"name": local_name(NamedNode(iri)), "labels": labels[iri]} for iri in classes]
 
 
-def _read_facts(graph: BaseGraph, iris: Iterable[str]) -> Iterator[Triple]:
-    """Yield the facts about some entities, in no fixed order."""
+def _read_names(graph: BaseGraph, iris: Iterable[str]) -> Iterator[tuple[str, NamedNode, Term]]:
+    """Yield what entities have without a claim: other names, numbers, the same thing elsewhere; in no fixed order."""
     wanted = sorted(iris)
     for start in range(0, len(wanted), _BATCH):
         block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + _BATCH]])
-        for node, predicate, value in graph.select(f"SELECT ?x ?p ?o WHERE {{ {block} ?x ?p ?o }}").rows:
-            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and value is not None:
-                yield Triple(node, predicate, value)
+        unclaimed = "?x ?p ?o . FILTER NOT EXISTS { GRAPH ?g { ?x ?p ?o } }"
+        for node, predicate, value in graph.select(f"SELECT ?x ?p ?o WHERE {{ {block} {unclaimed} }}").rows:
+            if predicate in _HIDDEN_NAMES or value is None:
+                continue
+            if isinstance(node, NamedNode) and isinstance(predicate, NamedNode):
+                yield node.value, predicate, value
 
 
 def _read_sources(graph: BaseGraph) -> tuple[Mapping[str, Literal], Mapping[str, list[NamedNode]]]:

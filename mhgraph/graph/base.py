@@ -61,8 +61,8 @@ class BaseGraph:
         return find_evidence(self.store, statements, self.identities)
 
     def statements(self) -> dict[Triple, tuple[Support, ...]]:
-        """Return every statement of every ledger with its supports: two queries."""
-        return read_statements(self.store, self.identities)
+        """Return every statement of every ledger with its supports: two queries, when first asked for."""
+        return self._statements
 
     def explain(self, conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
         """Return the derivations of inferred statements: one query for each rule."""
@@ -100,6 +100,10 @@ class BaseGraph:
     def date(self) -> str:
         """The date of the data: the latest curation date (`YYYY-MM-DD`), or "" if nothing is dated."""
         return read_date(self.store)
+
+    @cached_property
+    def _statements(self) -> dict[Triple, tuple[Support, ...]]:
+        return read_statements(self.store, self.identities)
 
     @cached_property
     def names(self) -> NameIndex:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph.base import BaseGraph
+from mhgraph.graph.evidence import find_evidence, strongest
 from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
-from mhgraph.graph.ledgers import ALL_LEDGERS, LEDGER_OF_CLASS, Ledger
-from mhgraph.graph.rules import Derivation, Rule, load_rules
+from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
+from mhgraph.graph.rules import Rule, load_rules
 from mhgraph.model import (
     CURATION_DATE,
     CURATION_METHOD,
@@ -63,15 +64,14 @@ def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
-    quads = set(_chosen_quads(parsed, chosen))
-    quads.update(_labels_of_concepts(quads))
+    quads = list(_chosen_quads(parsed, chosen))
+    quads += _labels_of_concepts(quads)
     identities = find_identities(quads, _declared(parsed)) if Ledger.JUDGED in chosen else NOTHING
-    quads.update([*flatten(quads, identities), *identities.quads()])
+    quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
-    derived = list(_derive(store, rules, quads, identities))  # before any of it is loaded: no rule reads a conclusion
-    quads.update(derived)
-    store.load([*derived, *_days(quads, identities)])
+    derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
+    store.load([*derived, *_days([*quads, *derived], identities)])
     return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
 
 
@@ -136,50 +136,27 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
     ]
 
 
-def _derive(store: Store, rules: Iterable[Rule], quads: set[Quad], identities: Identities) -> Iterator[Quad]:
+def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
-    A conclusion that is stated or judged is not derived again.
+    The graph rests on those in which the premises stand, each in its strongest ledger; a premise that no ledger says (a
+    name) adds none.
     """
-    evidence = _Evidence(quads, identities)
+    premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
         yield Quad(rule.name, TYPE, RULE_CLASS)
         yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
-        conclusions: defaultdict[Triple, list[Derivation]] = defaultdict(list)
         for conclusion, derivation in rule.apply(store):
-            if Quad(*conclusion) not in quads:
-                conclusions[conclusion].append(derivation)
-        for conclusion, derivations in conclusions.items():
-            graph = rule.graph_of(conclusion)
-            yield Quad(*conclusion)
-            yield Quad(conclusion.subject, conclusion.predicate, conclusion.object, graph)
-            yield Quad(graph, TYPE, DERIVATION)
-            yield Quad(graph, IS_DERIVED_BY, rule.name)
-            premises = {premise for derivation in derivations for premise in derivation.premises}
-            yield from (Quad(graph, RESTS_ON, ground) for premise in premises for ground in evidence.strongest(premise))
-
-
-class _Evidence:
-    """The graphs in which triples stand."""
-
-    def __init__(self, quads: Iterable[Quad], identities: Identities) -> None:
-        self._identities = identities
-        self._ledgers: dict[object, Ledger] = {}
-        self._graphs: defaultdict[Triple, list[NamedNode]] = defaultdict(list)
-        for quad in quads:
-            if isinstance(quad.graph_name, NamedNode):
-                self._graphs[quad.triple].append(quad.graph_name)
-            elif quad.predicate == TYPE and isinstance(quad.object, NamedNode):
-                ledger = LEDGER_OF_CLASS.get(quad.object.value)
-                if ledger is not None:
-                    self._ledgers[quad.subject] = ledger
-
-    def strongest(self, triple: Triple) -> list[NamedNode]:
-        """Return the graphs of the strongest ledger in which a triple stands; none for a name, which no ledger says."""
-        written = self._identities.written(triple)
-        graphs = [graph for one in written for graph in self._graphs.get(one, ()) if graph in self._ledgers]
-        best = min((self._ledgers[graph].rank for graph in graphs), default=None)
-        return [graph for graph in graphs if self._ledgers[graph].rank == best]
+            premises[rule, conclusion].update(derivation.premises)
+    evidence = find_evidence(store, {premise for found in premises.values() for premise in found}, identities)
+    for (rule, conclusion), found in premises.items():
+        graph = rule.graph_of(conclusion)
+        yield Quad(*conclusion)
+        yield Quad(conclusion.subject, conclusion.predicate, conclusion.object, graph)
+        yield Quad(graph, TYPE, DERIVATION)
+        yield Quad(graph, IS_DERIVED_BY, rule.name)
+        grounds = {support.graph for premise in found for support in strongest(evidence[premise])}
+        yield from (Quad(graph, RESTS_ON, NamedNode(ground)) for ground in grounds)
 
 
 def _days(quads: Iterable[Quad], identities: Identities) -> list[Quad]:

@@ -31,7 +31,7 @@ class Ledger(Enum):
     @property
     def rank(self) -> int:
         """The place in the order: 0 for the strongest."""
-        return list(Ledger).index(self)
+        return _RANKS[self]
 
 
 _GRAPH_CLASSES = {
@@ -43,6 +43,8 @@ _GRAPH_CLASSES = {
 
 LEDGER_OF_CLASS = {**{ledger.graph_class.value: ledger for ledger in Ledger}, RECORD.value: Ledger.STATED}
 """The ledger of each class of graphs, by the IRI of the class."""
+
+_RANKS = {ledger: rank for rank, ledger in enumerate(Ledger)}
 
 ALL_LEDGERS = frozenset(Ledger)
 

@@ -64,15 +64,15 @@ class Rule:
     def apply(self, store: Store, conclusions: Sequence[Triple] | None = None) -> Iterator[tuple[Triple, Derivation]]:
         """Yield each conclusion from the facts of a store with one of its derivations, in no fixed order.
 
-        With `conclusions`, only these are looked for, in a store that holds them already; what a rule concluded is no
-        premise.
+        A conclusion that is a fact already is left out. With `conclusions`, only these are looked for, in a store that
+        holds them; what a rule concluded is no premise.
         """
-        where = self._where
+        where = f"{self._where} FILTER NOT EXISTS {{ {_as_sparql(self.template)} }}"
         if conclusions is not None:
             bound = self._bound(conclusions)
             if bound is None:
                 return
-            where = f"{bound} {where} {self._without_conclusions}"
+            where = f"{bound} {self._where} {self._without_conclusions}"
         solutions = store.select(f"SELECT DISTINCT * WHERE {{ {where} }}")
         for row in solutions.rows:
             binding = {name: term for name, term in zip(solutions.variables, row, strict=True) if term is not None}

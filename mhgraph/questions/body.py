@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from mhgraph.errors import InvalidHeader
 from mhgraph.namespaces import PREFIXES
 from mhgraph.questions.question import Line, Parameter, Question
-from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, variables_of, words_of
+from mhgraph.rdf.sparql import MAX_DEPTH, Kind, depth_of, tokenize, variables_of, words_of
 
 _FORBIDDEN = ("SUM", "AVG", "GROUP_CONCAT", "SERVICE", "FROM", "INSERT", "DELETE")
 _SELECT = re.compile(r"\bSELECT\s+DISTINCT\s+((?:\?\w+\s+)+)WHERE\s*\{")
@@ -129,8 +129,8 @@ def _check_parameter(question: Question, parameter: Parameter) -> Iterator[Probl
     index, variable = next((i, line.variable) for i, line in enumerate(question.lines) if _binds(line, name))
     own = {i for i, line in enumerate(question.lines) if line.parameter == name}
     others = {i: variables_of(line.text) for i, line in _pattern(question) if i not in own}
+    free = set(variables_of(_leave_out_optional(line.text for _, line in _pattern(question) if line.parameter is None)))
     joined = {found for i in own - {index} for found in variables_of(question.lines[i].text)}
-    free = set().union(*(found for i, found in others.items() if question.lines[i].parameter is None))
     if variable not in free and not (variable in joined and joined & free):
         yield f"the parameter '{name}' joins nothing", f"write a pattern with ?{variable} # parameter {name}", index
     if re.search(_FILTERS.format(variable), question.body, re.IGNORECASE):
@@ -154,3 +154,18 @@ def _pattern(question: Question) -> Iterable[tuple[int, Line]]:
     first = question.body[: select.end()].count("\n")
     last = question.body[: order.start()].count("\n") if order else len(question.lines)
     return [(i, line) for i, line in enumerate(question.lines) if first < i < last]
+
+
+def _leave_out_optional(lines: Iterable[str]) -> str:
+    """Return a pattern without its OPTIONAL groups: what is bound only there restricts nothing."""
+    kept: list[str] = []
+    depth: int | None = None  # of brackets in an OPTIONAL group; None outside
+    for kind, text, _ in tokenize("\n".join(lines)):
+        if depth is None and kind is Kind.WORD and text.upper() == "OPTIONAL":
+            depth = 0
+        elif depth is not None and kind is Kind.MARK:
+            depth += (text == "{") - (text == "}")
+            depth = depth or None
+        elif depth is None:
+            kept.append(text)
+    return "".join(kept)

@@ -12,24 +12,31 @@ import rdflib
 
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.reports import FEW, FORMATS, conforms, render, verdict
-from mhgraph.namespaces import BASE, MH, PREFIXES, SH
+from mhgraph.namespaces import BASE, PREFIXES, SH, from_curie
 
 sh = rdflib.Namespace(SH)
+
+
+def iri(curie: str) -> str:
+    return from_curie(curie) or ""
+
+
 SHAPE = PREFIXES["shape"]
 ONE = Path("data/sources/one.trig")
+EITHER = f"<{iri('mh:hasStartDate')}>|<{iri('mh:hasEndDate')}>"
 FINDINGS: list[Finding] = [
     Finding("integrity:file-name", Severity.WARNING, "A name is odd: rename it."),
     Finding(
-        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a", f"{MH}organizer",
+        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a", iri("mh:hasOrganizer"),
         file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
     ),
     Finding(
-        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a", f"{MH}endDate",
+        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a", iri("mh:hasEndDate"),
         '"2031Z"^^<http://www.w3.org/2001/XMLSchema#gYear>', ONE, 9, f"{SH}NodeConstraintComponent",
     ),
     Finding(
         f"{SHAPE}event-date", Severity.VIOLATION, "No date: add one.", f"{BASE}event/b",
-        f"<{MH}startDate>|<{MH}endDate>", file=Path("data/entities/event.ttl"), line=12,
+        EITHER, file=Path("data/entities/event.ttl"), line=12,
         constraint=f"{SH}MinCountConstraintComponent",
     ),
 ]  # fmt: skip
@@ -65,7 +72,7 @@ def test_json_says_all() -> None:
         "check": f"{SHAPE}event-date",
         "constraint": f"{SH}MinCountConstraintComponent",
         "focus": f"{BASE}event/b",
-        "path": f"<{MH}startDate>|<{MH}endDate>",
+        "path": EITHER,
         "value": None,
         "file": "data/entities/event.ttl",
         "line": 12,
@@ -90,7 +97,7 @@ def test_turtle_is_a_shacl_report() -> None:
     (undated,) = graph.subjects(sh.sourceShape, rdflib.URIRef(f"{SHAPE}event-date"))
     either = graph.value(graph.value(undated, sh.resultPath), sh.alternativePath)
     assert either is not None
-    assert [str(path) for path in graph.items(either)] == [f"{MH}startDate", f"{MH}endDate"]
+    assert [str(path) for path in graph.items(either)] == [iri("mh:hasStartDate"), iri("mh:hasEndDate")]
     empty = rdflib.Graph().parse(data=render([], "turtle"), format="turtle")
     assert list(empty.objects(None, sh.conforms)) == [rdflib.Literal(True)]
 

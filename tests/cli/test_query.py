@@ -50,8 +50,10 @@ def test_choices_and_defaults_are_shown(call: Call, small_copy: object) -> None:
 #+   - {name: order, type: choice, choices: [up, down], description: Which way.}
 #+ columns: [{name: least_one, type: number, description: The number.}]
 SELECT DISTINCT ?least_one WHERE {
-  VALUES ?least_one { 1 } # parameter
-  VALUES ?order { "up" } # parameter
+  VALUES ?least_one { 1 } # parameter least_one
+  VALUES ?order { "up" } # parameter order
+  FILTER(STRLEN(?order) <= ?least_one) # parameter order
+  FILTER(?least_one > 0)
 }
 ORDER BY ?least_one
 """,

@@ -69,7 +69,7 @@ def test_a_file_names_no_term_of_the_ontology(name: str) -> None:
     assert CURIE.findall(text) == []
     # a local name of small letters alone (place, about) is also a plain word, which a script may use
     terms = {term for term in declared_terms(REPOSITORY) if CAPITAL.search(term)}
-    assert "Organization" in terms
+    assert len(terms) > 50
     assert terms & set(NAME.findall(text)) == set()
 
 

@@ -285,13 +285,13 @@ LINKS = st.lists(st.tuples(THINGS, THINGS), max_size=10)
 @settings(max_examples=40)
 @given(LINKS)
 def test_a_rule_concludes_what_its_pattern_says(links: list[tuple[str, str]]) -> None:
-    """Compare with two steps taken in Python, and each conclusion with its explanation."""
+    """Compare with two steps taken in Python, and each conclusion with its explanation. A fact is not concluded."""
     (rule,) = chain_rule()
     store = MemoryStore()
     store.load(Quad(*triple(f"{start} mh:near {end}")) for start, end in links)
     found = dict(rule.apply(store))
     two_steps = {(start, end) for start, middle in links for other, end in links if middle == other}
-    assert set(found) == {triple(f"{start} mh:near {end}") for start, end in two_steps}
+    assert set(found) == {triple(f"{start} mh:near {end}") for start, end in two_steps - set(links)}
     explained = explain(store, [rule], [*found])
     assert all(found[conclusion] in explained[conclusion] for conclusion in found)
 

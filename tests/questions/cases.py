@@ -1,62 +1,12 @@
-"""Which answers are held exactly: for each question, what a reader would ask of the shipped graph."""
+"""What the tests of questions share: values under which each question has rows, and rows as people write them down."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from mhgraph.graph import Corpus
-from mhgraph.namespaces import SOURCE, passage_name, to_curie
-from mhgraph.questions import Answer, ask
-
-ANSWERS = Path(__file__).resolve().parent / "answers"
-"""The golden files, `<question>.<case>.csv`."""
-
-
-class Case(NamedTuple):
-    """A question with values; `name` tells cases of one question apart."""
-
-    question: str
-    name: str
-    values: dict[str, Sequence[str]]
-
-    @property
-    def path(self) -> Path:
-        """The golden file."""
-        return ANSWERS / f"{self.question}.{self.name}.csv"
-
-
-SHIPPED = [
-    Case("body-members", "ws-public-health", {"body": ["ws-public-health"]}),
-    Case("body-members", "un-network-on-migration", {"body": ["United Nations Network on Migration"]}),
-    Case("commitments", "all", {}),
-    Case("commitments", "progress-declaration", {"instrument": ["imrf-progress-declaration-2022"]}),
-    Case("events-addressing", "gcm-15", {"provision": ["gcm-15"]}),
-    Case("events-addressing", "gcm", {"provision": ["instrument:gcm"]}),
-    Case("events-of-actor", "iom", {"actor": ["IOM"]}),
-    Case("events-of-actor", "who", {"actor": ["WHO"]}),
-    Case("events-of-actor", "un-network-on-migration", {"actor": ["un-network-on-migration"]}),
-    Case("figures", "all", {}),
-    Case("instruments-cited", "unnm-uhc-statement-2023", {"instrument": ["instrument:unnm-uhc-statement-2023"]}),
-    Case("instruments-cited", "people-on-the-move-webinar", {"instrument": ["people-on-the-move-webinar"]}),
-    Case("milestones", "gcm-making", {"about": ["process:gcm"]}),
-    Case("milestones", "gcm", {"about": ["instrument:gcm"]}),
-    Case("passage-statements", "uhc-p08", {"where": ["unnm-uhc-statement-2023#p08"]}),
-    Case("passage-statements", "iom-p24", {"where": ["iom-health-global-processes#p24"]}),
-    Case("positions", "all", {}),
-    Case("positions", "liu-zhenmin", {"holder": ["Liu Zhenmin"]}),
-    Case("recommendations-by-issuer", "un-network-on-migration", {"issuer": ["un-network-on-migration"]}),
-    Case("recommendations-by-issuer", "iom", {"issuer": ["IOM"]}),
-    Case("recommendations-by-issuer", "liu-zhenmin", {"issuer": ["Liu Zhenmin"]}),
-    Case("recommendations-on", "gcm-15", {"subject": ["gcm-15"]}),
-    Case("recommendations-on", "health-financing", {"subject": ["health-financing"]}),
-    Case("speakers", "all", {}),
-    Case("speakers", "idm-2018", {"event": ["idm-2018"]}),
-]
-
+from mhgraph.graph.labels import short_name
+from mhgraph.questions import Answer
 
 SMALL: dict[str, dict[str, Sequence[str]]] = {
     "body-members": {"body": ["wells"]},
@@ -73,30 +23,57 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "recommendations-on": {"subject": ["VHC", "well-water"]},
     "speakers": {"event": ["village-compact-launch"], "role": ["speaker"]},
 }
-"""Values for the small corpus under which each question has rows."""
+"""Values for the small project under which each question has rows."""
 
 
-def records(answer: Answer, corpus: Corpus) -> list[dict[str, str]]:
+def records(answer: Answer) -> list[dict[str, str]]:
     """Return the rows of an answer, column by column: names as CURIEs, several values joined by a semicolon."""
-    table = answer.table(corpus)
+    table = answer.table()
     return [
         {
-            name: "; ".join(_short(str(value.exact)) for value in cell)
+            name: "; ".join(short_name(str(value.exact)) for value in cell)
             for name, cell in zip(table.columns, row, strict=True)
         }
         for row in table.rows
     ]
 
 
-def golden(case: Case, corpus: Corpus) -> str:
-    """Return the answer to a case as the text of its golden file."""
-    answer = ask(corpus, case.question, case.values)
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [column.name for column in answer.question.columns], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(records(answer, corpus))
-    return out.getvalue()
+GOOD = """\
+#+ question: Which events are on a topic?
+#+ parameters:
+#+   - {name: topic, type: concept, scheme: topic, required: true, description: The topic.}
+#+   - {name: actor, type: entity, class: [mh:Organization, mh:Person], description: Only with this one.}
+#+   - {name: state, type: concept, scheme: status, description: Only in this state.}
+#+   - {name: order, type: choice, choices: [up, down], default: up, description: Which way.}
+#+ statement: "?event mh:hasTopic ?topic"
+#+ columns:
+#+   - {name: event, description: The event.}
+#+   - {name: topic, type: name, description: The topic.}
+#+   - {name: label, type: label, description: What it is called.}
+#+   - {name: status, type: name, many: true, description: Held or not.}
+#+   - {name: organizers, type: name, many: true, description: Who organized it.}
+#+   - {name: ledger, type: ledger, description: On what ground.}
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?event ?topic ?label ?status ?organizers WHERE {
+  VALUES ?topic { mh:a } # parameter topic
+  VALUES ?actor { mh:b } # parameter actor
+  ?event mh:hasOrganizer|mh:hasHost ?actor . # parameter actor
+  VALUES ?status { mh:c } # parameter state
+  VALUES ?order { "up" } # parameter order
+  ?event mh:hasTopic ?topic ; mh:hasStatus ?status .
+  FILTER(STRLEN(?order) < 10)
+  OPTIONAL { ?event rdfs:label ?label }
+  OPTIONAL { ?event mh:hasOrganizer ?organizers }
+  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?o) AS ?n) WHERE { ?event mh:hasOrganizer ?o } GROUP BY ?event }
+}
+ORDER BY ?event ?topic
+"""
+"""A canned query that keeps every rule, for tests that break one."""
 
 
-def _short(text: str) -> str:
-    return passage_name(text) if text.startswith(SOURCE) else to_curie(text)
+def write(folder: Path, text: str) -> Path:
+    """Return a file with a canned query."""
+    path = folder / "events-on.rq"
+    path.write_text(text, encoding="utf-8")
+    return path

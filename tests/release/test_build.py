@@ -88,7 +88,7 @@ def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Pa
         ({"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}, 2),
     ]
     found = []
-    for number, (variables, seed) in enumerate(surroundings if root == SMALL else surroundings[1:]):
+    for number, (variables, seed) in enumerate(surroundings[1:] if root == SMALL else surroundings):
         target = tmp_path / f"dist{number}"
         subprocess.run(
             [sys.executable, "-c", BUILD, str(root), str(target), str(seed)],
