@@ -74,6 +74,7 @@ POSITION = _mh("Position")
 REPORTED_FIGURE = _mh("ReportedFigure")
 PRACTICE = _mh("Practice")
 PARTICIPATION = _mh("Participation")
+MEMBERSHIP = _mh("Membership")
 
 # Properties that code asks for by name
 KIND = _mh("hasKind")
@@ -85,6 +86,7 @@ ADDRESSES = _mh("addresses")
 BEARS_ON = _mh("bearsOn")
 TOUCHES = _mh("touches")
 TAKES_UP = _mh("takesUp")
+RESTATES = _mh("restates")
 SAYS = _mh("says")
 HAS_COUNTRY = _mh("hasCountry")
 PLACE = _mh("Place")
@@ -109,6 +111,7 @@ LATEST = _mh("hasLatestDay")
 KIND_SCHEME = _mh("hasKindScheme")
 RESERVED = _mh("isReservedBecause")
 HAS_TRAIT = _mh("hasTrait")
+DESCRIBED_WITH = _mh("isDescribedWith")
 INVERSE_LABEL = _mh("hasInverseLabel")
 SLUG_PREFIX = _mh("hasSlugPrefix")
 FAMILY = _mh("hasFamily")
@@ -201,6 +204,36 @@ class Model:
     def symbol(self, term: NamedNode) -> str:
         """Return the shape in which things of a class are drawn; `hexagon` if the ontology names none."""
         return min(self._texts_of(term, SYMBOL), default="hexagon")
+
+    def described_with(self, classes: Iterable[NamedNode]) -> frozenset[NamedNode]:
+        """Return the properties that may describe a thing of some classes outside graphs; its class goes without saying.
+
+        A name may be given to whatever is no evidence.
+        """
+        named = frozenset(classes)
+        above = {term for cls in named for term in self.above(cls)}
+        found = {TYPE}.union(*(self._iris(term, DESCRIBED_WITH) for term in above))
+        return found if named & self.marked("evidence") else found | self.marked("name")
+
+    @cached_property
+    def usable(self) -> frozenset[NamedNode]:
+        """The classes, also of others, that data names: those whose things have names, or are described at all."""
+        described = (term for term in self._said if self._iris(term, DESCRIBED_WITH) or self._texts_of(term, SLUG_PREFIX))
+        return frozenset(described) - self.abstract - self.marked("computed")
+
+    @cached_property
+    def abstract(self) -> frozenset[NamedNode]:
+        """The terms that no data uses: what is written stands below them."""
+        return self._by_trait.get("abstract", frozenset())
+
+    @cached_property
+    def borrowed(self) -> frozenset[NamedNode]:
+        """The properties of other vocabularies that data may use; the class of a thing goes without saying."""
+        return self.marked("borrowed") | {TYPE}
+
+    def slug_prefixes(self, cls: NamedNode) -> frozenset[str]:
+        """Return the prefixes that the names of things of a class have."""
+        return frozenset(self._texts_of(cls, SLUG_PREFIX))
 
     def is_reserved(self, term: NamedNode) -> bool:
         """Return whether the ontology says why it keeps a term that nobody uses yet."""

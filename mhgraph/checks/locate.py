@@ -12,7 +12,6 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from mhgraph.checks.finding import show_term
-from mhgraph.checks.integrity.names import entity_predicates
 from mhgraph.checks.shacl import ShapeResult
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.rdf.terms import TYPE
@@ -37,7 +36,7 @@ class Locator:
         about, mentions = self._by_subject.get(result.focus, []), self._by_object.get(result.focus, [])
         classes = {statement.quad.object for statement in about if statement.predicate == TYPE}
         named = [cls for cls in classes if isinstance(cls, NamedNode)]
-        claim = bool(paths) and not paths <= entity_predicates(self._parsed.model, named)
+        claim = bool(paths) and not paths <= self._parsed.model.described_with(named)
 
         def offends(statement: Statement) -> bool:
             return statement.predicate in paths and show_term(statement.quad.object) == result.value

@@ -32,8 +32,13 @@ class Project:
         return _files(self.root / "ontology" / "rules", "*.rq")
 
     @property
+    def dataset(self) -> list[Path]:
+        """The file that describes the data itself: its title, version and licence; empty if there is none."""
+        return _files(self.root / "data", "dataset.ttl")
+
+    @property
     def entities(self) -> list[Path]:
-        """The entity files, one for each kind of entity."""
+        """The entity files: a folder for each kind of entity, a file for each part."""
         return _files(self.root / "data" / "entities", "*/*.ttl")
 
     @property
@@ -43,13 +48,13 @@ class Project:
 
     @property
     def judgements(self) -> list[Path]:
-        """The judgement files, one for each topic."""
+        """The judgement files, one for each source that judgements rest on first."""
         return _files(self.root / "data" / "judgements", "*.trig")
 
     @property
     def data(self) -> list[Path]:
         """All files of `data/`."""
-        return [*self.entities, *self.sources, *self.judgements]
+        return [*self.dataset, *self.entities, *self.sources, *self.judgements]
 
     @property
     def strays(self) -> list[Path]:

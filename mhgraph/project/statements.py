@@ -21,7 +21,7 @@ from mhgraph.rdf.turtle.positions import Layout, Position, read_layout
 
 Iri: TypeAlias = str
 
-ROLES = ("ontology", "entities", "sources", "judgements")
+ROLES = ("ontology", "dataset", "entities", "sources", "judgements")
 """What a file is for, in the order of reading."""
 
 
