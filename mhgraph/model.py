@@ -69,11 +69,13 @@ EVENT_SET = _mh("EventSet")
 INSTRUMENT = _mh("Instrument")
 PROVISION = _mh("Provision")
 COMMITMENT = _mh("Commitment")
+GATHERING = _mh("Gathering")
 RECOMMENDATION = _mh("Recommendation")
 POSITION = _mh("Position")
 REPORTED_FIGURE = _mh("ReportedFigure")
 PRACTICE = _mh("Practice")
 PARTICIPATION = _mh("Participation")
+MILESTONE = _mh("Milestone")
 MEMBERSHIP = _mh("Membership")
 
 # Properties that code asks for by name
@@ -93,12 +95,17 @@ PLACE = _mh("Place")
 BINDS = _mh("binds")
 PLEDGED_BY = _mh("isPledgedBy")
 ISSUED_BY = _mh("isIssuedBy")
+COMES_FROM = _mh("comesFrom")
 CONTAINED_IN = _mh("isSetDownIn")
 SUPPORTS = _mh("serves")
 ABOUT = _mh("happensTo")
 EVENT_OF = _mh("isIn")
 PARTICIPANT = _mh("isParticipationOf")
+IS_MEMBERSHIP_OF = _mh("isMembershipOf")
+IMPLEMENTED_BY = _mh("isImplementedBy")
 ON_BEHALF_OF = _mh("isOnBehalfOf")
+ADDRESSED_TO = _mh("isAddressedTo")
+FORCE = _mh("hasForce")
 TAKES_PART_IN = _mh("takesPartIn")
 IS_ARRANGED_BY = _mh("isArrangedBy")
 DATE = _mh("hasDate")
@@ -116,6 +123,9 @@ INVERSE_LABEL = _mh("hasInverseLabel")
 SLUG_PREFIX = _mh("hasSlugPrefix")
 FAMILY = _mh("hasFamily")
 SYMBOL = _mh("hasShape")
+PLURAL_LABEL = _mh("hasPluralLabel")
+RANK = _mh("hasRank")
+STANDS_FOR = _mh("standsFor")
 
 COMPUTED = frozenset({EARLIEST, LATEST})
 """The days that the loader computes: no statements to show or to count."""
@@ -200,6 +210,20 @@ class Model:
         """Return the family of a class, by which things are coloured: its own, or that of the class above it."""
         named = [iri.value.removeprefix(_FAMILY) for cls in self.above(term) for iri in self._iris(cls, FAMILY)]
         return named[0] if named else "other"
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The families of classes, in the order of their ranks."""
+        found = {family for term in self.classes for family in self._iris(term, FAMILY)}
+        return tuple(iri.value.removeprefix(_FAMILY) for iri in sorted(found, key=self.rank))
+
+    def rank(self, concept: NamedNode) -> int:
+        """Return the place of a concept in the order of its scheme, 1 for the first; a million, if it has none."""
+        return min((int(text) for text in self._texts_of(concept, RANK) if text.isdecimal()), default=1_000_000)
+
+    def plural(self, term: NamedNode, language: str) -> str:
+        """Return what several things of a class are called; the class's local name, if the ontology does not say."""
+        return self._texts(term, PLURAL_LABEL).get(language) or local_name(term)
 
     def symbol(self, term: NamedNode) -> str:
         """Return the shape in which things of a class are drawn; `hexagon` if the ontology names none."""

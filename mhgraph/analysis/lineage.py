@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mhgraph.analysis.network import Network, choose_phrase, strongest_ledger
+from mhgraph.analysis.network import Network, choose_label, strongest_ledger
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.questions import ask
@@ -95,7 +95,7 @@ def _read_statement(
 ) -> LinkingStatement:
     subject, relation, value = (row[name][0] for name in ("subject", "relation", "object"))
     edge = network.get_edge_data(str(subject.exact), str(value.exact), str(relation.exact))
-    words = choose_phrase(edge, language) if edge else relations[str(relation.exact)]
+    words = choose_label(edge, language) if edge else relations[str(relation.exact)]
     return LinkingStatement(
         f"“{subject.shown}” {words} “{value.shown}”",
         _text(row["ledger"]),

@@ -1,7 +1,7 @@
 """The graph as a network: entities are nodes, statements between two entities are edges, and edges keep their evidence.
 
 `entity_network` is the whole; every other network of this package (`mhgraph.analysis.projections`) is made from it.
-Code compares full IRIs; names for people (labels, phrases, CURIEs) stand beside them.
+Code compares full IRIs; names for people (labels, CURIEs) stand beside them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,6 @@ else:
 
 PART_OF = f"{DCTERMS}isPartOf"
 CONCEPT_CLASS = f"{SKOS}Concept"
-NODE_CONCEPTS = ("topic", "constituency")
-"""The schemes whose concepts can be nodes; all other concepts are attributes."""
-
 _OTHER_NAMES = (f"{SKOS}altLabel", f"{SKOS}notation", f"{DCTERMS}identifier")
 _TEXTS = frozenset((*_OTHER_NAMES, ACRONYM.value, EARLIEST.value, LATEST.value))
 """The predicates whose literals are attributes of a node."""
@@ -44,7 +41,8 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
 
     A node is an entity of a class of the model (sources, passages, judgements and rules are evidence, not nodes), keyed
     by its IRI. A provision is a node only if a statement has it as subject or object, or if such a provision is a part
-    of it. Topics and constituencies are nodes, of class `skos:Concept`, only with `concepts`; other concepts never are.
+    of it. Concepts are nodes, of class `skos:Concept`, only with `concepts`, and only those of the schemes that the
+    ontology marks (the trait `node`: topics, constituencies).
     Node attributes:
 
     - `curie`; `type`, the IRI of the class; `labels`, language → label, of `languages` (of any language if there is
@@ -55,8 +53,8 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     An edge is a statement (or the part-whole structure of provisions), from subject to object, keyed by the IRI of the
     predicate. Edge attributes:
 
-    - `predicate`, its IRI again; `labels`, language → its label; `phrases`, language → how it reads between two names;
-    - `ledger`, the strongest that supports it (stated, judged, inferred; "" for structure, which is a name, no claim);
+    - `predicate`, its IRI again; `labels`, language → how it reads between two names;
+    - `ledger`, the strongest that supports it (stated, indexed, judged, inferred; "" for structure: a name, no claim);
     - `supports`, a tuple of Support, strongest first, and `passages`, the IRIs of all their passages;
     - `earliest` and `latest`: the date of a relation is that of its subject; a subject without a date has that of what
       it happens in (a participation has that of its event); what lasts (bodies, people, places, provisions, series,
@@ -70,7 +68,10 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     """
     statements = graph.statements()
     facts = {**_read_structure(graph), **_between_iris(statements)}
-    types = _choose_nodes(_read_classes(graph), facts, _mentioned(statements), concepts=concepts)
+    mentioned = _mentioned(statements)
+    types = _choose_nodes(_read_classes(graph), facts, mentioned)
+    if concepts:
+        types.update(dict.fromkeys(_read_concepts(graph) & mentioned, CONCEPT_CLASS))
     kept = [fact for fact in facts if fact[0] in types and fact[2] in types and fact[1] != KIND.value]
     predicates = {fact[1] for fact in kept}
     names = read_names(graph.store, [*types, *predicates])
@@ -82,7 +83,6 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
             iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {}))
         )
     dates = _Dates(network, graph.model, kept)
-    phrases = {predicate: _phrases(graph.model, predicate, texts[predicate]) for predicate in predicates}
     for fact in sorted(kept, key=_fact_key):
         subject, predicate, value = fact
         earliest, latest = dates.of_relation(fact)
@@ -92,7 +92,6 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
             key=predicate,
             predicate=predicate,
             labels=texts[predicate],
-            phrases=phrases[predicate],
             **evidence_attributes(facts[fact]),
             earliest=earliest,
             latest=latest,
@@ -109,17 +108,6 @@ def choose_label(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) ->
     labels: Mapping[str, str] = attributes["labels"]
     text = choose_text(labels, language)
     return text if text is not None else str(attributes.get("curie") or to_curie(attributes["predicate"]))
-
-
-def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
-    """Return the relation of an edge as it stands between two names: a noun is given its verb, a participle its "is".
-
-    >>> choose_phrase({"phrases": {"en": "is held by"}, "labels": {"en": "held by"}})
-    'is held by'
-    """
-    phrases: Mapping[str, str] = attributes["phrases"]
-    text = choose_text(phrases, language)
-    return text if text is not None else choose_label(attributes, language)
 
 
 def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:
@@ -155,7 +143,7 @@ class _Dates:
     """The dates of relations: of the subject, of what it happens in, or, for taking part, of the event."""
 
     def __init__(self, network: Network, model: Model, facts: Iterable[Fact]) -> None:
-        lasting = {CONCEPT_CLASS, *(term.value for term in model.marked("lasting"))}
+        lasting = {term.value for term in model.marked("lasting")}
         self._own = {
             iri: (data["earliest"], data["latest"])
             for iri, data in network.nodes(data=True)
@@ -216,10 +204,15 @@ def _mentioned(statements: Iterable[Triple]) -> set[str]:
     return {term.value for term in terms if isinstance(term, NamedNode)}
 
 
-def _choose_nodes(
-    classes: Mapping[str, str], facts: Iterable[Fact], mentioned: set[str], *, concepts: bool
-) -> dict[str, str]:
-    """Return the nodes: IRI → IRI of the class."""
+def _read_concepts(graph: BaseGraph) -> set[str]:
+    """Return the concepts that can be nodes."""
+    schemes = ", ".join(map(str, sorted(graph.model.marked("node"), key=str)))
+    rows = graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x <{SKOS}inScheme> ?scheme . FILTER(?scheme IN ({schemes})) }}").rows
+    return {concept.value for (concept,) in rows if isinstance(concept, NamedNode)}
+
+
+def _choose_nodes(classes: Mapping[str, str], facts: Iterable[Fact], mentioned: set[str]) -> dict[str, str]:
+    """Return the nodes, concepts left out: IRI → IRI of the class."""
     wholes: dict[str, list[str]] = {}
     for subject, predicate, value in facts:
         if predicate == PART_OF:
@@ -230,11 +223,7 @@ def _choose_nodes(
         new = {whole for whole in wholes.get(waiting.pop(), ()) if whole in classes} - wanted
         wanted |= new
         waiting += new
-    nodes = {iri: classes[iri] for iri in wanted}
-    if concepts:
-        prefixes = tuple(f"{CONCEPT}{scheme}-" for scheme in NODE_CONCEPTS)
-        nodes.update({iri: CONCEPT_CLASS for iri in mentioned if iri.startswith(prefixes)})
-    return nodes
+    return {iri: classes[iri] for iri in wanted}
 
 
 def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict[str, set[str]]]:
@@ -261,12 +250,6 @@ def _node_attributes(said: Mapping[str, set[str]]) -> dict[str, Any]:
         "earliest": min(said.get(EARLIEST.value, ()), default=None),
         "latest": max(said.get(LATEST.value, ()), default=None),
     }
-
-
-def _phrases(model: Model, predicate: str, labels: Mapping[str, str]) -> dict[str, str]:
-    """Return how a relation reads between two names, by language: what the ontology says, else its label."""
-    said = {tag: model.phrase(NamedNode(predicate), tag) for tag in (*LANGUAGES, *labels)}
-    return {**labels, **{tag: phrase for tag, phrase in said.items() if phrase is not None}}
 
 
 def _fact_key(fact: Fact) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.analysis.network import PART_OF, Network, choose_phrase
+from mhgraph.analysis.network import PART_OF, Network
 from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.evidence import Support, source_of
@@ -62,8 +62,9 @@ def collect_page_data(graph: BaseGraph, network: Network) -> dict[str, Json]:
     - `allLedgers`: the ledgers, the strongest first: a ground begins with the position of its own; `ledgers`: the
       chosen ones;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
-    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation is `naming` if it
-      only says what a thing is or how it is called.
+    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation has an `inverse`,
+      language → how it reads from the value to the subject, and is `naming` if it only says what a thing is or how it
+      is called.
     """
     return _Collector(graph, network).collect()
 
@@ -179,12 +180,10 @@ class _Collector:
     def _edge(self, subject: str, value: str, predicate: str) -> Json:
         data = self._network.edges[subject, value, predicate]
         statement = self._statements.get(Triple(NamedNode(subject), NamedNode(predicate), NamedNode(value)))
-        relation = self._relation(NamedNode(predicate))
-        self._relations.items[relation]["phrases"] = {tag: choose_phrase(data, tag) for tag in LANGUAGES}
         return [
             self._number[subject],
             self._number[value],
-            relation,
+            self._relation(NamedNode(predicate)),
             -1 if statement is None else statement,
             data["earliest"] or "",
             data["latest"] or "",
@@ -218,8 +217,11 @@ class _Collector:
         known = self._relations.get(predicate.value)
         if known is not None:
             return known
-        naming = {"naming": True} if predicate in (TYPE, LABEL) else {}
-        return self._relations.add(predicate.value, {"id": to_curie(predicate.value), **naming})
+        said: dict[str, Json] = {"naming": True} if predicate in (TYPE, LABEL) else {}
+        inverse = {tag: phrase for tag in LANGUAGES if (phrase := self._graph.model.inverse(predicate, tag))}
+        if inverse:
+            said["inverse"] = inverse
+        return self._relations.add(predicate.value, {"id": to_curie(predicate.value), **said})
 
     def _value(self, term: Term) -> Json:
         if isinstance(term, Literal):

@@ -37,7 +37,7 @@
  * @typedef {object} Relation
  * @property {string} id CURIE
  * @property {Labels} labels
- * @property {Labels} [phrases] language → the relation as it stands between two names
+ * @property {Labels} [inverse] language → how it reads from the value to the subject
  * @property {boolean} [naming] whether it only says what a thing is or how it is called
  */
 

@@ -98,7 +98,7 @@ function showEdge(number) {
  * @param {HTMLElement} value
  */
 function showSentence(subject, relation, value) {
-  return [subject, " ", make("span", { class: "relation" }, relationPhrase(relation)), " ", value];
+  return [subject, " ", make("span", { class: "relation" }, relationLabel(relation)), " ", value];
 }
 
 /** @param {number} number */
