@@ -50,8 +50,10 @@ _DATES: Mapping[NamedNode, tuple[bool, bool, NamedNode | None]] = {
 """Each date property: whether it gives the earliest and the latest day, and its counterpart."""
 
 
-def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS) -> BaseGraph:
-    """Return the graph of a project, with the flat view of the chosen ledgers.
+def load_graph(
+    project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS, *, merge: bool = True
+) -> BaseGraph:
+    """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
 
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
     read.
@@ -66,7 +68,7 @@ def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
     quads = list(_chosen_quads(parsed, chosen))
     quads += _labels_of_concepts(quads)
-    identities = find_identities(quads, _declared(parsed)) if Ledger.JUDGED in chosen else NOTHING
+    identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
     quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)

@@ -112,10 +112,15 @@ class Statement:
 
 @dataclass(frozen=True)
 class ParsedProject:
-    """A project with all its data and ontology files, parsed."""
+    """A project with all its data and ontology files, parsed; or a portion of `whole`, whose model it shares."""
 
     project: Project
     files: list[ProjectFile]
+    whole: ParsedProject | None = None
+
+    def portion(self, files: list[ProjectFile]) -> ParsedProject:
+        """Return the project as if it had no other files than these, with the model of the whole."""
+        return ParsedProject(self.project, files, self)
 
     def of(self, *roles: str) -> list[ProjectFile]:
         """Return the files of some roles."""
@@ -134,7 +139,7 @@ class ParsedProject:
     @cached_property
     def model(self) -> Model:
         """The model, as the ontology files have it."""
-        return Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+        return self.whole.model if self.whole else Model(quad.triple for file in self.of("ontology") for quad in file.quads)
 
     @cached_property
     def passages(self) -> dict[Iri, Statement]:
