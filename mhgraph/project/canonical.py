@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from mhgraph.model import CAPTURE, INDEX_SUFFIX, JUDGEMENT_FILE, KIND, NUMBER, RECORD, SOURCE_CLASS
-from mhgraph.namespaces import PREFIXES, SKOS, SOURCE, XSD
+from mhgraph.namespaces import PREFIXES, SH, SKOS, SOURCE, XSD
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, natural_key, term_key
+from mhgraph.rdf.turtle.nested import write_nested
 
 _BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
 _PREDICATES = {TYPE: 0, LABEL: 1, NamedNode(f"{SKOS}prefLabel"): 1, KIND: 2}
@@ -22,6 +23,8 @@ _LANGUAGES = {"en": 0, "fr": 1, "es": 2}
 _SEPARATOR = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>|(?P<comma> , )')
 _FIRST_OBJECT = re.compile(r'(?P<head>.*?) (?P<object>"(?:[^"\\]|\\.)*"\S*|<[^>]*>|\S+)')
 _MOST_ON_A_LINE = 3
+_OF_SHAPES = {"targetClass": 0, "targetNode": 0, "targetSubjectsOf": 0, "targetObjectsOf": 0, "path": 1, "severity": 3, "name": 4, "message": 5}
+_NODE_SHAPE = NamedNode(f"{SH}NodeShape")
 
 Key = tuple[object, ...]
 
@@ -41,6 +44,21 @@ def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = Non
     lines = data.decode().split("\n")
     body = (part for line in _with_gaps(lines[len(used) :]) for part in _one_object_a_line(line))
     return "\n".join([*sorted(lines[: len(used)]), *body]).encode()
+
+
+def canonical_shapes(quads: Iterable[Quad]) -> bytes:
+    """Return shapes as Turtle in the one order: node shapes first; target and path first, the words for people last.
+
+    Blank nodes stay where they are used; see `write_nested` for what it raises.
+    """
+    triples = {quad.triple for quad in quads}
+    node_shapes = {triple.subject for triple in triples if triple.predicate == TYPE and triple.object == _NODE_SHAPE}
+    return write_nested(
+        triples,
+        PREFIXES,
+        rank_subject=lambda subject: subject not in node_shapes,
+        rank_predicate=lambda predicate: _OF_SHAPES.get(predicate.value.removeprefix(SH), 2),
+    ).encode()
 
 
 class _Order:

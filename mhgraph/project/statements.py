@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from mhgraph.errors import UnreadableFile
 from mhgraph.files import decode_text, read_bytes
 from mhgraph.model import PASSAGE, SOURCE_CLASS, Model
 from mhgraph.namespaces import SOURCE
+from mhgraph.project.canonical import canonical, canonical_shapes
 from mhgraph.project.folders import Project
-from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, TYPE
+from mhgraph.rdf.turtle.nested import SharedBlankNode
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.rdf.turtle.positions import Layout, Position, read_layout
 
@@ -165,10 +167,21 @@ def parse_project_file(project: Project, path: Path, role: str) -> ProjectFile:
 
 
 def canonical_file(quads: list[Quad], path: Path) -> bytes:
-    """Return the canonical form of the quads of a data file; that of a source file binds its passages to `:`."""
-    if path.parent.name != "sources":
+    """Return the canonical form of the quads of a file of data, ontology or shapes.
+
+    That of a source file binds its passages to `:`; that of a file of shapes keeps blank nodes in place.
+
+    Raises:
+        UnreadableFile: shapes use a blank node in two places, or in none.
+    """
+    if path.parent.name == "sources":
+        return canonical(quads, key=described_source(quads, path).removeprefix(SOURCE))
+    if path.parent.name != "shapes":
         return canonical(quads)
-    return canonical(quads, key=described_source(quads, path).removeprefix(SOURCE))
+    try:
+        return canonical_shapes(quads)
+    except SharedBlankNode as error:
+        raise UnreadableFile(path, "a blank node is not used just once", "give it a name (shape:…)") from error
 
 
 def described_source(quads: list[Quad], path: Path) -> Iri:

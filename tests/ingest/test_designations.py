@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mhgraph_new.designations import LANGUAGES, UnknownKind, designate, designate_in_short, write_notation
+from mhgraph.graph.labels import LANGUAGES
+from mhgraph.ingest.designations import UnknownKind, designate, designate_in_short, name_provisions, write_notation
 
 GCM = {"en": "GCM", "fr": "PMM", "es": "PMM"}
 

@@ -1,17 +1,26 @@
 """What the provisions of an instrument are called: designations in three languages, made from their place in it.
 
 A provision is a place. Its name says where it stands ("GCM action 15 (e)"), with its heading if the text prints one;
-what it lays down is said elsewhere. So names are not written by hand. French and Spanish name the instrument first, so
-that its gender does not matter.
+what it lays down is said elsewhere. So names are not written by hand: `name_provisions` makes them from what entity
+files say. French and Spanish name the instrument first, so that its gender does not matter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-LANGUAGES = ("en", "fr", "es")
+from pyoxigraph import Literal, NamedNode, Quad
 
+from mhgraph.graph.labels import LANGUAGES, TITLE
+from mhgraph.model import ACRONYM, INSTRUMENT, KIND, PROVISION
+from mhgraph.namespaces import CONCEPT, SKOS
+from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
+
+_NOTATION = NamedNode(f"{SKOS}notation")
+_KIND = f"{CONCEPT}provision-"
+
+_OF_GOALS = frozenset({"goal", "indicator", "target"})
 _GOALS = {"en": "SDG", "fr": "ODD", "es": "ODS"}
 """The instrument of goals, targets and indicators that has no acronym: the Agenda is cited by its goals."""
 
@@ -67,7 +76,7 @@ def designate(
     'ICESCR, article 12.2 (d): Health'
     """
     places = _find_places(kind)
-    given = acronyms or (_GOALS if kind in {"goal", "target", "indicator"} else {})
+    given = acronyms or (_GOALS if kind in _OF_GOALS else {})
     designations = {}
     for language in LANGUAGES:
         acronym = given.get(language) or given.get("en", "")
@@ -109,6 +118,61 @@ class UnknownKind(ValueError):
     def __init__(self, kind: str) -> None:
         super().__init__(f"no form of name is known for provisions of kind {kind!r}")
         self.kind = kind
+
+
+def name_provisions(quads: Iterable[Quad]) -> dict[NamedNode, dict[str, str]]:
+    """Return the designation of every provision that entity files declare, in each language.
+
+    `quads` are those of all entity files: a provision says its kind, number, title and whole, the instrument at the top
+    its acronym, without which its label serves. A title ("Objective 15: Access to basic services") may begin with the
+    place, which is not said twice. A provision whose kind has no form of name yet is left out.
+    """
+    said: dict[object, list[Quad]] = {}
+    for quad in quads:
+        said.setdefault(quad.subject, []).append(quad)
+    provisions = {quad.subject for found in said.values() for quad in found if _declares(quad, PROVISION)}
+    named: dict[NamedNode, dict[str, str]] = {}
+    for provision in provisions:
+        kinds = [one.value.removeprefix(_KIND) for one in _objects(said, provision, KIND) if isinstance(one, NamedNode)]
+        kind = min(kinds, default="")
+        if kind not in _PLACES or not isinstance(provision, NamedNode):
+            continue
+        instrument = _find_instrument(said, provision)
+        names = _texts(said, instrument, ACRONYM) or ({} if kind in _OF_GOALS else _texts(said, instrument, LABEL))
+        notation = _texts(said, provision, _NOTATION).get("", "")
+        headings = _texts(said, provision, TITLE)
+        short = designate_in_short(kind, notation)
+        named[provision] = designate(
+            kind,
+            notation,
+            names,
+            {tag: text.removeprefix(f"{short.get(tag)}{_COLON.get(tag)}") for tag, text in headings.items()},
+        )
+    return named
+
+
+def _find_instrument(said: Mapping[object, list[Quad]], provision: object) -> object:
+    """Return the instrument in which a provision stands, through its wholes; None if its file names none."""
+    seen: set[object] = set()
+    while provision is not None and provision not in seen:
+        if any(_declares(quad, INSTRUMENT) for quad in said.get(provision, ())):
+            return provision
+        seen.add(provision)
+        provision = min(_objects(said, provision, PART_OF), key=str, default=None)
+    return None
+
+
+def _objects(said: Mapping[object, list[Quad]], subject: object, predicate: NamedNode) -> list[object]:
+    return [quad.object for quad in said.get(subject, ()) if quad.predicate == predicate]
+
+
+def _texts(said: Mapping[object, list[Quad]], subject: object, predicate: NamedNode) -> dict[str, str]:
+    literals = [value for value in _objects(said, subject, predicate) if isinstance(value, Literal)]
+    return {value.language or "": value.value for value in sorted(literals, key=str, reverse=True)}
+
+
+def _declares(quad: Quad, cls: NamedNode) -> bool:
+    return quad.predicate == TYPE and quad.object == cls
 
 
 def _find_places(kind: str) -> Mapping[str, str]:
