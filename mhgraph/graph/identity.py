@@ -132,6 +132,15 @@ def weakest(confidences: Iterable[str]) -> str:
     return max((one for one in confidences if one), key=CONFIDENCES.index, default="")
 
 
+def surest(confidences: Iterable[str]) -> str:
+    """Return the surest of some confidences; "" if one of them needs no judgement, or if there is none.
+
+    >>> surest(["low", "medium"]), surest(["low", ""])
+    ('medium', '')
+    """
+    return min(confidences, key=lambda one: CONFIDENCES.index(one) if one else -1, default="")
+
+
 def _groups(same: Iterable[Quad]) -> list[set[NamedNode]]:
     """Return the sets of names that statements of sameness join, at any distance."""
     groups: list[set[NamedNode]] = []
