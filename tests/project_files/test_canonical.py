@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from mhgraph.namespaces import PREFIXES, SOURCE, XSD
-from mhgraph.project.folders import Project
+from mhgraph.model import DIGEST, NUMBER
 from mhgraph.project.canonical import canonical
+from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import TYPE
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
 
@@ -59,41 +60,59 @@ def test_order_and_repetition_change_nothing(pair: tuple[list[Quad], list[Quad]]
     assert canonical(shuffled, key="k") == canonical(quads, key="k")
 
 
-def test_every_data_file_is_canonical(small_project: Project) -> None:
-    assert len(small_project.data) == 15
-    for path in small_project.data:
+def test_every_file_is_canonical(small_project: Project) -> None:
+    files = [*small_project.data, *small_project.ontology]
+    assert len(small_project.data) == 1 + 11 + 4 + 3
+    for path in files:
         key = path.stem if path.parent.name == "sources" else None
         assert canonical(parse_file(path), key=key) == path.read_bytes()
 
 
 def test_the_form() -> None:
-    text = """
+    """Blocks in the order of the document, each with its graphs; in each the type, labels, the kind, then the rest."""
+    number, digest = (term.value.rpartition("#")[2] for term in (NUMBER, DIGEST))
+    text = f"""
         @prefix e: <https://w3id.org/mhgraph/event/> . @prefix s: <https://w3id.org/mhgraph/source/k#> .
-        @prefix mh: <https://w3id.org/mhgraph/ontology#> . @prefix x: <http://www.w3.org/2001/XMLSchema#> .
-        s:p10 { e:a10 mh:hasValue 2 . } s:p9 { e:a9 mh:hasValue "1"^^x:gYear ; mh:hasTopic e:x ; a mh:Event . }
-        e:a10 a mh:Event . e:a9 a mh:Event ; mh:precedes e:a10, e:a9 .
+        @prefix m: <https://w3id.org/mhgraph/ontology#> . @prefix x: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix r: <http://www.w3.org/2000/01/rdf-schema#> . @prefix z: <https://w3id.org/mhgraph/source/> .
+        s:p10-index {{ e:a10 m:b e:x . }} s:p10 {{ e:a10 m:b 2 . }}
+        s:para-1 {{ e:a9 m:b "1"^^x:gYear , "2" ; r:label "a"@es, "b"@fr, "c"@en, "d"@de ; a m:C . }}
+        s:p10 m:{number} 1 ; a m:C . s:para-1 m:{number} 2 ; m:{digest} "x" . z:k m:b <https://w3id.org/mhgraph/source/l#p01> .
     """
-    expected = """\
+    expected = f"""\
 @prefix : <https://w3id.org/mhgraph/source/k#> .
 @prefix event: <https://w3id.org/mhgraph/event/> .
+@prefix l: <https://w3id.org/mhgraph/source/l#> .
 @prefix mh: <https://w3id.org/mhgraph/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix source: <https://w3id.org/mhgraph/source/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
-event:a9 a mh:Event ;
-\tmh:before event:a9 , event:a10 .
+source:k mh:b l:p01 .
 
-event:a10 a mh:Event .
+:p10 a mh:C ;
+\tmh:{number} 1 .
 
-:p9 {
-\tevent:a9 a mh:Event ;
-\t\tmh:topic event:x ;
-\t\tmh:value "1"^^xsd:gYear .
-}
+:p10 {{
+\tevent:a10 mh:b 2 .
+}}
 
-:p10 {
-\tevent:a10 mh:hasValue 2 .
-}
+:p10-index {{
+\tevent:a10 mh:b event:x .
+}}
+
+:para-1 mh:{digest} "x" ;
+\tmh:{number} 2 .
+
+:para-1 {{
+\tevent:a9 a mh:C ;
+\t\trdfs:label
+\t\t\t"c"@en ,
+\t\t\t"b"@fr ,
+\t\t\t"a"@es ,
+\t\t\t"d"@de ;
+\t\tmh:b "1"^^xsd:gYear , "2" .
+}}
 """
     assert canonical(parse_text(text, Path("k.trig")), key="k").decode() == expected
 
