@@ -93,12 +93,16 @@ SAYS = _mh("says")
 HAS_COUNTRY = _mh("hasCountry")
 PLACE = _mh("Place")
 BINDS = _mh("binds")
+INVOLVES = _mh("involves")
 PLEDGED_BY = _mh("isPledgedBy")
 ISSUED_BY = _mh("isIssuedBy")
 COMES_FROM = _mh("comesFrom")
 CONTAINED_IN = _mh("isSetDownIn")
 SUPPORTS = _mh("serves")
 ABOUT = _mh("happensTo")
+IS_ACT_OF = _mh("isActOf")
+OUTCOME = _mh("hasOutcome")
+CONCERNS = _mh("concerns")
 EVENT_OF = _mh("isIn")
 PARTICIPANT = _mh("isParticipationOf")
 IS_MEMBERSHIP_OF = _mh("isMembershipOf")
@@ -111,6 +115,7 @@ IS_ARRANGED_BY = _mh("isArrangedBy")
 DATE = _mh("hasDate")
 START_DATE = _mh("hasStartDate")
 END_DATE = _mh("hasEndDate")
+PERIOD_LABEL = _mh("hasPeriodLabel")
 EARLIEST = _mh("hasEarliestDay")
 LATEST = _mh("hasLatestDay")
 
@@ -197,6 +202,10 @@ class Model:
     def labels(self, term: NamedNode) -> dict[str, str]:
         """Return the labels of a term by language; empty if it has none."""
         return self._texts(term, LABEL)
+
+    def inverses(self, term: NamedNode) -> dict[str, str]:
+        """Return how a relation reads from its object to its subject, by language; empty if the ontology does not say."""
+        return self._texts(term, INVERSE_LABEL)
 
     def inverse(self, term: NamedNode, language: str) -> str | None:
         """Return how a relation reads from its object to its subject; None if the ontology does not say."""

@@ -207,7 +207,8 @@ def _mentioned(statements: Iterable[Triple]) -> set[str]:
 def _read_concepts(graph: BaseGraph) -> set[str]:
     """Return the concepts that can be nodes."""
     schemes = ", ".join(map(str, sorted(graph.model.marked("node"), key=str)))
-    rows = graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x <{SKOS}inScheme> ?scheme . FILTER(?scheme IN ({schemes})) }}").rows
+    query = f"SELECT DISTINCT ?x WHERE {{ ?x <{SKOS}inScheme> ?scheme . FILTER(?scheme IN ({schemes})) }}"
+    rows = graph.select(query).rows
     return {concept.value for (concept,) in rows if isinstance(concept, NamedNode)}
 
 

@@ -45,6 +45,7 @@ else:
     AnyNetwork = nx.Graph
     WeightedNetwork = nx.Graph
 
+
 @dataclass(frozen=True)
 class Chain:
     """One way in which two nodes are joined: the edges that make it, and the entity in between ("" if none)."""
