@@ -9,19 +9,22 @@ from mhgraph.graph.labels import short_name
 from mhgraph.questions import Answer
 
 SMALL: dict[str, dict[str, Sequence[str]]] = {
-    "body-members": {"body": ["wells"]},
-    "commitments": {"instrument": ["instrument:valley-review"], "bound": ["lakeside-council"]},
-    "events-addressing": {"provision": ["vhc-1"]},
-    "events-of-actor": {"actor": ["RHB"]},
+    "body-members": {"body": ["wells"], "role": ["co-lead"]},
+    "country": {"country": ["Vale"]},
+    "events-addressing": {"provision": ["VHC"]},
+    "events-of-actor": {"actor": ["RHB"], "role": ["chair"]},
     "figures": {"subject": ["village-compact-launch"]},
+    "identities": {"thing": ["village-compact-launch"]},
     "instruments-cited": {"instrument": ["instrument:valley-review"]},
     "lineage": {"provision": ["vhc-1"]},
     "milestones": {"about": ["VHC"]},
     "passage-statements": {"where": ["valley-register-launch"]},
     "positions": {"holder": ["Mara Venn"], "topic": ["well-water"], "stance": ["stresses"]},
+    "promises": {"instrument": ["VHC"], "provision": ["vhc-1a"], "bound": ["concept:constituency-villages"]},
     "recommendations-by-issuer": {"issuer": ["RHB"], "topic": ["well-water"]},
     "recommendations-on": {"subject": ["VHC", "well-water"]},
     "speakers": {"event": ["village-compact-launch"], "role": ["speaker"]},
+    "taken-up": {"of": ["rec:test-wells"]},
 }
 """Values for the small project under which each question has rows."""
 
