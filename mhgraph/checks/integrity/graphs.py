@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode
 from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import HOLDS_NO_STATEMENT, INDEX_SUFFIX, JUDGEMENT_CLASS, LEAVES_OUT, PASSAGE, VALUE
-from mhgraph.namespaces import DATASET, JUDGEMENT, PREFIXES, RULE, SOURCE, to_curie
+from mhgraph.model import HOLDS_NO_STATEMENT, INDEX_SUFFIX, IS_SEEN_IN, JUDGEMENT_CLASS, LEAVES_OUT, PASSAGE, SAYS, STANDING, VALUE
+from mhgraph.namespaces import CONCEPT, DATASET, JUDGEMENT, PREFIXES, RULE, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
 from mhgraph.rdf.terms import TYPE
 
@@ -163,18 +163,31 @@ def _name(term: object) -> str:
 
 
 def one_value(parsed: ParsedProject) -> Iterator[Breach]:
-    """One passage or judgement gives a thing one date, number, unit or status: only different sources may disagree."""
-    single = parsed.model.marked("single-valued")
-    given: defaultdict[tuple[Iri, Iri, NamedNode], list[Statement]] = defaultdict(list)
+    """One passage or judgement gives a thing one date, number or unit, and says once, in a language, what it lays down."""
+    single = parsed.model.marked("single-valued") | {SAYS}
+    given: defaultdict[tuple[Iri, Iri, NamedNode, str], list[Statement]] = defaultdict(list)
     for statement in parsed.statements:
         if statement.graph and statement.predicate in single:
-            given[statement.graph, statement.subject, statement.predicate].append(statement)
-    for (graph, _, predicate), listed in given.items():
+            language = (getattr(statement.quad.object, "language", None) or "") if statement.predicate == SAYS else ""
+            given[statement.graph, statement.subject, statement.predicate, language].append(statement)
+    for (graph, _, predicate, _), listed in given.items():
         if len(listed) > 1:
             kind = "judgement" if graph.startswith(JUDGEMENT) else "passage"
             hint = ", and write a number without commas" if predicate == VALUE else ""
             what = f"One {kind} gives {len(listed)} values of {to_curie(predicate.value)}"
             yield Breach(listed[1], f"{what}; keep the one it means{hint}.")
+
+
+def altered_copy(parsed: ParsedProject) -> Iterator[Breach]:
+    """A copy that a machine altered gives no statement."""
+    altered = f"{CONCEPT}standing-altered"
+    for file in parsed.of("sources"):
+        captures = {one.subject for one in file.statements if one.predicate == STANDING and one.value == altered}
+        graphs = _first_statements(file)
+        for statement in file.statements:
+            if statement.predicate == IS_SEEN_IN and statement.value in captures and statement.subject in graphs:
+                message = "The capture was altered by a machine, so that nobody knows what the document says"
+                yield Breach(statement, f"{message}; take the statements away, or name a capture that shows them.")
 
 
 def judgement_graph(parsed: ParsedProject) -> Iterator[Breach]:

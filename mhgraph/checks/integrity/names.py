@@ -8,15 +8,16 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from mhgraph.checks.integrity.breach import Breach
+from mhgraph.checks.integrity.breach import Breach, source_of
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import INDEX_SUFFIX, MEMBERSHIP, READ_WITH, RESTS_ON
-from mhgraph.namespaces import BASE, ENTITY_KINDS, MH, RULE, to_curie
+from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RESTS_ON
+from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.rdf.terms import LABEL, TYPE
 from mhgraph.text.likeness import did_you_mean
 
+_NOTATION, _SOURCE = NamedNode(f"{SKOS}notation"), NamedNode(f"{DCTERMS}source")
 _POINTERS = frozenset({RESTS_ON, READ_WITH})
 """Properties whose values are passages; the shapes say which."""
 
@@ -104,6 +105,46 @@ def labelled(parsed: ParsedProject) -> Iterator[Breach]:
                 remedy = "add them" if len(lacking) > 1 else "add it"
                 what = f"{short_name(graph)} speaks of {short_name(name)} without its {' and '.join(lacking)}"
                 yield Breach(statement, f"{what}, and no entity file declares it; {remedy} in this passage.", focus=name)
+
+
+def judged_names(parsed: ParsedProject) -> Iterator[Breach]:
+    """A judgement speaks of what entity files declare, or a source that it rests on, or itself. One breach a thing.
+
+    So a judgement falls with the sources that it rests on, and never with another.
+    """
+    declared_at, known = _declare_in_files(parsed), _find_declared(parsed)
+    typed: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    for statement in parsed.statements:
+        if statement.graph and statement.predicate == TYPE:
+            typed[source_of(statement.graph)].add(statement.subject)
+    for file in parsed.of("judgements"):
+        grounds: defaultdict[Iri, set[Iri]] = defaultdict(set)
+        for statement in file.statements:
+            if statement.predicate == RESTS_ON:
+                grounds[statement.subject].add(source_of(statement.value))
+        seen: set[tuple[Iri, Iri]] = set()
+        for statement in file.statements:
+            own = {statement.graph, *grounds[statement.graph]}
+            for name in statement.names if statement.graph else ():
+                foreign = _kind_of(name) in ENTITY_KINDS and name in known and name not in declared_at
+                if foreign and not any(name in typed[one] for one in own) and (statement.graph, name) not in seen:
+                    seen.add((statement.graph, name))
+                    remedy = f"let it rest ({to_curie(RESTS_ON.value)}) on a passage that speaks of it"
+                    what = f"{short_name(name)} is known from other sources than those that the judgement rests on"
+                    yield Breach(statement, f"{what}; {remedy}.", focus=name)
+
+
+def looked_up(parsed: ParsedProject) -> Iterator[Breach]:
+    """Where an entity file gives a country, or the code of a place, it says where that was looked up."""
+    for file in parsed.of("entities"):
+        sourced = {statement.subject for statement in file.statements if statement.predicate == _SOURCE}
+        places = {statement.subject for statement in file.statements if statement.declares(PLACE)}
+        for statement in file.statements:
+            is_code = statement.predicate == _NOTATION and statement.subject in places
+            if (is_code or statement.predicate == HAS_COUNTRY) and statement.subject not in sourced:
+                what = f"{to_curie(statement.predicate.value)} was looked up, and it is not said where"
+                yield Breach(statement, f"{what}; add {to_curie(_SOURCE.value)}: an address, or the title of a work.")
+                sourced.add(statement.subject)
 
 
 def _declare_in_files(parsed: ParsedProject) -> set[Iri]:
