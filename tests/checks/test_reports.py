@@ -27,8 +27,8 @@ EITHER = f"<{iri('mh:startDate')}>|<{iri('mh:endDate')}>"
 FINDINGS: list[Finding] = [
     Finding("integrity:file-name", Severity.WARNING, "A name is odd: rename it."),
     Finding(
-        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a", iri("mh:organizer"),
-        file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
+        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a",
+        iri("mh:organizer"), file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
     ),
     Finding(
         f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a", iri("mh:endDate"),
