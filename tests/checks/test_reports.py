@@ -31,7 +31,8 @@ FINDINGS: list[Finding] = [
         iri("mh:organizer"), file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
     ),
     Finding(
-        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a", iri("mh:endDate"),
+        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a",
+        iri("mh:endDate"),
         '"2031Z"^^<http://www.w3.org/2001/XMLSchema#gYear>', ONE, 9, f"{SH}NodeConstraintComponent",
     ),
     Finding(
