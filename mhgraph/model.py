@@ -1,7 +1,7 @@
 """The model, read from the ontology: classes, families, kinds, phrases, traits. Terms of ours are named nowhere else.
 
-Two things are here. Constants for the terms that code must write or ask for by name (`PASSAGE`, `RESTS_ON`): to rename a
-term, change it in the files of the project and in this module. And `Model`, which tells everything else from what the
+Two things are here. Constants for the terms that code must write or ask for by name (`PASSAGE`, `RESTS_ON`): to rename
+a term, change it in the files of the project and in this module. And `Model`, which tells everything else from what the
 ontology says: which classes are agents, which properties place an event, how a relation reads between two names.
 """
 

@@ -18,7 +18,10 @@ class MissingLibrary(MhgraphError):
 
 
 def load_extra(module: str, *, wish: str, extra: str) -> Any:
-    """Return an optional module. Raises MissingLibrary, which names the extra of the package that brings it.
+    """Return an optional module.
+
+    Raises:
+        MissingLibrary: it is not installed; the error names the extra of the package that brings it.
 
     >>> load_extra("no_such_library", wish="a picture", extra="plot")
     Traceback (most recent call last):

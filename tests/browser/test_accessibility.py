@@ -11,6 +11,8 @@ import pytest
 
 from tests.browser.conftest import Open, Opened
 
+pytestmark = pytest.mark.browser
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 VIEWS = {
     "graph": "",

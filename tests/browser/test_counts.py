@@ -16,6 +16,8 @@ from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.model import COMPUTED
 from tests.browser.conftest import Open, Opened
 
+pytestmark = pytest.mark.browser
+
 
 def count_statements(graph: BaseGraph, network: Network) -> int:
     """Return how many statements have an entity of the network as subject or object, asked in SPARQL."""

@@ -17,6 +17,8 @@ from mhgraph.rdf.terms import TYPE
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_project
 
+pytestmark = pytest.mark.browser
+
 RUN = "window.pwned=1;alert(1)"
 MARKUP = [
     f"<script>{RUN}</script>",

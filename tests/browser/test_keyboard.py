@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.conftest import Open, Opened
+
+pytestmark = pytest.mark.browser
 
 
 def active(opened: Opened) -> str:

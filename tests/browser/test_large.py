@@ -12,6 +12,8 @@ from mhgraph.graph import load_graph
 from tests.browser.conftest import Open
 from tools.growth.networks import write_network_project
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:

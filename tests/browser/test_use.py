@@ -16,6 +16,8 @@ from mhgraph.model import COMPUTED, POSITION, RECORD_OF, RESTS_ON
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_graph
 
+pytestmark = pytest.mark.browser
+
 ENDS = ("https://w3id.org/mhgraph/event/global-consultation-2", "https://w3id.org/mhgraph/provision/gcm-15")
 
 

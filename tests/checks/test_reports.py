@@ -27,11 +27,12 @@ EITHER = f"<{iri('mh:hasStartDate')}>|<{iri('mh:hasEndDate')}>"
 FINDINGS: list[Finding] = [
     Finding("integrity:file-name", Severity.WARNING, "A name is odd: rename it."),
     Finding(
-        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a", iri("mh:hasOrganizer"),
-        file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
+        f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a",
+        iri("mh:hasOrganizer"), file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
     ),
     Finding(
-        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a", iri("mh:hasEndDate"),
+        f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a",
+        iri("mh:hasEndDate"),
         '"2031Z"^^<http://www.w3.org/2001/XMLSchema#gYear>', ONE, 9, f"{SH}NodeConstraintComponent",
     ),
     Finding(

@@ -14,6 +14,7 @@ from tools.compare.outcomes import ONTOLOGY, Parts
 
 OTHER_ORDER = "~ the same lines in another order"
 _WINDOW = 300
+_CONTEXT = 1
 _RUN = 4
 _TITLE = 120
 _WIDTH = 400
@@ -38,12 +39,12 @@ class Difference:
         old, new = ([] if text is None else text.splitlines() for text in (self.old, self.new))
         pairs = zip(old, new, strict=False)
         same = next((number for number, (left, right) in enumerate(pairs) if left != right), min(len(old), len(new)))
-        start = max(same - 2, 0)
+        start = max(same - _CONTEXT, 0)
         left, right = (lines[start : start + _WINDOW] for lines in (old, new))
         title = self.title if len(self.title) <= _TITLE else f"{self.title[:_TITLE]} … {self.title[-_TITLE // 2 :]}"
         yield f"@@ {title}, line {same + 1} @@"
         cut = _cut_before(left[same - start :], right[same - start :])
-        for line in _few_at_a_time(list(unified_diff(left, right, n=2, lineterm=""))[3:]):
+        for line in _few_at_a_time(list(unified_diff(left, right, n=_CONTEXT, lineterm=""))[3:]):
             shown = line if line[0] == " " or len(line) <= _WIDTH else f"{line[0]}…{line[1 + cut :]}" if cut else line
             yield shown if len(shown) <= _WIDTH else f"{shown[:_WIDTH]}…"
 
@@ -81,10 +82,11 @@ def compare_parts(result: Result, title: str, old: Parts, new: Parts, expectatio
             continue
         if name.endswith(ONTOLOGY) and difference.old is not None and difference.new is not None:
             changes = difference.changes()
-            removed = sum(change[0] == "-" for change in changes)
-            result.ontology[f"ontology: {len(changes) - removed} added, {removed} removed"] += 1
+            removed = [change[1:] for change in changes if change[0] == "-"]
+            result.ontology[f"ontology: {len(changes) - len(removed)} added, {len(removed)} removed"] += 1
             if not removed:
                 continue
+            difference = Difference(f"{whole}: removed", "\n".join(removed), "")
         if explains(expectations, difference):
             result.expected += 1
         else:
