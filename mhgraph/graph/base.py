@@ -50,7 +50,7 @@ class BaseGraph:
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
         """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
-        return read_labels(self.store, iris, language)
+        return read_labels(self.store, iris, language, self._merged)
 
     def label(self, iri: str, language: str = LANGUAGES[0]) -> str:
         """Return what one thing is called; for several, ask `labels` once."""
@@ -73,8 +73,8 @@ class BaseGraph:
         return locate(self.store, passages)
 
     def describe(self, iri: str) -> Description:
-        """Return all that is said of an entity, or by a passage, judgement or rule."""
-        return describe(self, iri)
+        """Return all that is said of an entity, under any of its names, or by a passage, judgement or rule."""
+        return describe(self, self.identities.canonical.get(NamedNode(iri), NamedNode(iri)).value)
 
     def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
         """Return the entity that a name means. Raises UnknownName or AmbiguousName; see `NameIndex.resolve`."""
@@ -98,8 +98,12 @@ class BaseGraph:
 
     @cached_property
     def date(self) -> str:
-        """The date of the data: the latest curation date (`YYYY-MM-DD`), or "" if nothing is dated."""
+        """The date of the data (`YYYY-MM-DD`), or "" if nothing is dated; see `read_date`."""
         return read_date(self.store)
+
+    @cached_property
+    def _merged(self) -> frozenset[str]:
+        return frozenset(name.value for name in self.identities.canonical)
 
     @cached_property
     def _statements(self) -> dict[Triple, tuple[Support, ...]]:

@@ -7,12 +7,12 @@ did not exist, so that no conclusion outlives its premises. All of it is compute
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph.base import BaseGraph
-from mhgraph.graph.evidence import find_evidence, strongest
+from mhgraph.graph.evidence import Support, find_evidence, strongest
 from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.rules import Rule, load_rules
@@ -141,8 +141,8 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
 def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
-    The graph rests on those in which the premises stand, each in its strongest ledger; a premise that no ledger says (a
-    name) adds none.
+    The graph rests on those in which the premises stand, each in its strongest ledger and under its own name if it can;
+    a premise that no ledger says (a name) adds none.
     """
     premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
@@ -157,8 +157,17 @@ def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iter
         yield Quad(conclusion.subject, conclusion.predicate, conclusion.object, graph)
         yield Quad(graph, TYPE, DERIVATION)
         yield Quad(graph, IS_DERIVED_BY, rule.name)
-        grounds = {support.graph for premise in found for support in strongest(evidence[premise])}
+        grounds = {ground for premise in found for ground in _grounds(evidence[premise], identities)}
         yield from (Quad(graph, RESTS_ON, NamedNode(ground)) for ground in grounds)
+
+
+def _grounds(supports: Sequence[Support], identities: Identities) -> Iterator[str]:
+    """Yield the graphs on which a premise stands, with the judgements that merge names in it if it needs them."""
+    best = strongest(supports)
+    for support in [one for one in best if one.written is None] or best:
+        yield support.graph
+        if support.written is not None:
+            yield from identities.joining(support.written)
 
 
 def _days(quads: Iterable[Quad], identities: Identities) -> list[Quad]:

@@ -18,6 +18,7 @@ from mhgraph.model import (
     IS_SEEN_IN,
     NUMBER,
     RATIONALE,
+    RECORD,
     RESTS_ON,
     STANDING,
 )
@@ -70,12 +71,16 @@ class Support(NamedTuple):
 
 
 class Location(NamedTuple):
-    """Where a passage is: its source, the paragraph's number, the document's own label, and the link, "" if unknown."""
+    """Where a passage is: its source, the paragraph's number, the document's own label, and the link, "" if unknown.
+
+    `is_record` tells that it is no passage of the text, but what the place where the text was found says of it.
+    """
 
     source: str
     number: int | None = None
     label: str = ""
     link: str = ""
+    is_record: bool = False
 
 
 def find_evidence(
@@ -123,26 +128,28 @@ def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
     """Return where passages are: one query. A source, too, has a link.
 
     A link leads to the publisher. With a text fragment it opens the source at the passage, else at its top: a fragment
-    was made on the copy that was read, and holds for the publisher's page only where that was the copy. Of several addresses, fragments,
-    numbers or labels the first by text is taken.
+    was made on the copy that was read, and holds for the publisher's page only where that was the copy. Of several
+    addresses, fragments, numbers or labels the first by text is taken.
     """
     wanted = sorted(set(passages))
     found = {iri: Location(source_of(iri)) for iri in wanted}
     if not wanted:
         return found
     block = values_block(["x", "source"], [[NamedNode(iri), NamedNode(source_of(iri))] for iri in wanted])
-    query = f"""SELECT DISTINCT ?x ?url ?fragment ?number ?label WHERE {{ {block}
+    query = f"""SELECT DISTINCT ?x ?url ?fragment ?number ?label ?record WHERE {{ {block}
       OPTIONAL {{ ?source {_URL} ?url }}
       OPTIONAL {{ ?x {FRAGMENT} ?fragment ; {IS_SEEN_IN} ?capture . ?capture {STANDING} {_PUBLISHER} }}
-      OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }} }}"""
+      OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }}
+      OPTIONAL {{ ?x a ?record . FILTER(?record = {RECORD}) }} }}"""
     rows = sorted(store.select(query).rows, key=lambda row: [str(term) for term in row], reverse=True)
-    for thing, url, fragment, number, label in rows:  # the first by text comes last, and stays
+    for thing, url, fragment, number, label, record in rows:  # the first by text comes last, and stays
         iri, address, digits = _iri(thing), _iri(url), _text(number)
         found[iri] = Location(
             source_of(iri),
             int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None,
             _text(label),
-            address.partition("#")[0] + _text(fragment) if address else "",
+            _join(address, _text(fragment)),
+            record is not None,
         )
     return found
 
@@ -165,6 +172,13 @@ def source_of(passage: str) -> str:
     'https://w3id.org/mhgraph/source/k'
     """
     return passage.partition("#")[0]
+
+
+def _join(address: str, fragment: str) -> str:
+    """Return an address that ends in a text fragment, after a fragment of its own if it has one; "" without address."""
+    if not address or not fragment:
+        return address
+    return address + (fragment.removeprefix("#") if "#" in address else fragment)
 
 
 def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
@@ -195,7 +209,7 @@ def _rename(support: Support, merged: Triple, written: Triple, identities: Ident
     """Return a support of a merged statement that tells the written one; it is at most as sure as the merge."""
     if merged == written:
         return support
-    merges = [identities.confidence.get(term, "") for term in (written.subject, written.object) if isinstance(term, NamedNode)]
+    merges = [identities.confidence[t] for t in (written.subject, written.object) if t in identities.canonical]  # type: ignore[index] # it is a name
     return support._replace(written=written, confidence=weakest([support.confidence, *merges]))
 
 
@@ -203,7 +217,12 @@ def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
     listed = tuple(supports)
     if len(listed) < 2:  # most statements have one; their keys would cost a second at two hundred documents
         return listed
-    return tuple(sorted(listed, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
+    return tuple(sorted(listed, key=_strength))
+
+
+def _strength(support: Support) -> tuple[object, ...]:
+    """Return the order of supports: by ledger, what is said of a thing under its own name first, then by graph."""
+    return (support.ledger.rank, support.written is not None, natural_key(support.graph))
 
 
 def _has_blank_node(triple: Triple) -> bool:

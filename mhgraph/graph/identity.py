@@ -48,6 +48,8 @@ class Identities:
     canonical: Mapping[NamedNode, NamedNode]
     confidence: Mapping[NamedNode, str] = field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
+    judgements: Mapping[NamedNode, tuple[str, ...]] = field(default_factory=dict)
+    """The graphs of the judgements that join the group of each merged name."""
 
     def name(self, term: Term) -> Term:
         """Return the canonical name of a term; itself, if it is merged into nothing."""
@@ -70,6 +72,11 @@ class Identities:
     def names_of(self, term: Term) -> list[Term]:
         """Return the names of a thing, as written: the given one first."""
         return [term, *self._merged.get(term, ())] if isinstance(term, NamedNode) else [term]
+
+    def joining(self, written: Triple) -> frozenset[str]:
+        """Return the graphs of the judgements without which a written triple would not be what it is in the flat view."""
+        terms = (term for term in (written.subject, written.object) if isinstance(term, NamedNode))
+        return frozenset(graph for term in terms for graph in self.judgements.get(term, ()))
 
     @cached_property
     def _merged(self) -> dict[NamedNode, list[NamedNode]]:
@@ -102,19 +109,21 @@ def find_identities(quads: Collection[Quad], declared: Collection[NamedNode]) ->
     canonical: dict[NamedNode, NamedNode] = {}
     sure: dict[NamedNode, str] = {}
     clashes: list[Clash] = []
+    judgements: dict[NamedNode, tuple[str, ...]] = {}
     for group in _groups(same):
         members = sorted(group, key=lambda name: natural_key(name.value))
         joining = [quad for quad in same if quad.subject in group]
+        graphs = tuple(sorted({quad.graph_name.value for quad in joining if isinstance(quad.graph_name, NamedNode)}))
         reason = _clash(members, declared, different)
         if reason:
-            graphs = sorted({quad.graph_name.value for quad in joining if isinstance(quad.graph_name, NamedNode)})
-            clashes.append(Clash(tuple(name.value for name in members), reason, tuple(graphs)))
+            clashes.append(Clash(tuple(name.value for name in members), reason, graphs))
             continue
         first = next((name for name in members if name in declared), members[0])
         canonical.update({name: first for name in members if name != first})
+        judgements.update({name: graphs for name in members if name != first})
         weak = weakest(confidence.get(quad.graph_name, "") for quad in joining)  # merging is transitive
         sure.update(dict.fromkeys(members, weak))
-    return Identities(canonical, sure, tuple(clashes))
+    return Identities(canonical, sure, tuple(clashes), judgements)
 
 
 def confidence_of(term: object) -> str:

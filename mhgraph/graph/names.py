@@ -134,12 +134,13 @@ class NameIndex:
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """The names of every entity, each folded and as it is; the IRI is one, and the slug stands for it."""
+        """The names of every entity, each folded and as it is; the IRI is one, and slugs stand for it, merged ones too."""
         found: dict[str, list[tuple[str, str]]] = {}
         for iri in sorted(self._classes):
             names = [name.value for _, name in self._names.get(iri, ())]
-            slug = iri.rsplit("/", 1)[-1]
-            found[iri] = [(fold(iri), iri), (fold(slug), iri), *((fold(name), name) for name in names)]
+            written = [getattr(name, "value", "") for name in self._identities.names_of(NamedNode(iri))]
+            slugs = [(fold(name.rsplit("/", 1)[-1]), iri) for name in written]
+            found[iri] = [(fold(iri), iri), *slugs, *((fold(name), name) for name in names)]
         return found
 
 

@@ -182,14 +182,15 @@ def test_of_several_addresses_the_first_by_text(tmp_path: Path) -> None:
         tmp_path / "p",
         sources={
             "k": """source:k a mh:Source ; schema:url <https://e.example/b> , <https://e.example/a?b=1#top> .
+                    :c1 mh:hasStanding concept:standing-publisher . :p01 mh:isSeenIn :c1 .
                     :p01 mh:hasTextFragment "#:~:text=b" , "#:~:text=a" ; mh:hasNumber 2 , 1 .
                     :p02 mh:hasNumber 99999999999999999999 ."""
         },
     )
     first, second = passage_iri("k", "p01"), passage_iri("k", "p02")
     located = graph.locate([first, second])
-    assert located[first] == Location(f"{SOURCE}k", 1, "", "https://e.example/a?b=1#:~:text=a")
-    assert located[second] == Location(f"{SOURCE}k", None, "", "https://e.example/a?b=1")
+    assert located[first] == Location(f"{SOURCE}k", 1, "", "https://e.example/a?b=1#top:~:text=a")
+    assert located[second] == Location(f"{SOURCE}k", None, "", "https://e.example/a?b=1#top")
 
 
 def test_an_address_that_is_text_is_no_link(tmp_path: Path) -> None:
