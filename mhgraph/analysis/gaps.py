@@ -132,13 +132,13 @@ def _look_for_date(index: GapIndex, event: str) -> Known:
 
 
 def _look_for_arranger(index: GapIndex, event: str) -> Known:
-    """Return who took part and who arranged the whole, for an event that nobody arranges."""
+    """Return who took part, what was said there, and who arranged the whole, for an event that nobody arranges."""
     arranged = index.model.below(IS_ARRANGED_BY)
     if index.out(event, arranged):
         return None
     around = index.out(event, index.model.marked("places"))
     wholes = (fact for place in around for fact in index.out(place.object_iri, arranged))
-    return [*index.into(event, index.model.marked("tie")), *wholes]
+    return [*index.into(event, index.model.marked("tie") | index.model.marked("places")), *wholes]
 
 
 def _look_for_addressee(index: GapIndex, recommendation: str) -> Known:

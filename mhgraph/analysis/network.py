@@ -13,9 +13,10 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.graph import BaseGraph, Ledger
-from mhgraph.graph.evidence import Support, passages_of
-from mhgraph.graph.labels import LANGUAGES, choose_text, read_names, texts_by_language
-from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, TAKES_PART_IN, Model
+from mhgraph.graph.evidence import Support, passages_of, strongest
+from mhgraph.graph.identity import surest
+from mhgraph.graph.labels import LANGUAGES, choose_text, language_key, read_names, texts_by_language
+from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, SAYS, TAKES_PART_IN, Model
 from mhgraph.namespaces import CONCEPT, DCTERMS, SKOS, to_curie
 from mhgraph.rdf.terms import natural_key
 
@@ -48,13 +49,15 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     - `curie`; `type`, the IRI of the class; `labels`, language → label, of `languages` (of any language if there is
       none of these); `acronyms` and `alt`, other names; `kinds`, the IRIs of its kinds;
     - `concepts`, IRI of the predicate → concept IRIs, for every other concept that is said of it (status, topic …);
+    - `says`, what a provision lays down, by passage and in the first of `languages` that has it;
     - `earliest` and `latest`, ISO dates or None.
 
     An edge is a statement (or the part-whole structure of provisions), from subject to object, keyed by the IRI of the
-    predicate. Edge attributes:
+    predicate; that two names mean one thing is no edge. Edge attributes:
 
     - `predicate`, its IRI again; `labels`, language → how it reads between two names;
     - `ledger`, the strongest that supports it (stated, indexed, judged, inferred; "" for structure: a name, no claim);
+    - `confidence`, high, medium or low, that of the surest support of this ledger; "" if it needs no judgement;
     - `supports`, a tuple of Support, strongest first, and `passages`, the IRIs of all their passages;
     - `earliest` and `latest`: the date of a relation is that of its subject; a subject without a date has that of what
       it happens in (a participation has that of its event); what lasts (bodies, people, places, provisions, series,
@@ -67,7 +70,7 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     'provision:gcm-15'
     """
     statements = graph.statements()
-    facts = {**_read_structure(graph), **_between_iris(statements)}
+    facts = {**_read_structure(graph), **_between_iris(statements, graph.model.marked("identity"))}
     mentioned = _mentioned(statements)
     types = _choose_nodes(_read_classes(graph), facts, mentioned)
     if concepts:
@@ -78,9 +81,15 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     texts = {iri: texts_by_language(names.get(iri, ()), languages) for iri in (*types, *predicates)}
     network: Network = nx.MultiDiGraph()
     said = _read_attributes(graph, types)
+    says = _read_says(graph, next(iter(languages), LANGUAGES[0]))
     for iri in sorted(types, key=natural_key):
         network.add_node(
-            iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {}))
+            iri,
+            curie=to_curie(iri),
+            type=types[iri],
+            labels=texts[iri],
+            **_node_attributes(said.get(iri, {})),
+            says=says.get(iri, ()),
         )
     dates = _Dates(network, graph.model, kept)
     for fact in sorted(kept, key=_fact_key):
@@ -114,7 +123,8 @@ def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:
     """Return the attributes of an edge that stands on some supports, the strongest of them first."""
     ledger = supports[0].ledger.value if supports else ""
     passages = supports[0].passages if len(supports) == 1 else passages_of(supports)
-    return {"ledger": ledger, "supports": tuple(supports), "passages": passages}
+    confidence = surest(support.confidence for support in strongest(supports))
+    return {"ledger": ledger, "confidence": confidence, "supports": tuple(supports), "passages": passages}
 
 
 def strongest_ledger(ledgers: Iterable[str]) -> str:
@@ -173,11 +183,13 @@ class _Dates:
         )
 
 
-def _between_iris(statements: Mapping[Triple, tuple[Support, ...]]) -> Facts:
+def _between_iris(statements: Mapping[Triple, tuple[Support, ...]], left_out: Collection[NamedNode]) -> Facts:
+    """Return the statements between two IRIs, but those with some properties."""
     return {
         (triple.subject.value, triple.predicate.value, triple.object.value): supports
         for triple, supports in statements.items()
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode)
+        if triple.predicate not in left_out
     }
 
 
@@ -238,6 +250,16 @@ def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict
         if iri in nodes and (relation in _TEXTS) == isinstance(value, Literal):
             found.setdefault(iri, {}).setdefault(relation, set()).add(getattr(value, "value", ""))
     return found
+
+
+def _read_says(graph: BaseGraph, language: str) -> dict[str, tuple[str, ...]]:
+    """Return what each provision lays down, in a language if anything is said in it, else in one that comes next."""
+    found: dict[str, list[Literal]] = {}
+    for provision, text in graph.select(f"SELECT DISTINCT ?x ?text WHERE {{ ?x {SAYS} ?text }}").rows:
+        if isinstance(provision, NamedNode) and isinstance(text, Literal):
+            found.setdefault(provision.value, []).append(text)
+    best = {iri: min(texts, key=lambda text: language_key(text, language)).language for iri, texts in found.items()}
+    return {iri: tuple(sorted(t.value for t in texts if t.language == best[iri])) for iri, texts in found.items()}
 
 
 def _node_attributes(said: Mapping[str, set[str]]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Networks derived from the whole: who met whom, who took up what, which text speaks of which, who belongs where.
 
 Each edge keeps `predicates` (the IRIs of those that make it), `through` (the entities in between), `weight` (how many
-of them, or how many statements), `earliest` and `latest`, `ledger`, `supports` and `passages`. An edge that is made of
-several statements is as strong as the weakest of them; one that is made in several ways as strong as the strongest.
+of them, or how many statements), `earliest` and `latest`, `ledger`, `confidence`, `supports` and `passages`. An edge
+that is made of several statements is as strong as the weakest of them; one that is made in several ways as strong as
+the strongest.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pyoxigraph import NamedNode
 from mhgraph.analysis.network import PART_OF, Network, nodes_of, strongest_ledger
 from mhgraph.graph import Ledger
 from mhgraph.graph.evidence import passages_of
+from mhgraph.graph.identity import surest, weakest
 from mhgraph.model import (
     AGENT,
     BINDS,
@@ -59,6 +61,11 @@ class Chain:
         named = (edge["ledger"] for edge in self.edges if edge["ledger"])
         return max(named, key=lambda name: Ledger(name).rank, default="")
 
+    @property
+    def confidence(self) -> str:
+        """The weakest confidence among the edges; "" if none needs a judgement."""
+        return weakest(edge["confidence"] for edge in self.edges)
+
 
 @dataclass
 class _DerivedEdge:
@@ -70,6 +77,7 @@ class _DerivedEdge:
         """Return the attributes of the edge."""
         edges = [edge for chain in self.chains for edge in chain.edges]
         supports = tuple(dict.fromkeys(support for edge in edges for support in edge["supports"]))
+        ledger = strongest_ledger(chain.ledger for chain in self.chains)
         through = tuple(sorted({chain.through for chain in self.chains if chain.through}, key=natural_key))
         return {
             "predicates": tuple(sorted({edge["predicate"] for edge in edges})),
@@ -77,7 +85,8 @@ class _DerivedEdge:
             "weight": len(through) or len(self.chains),
             "earliest": min((edge["earliest"] for edge in edges if edge["earliest"]), default=None),
             "latest": max((edge["latest"] for edge in edges if edge["latest"]), default=None),
-            "ledger": strongest_ledger(chain.ledger for chain in self.chains),
+            "ledger": ledger,
+            "confidence": surest(chain.confidence for chain in self.chains if chain.ledger == ledger),
             "supports": supports,
             "passages": passages_of(supports),
         }

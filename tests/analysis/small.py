@@ -57,7 +57,6 @@ def say(
         key=predicate,
         predicate=predicate,
         labels={"en": name},
-        phrases={"en": name},
         **evidence_attributes([Support(ledger, passage, passage, (passage,))]),
         earliest=earliest,
         latest=latest,

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhgraph.analysis.network import Network
+from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.paths import Choice, Pattern, connect, find_whole, parse_pattern
 from mhgraph.errors import InvalidValue
-from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph import Ledger, load_graph
 from mhgraph.model import Model
+from mhgraph.project.folders import Project
 from tests.analysis.small import add, entities, iri, joined, say
 
 PART_OF_BODY = Pattern(relation=frozenset([iri("mh:isPartOfBody")]))
@@ -95,11 +96,18 @@ def test_nearness_is_measured_with_all_ledgers_and_then_by_what_is_shared(model:
     assert connect(network, model, "a", "b").nearest is None
 
 
-def test_an_entity_of_which_nothing_is_said_is_missing(shipped_graph: BaseGraph, real: Network, model: Model) -> None:
-    found = connect(real, model, iri("actor:who"), iri("provision:gcm-7c"))
-    assert (found.paths, found.missing) == ((), (iri("provision:gcm-7c"),))
-    assert find_whole(shipped_graph, real, iri("provision:gcm-7c")) == iri("instrument:gcm")
-    assert find_whole(shipped_graph, real, iri("actor:nobody")) is None
+def test_an_entity_of_which_nothing_is_said_is_missing(small_copy: Project) -> None:
+    path = small_copy.root / "data/entities/provision/provision.ttl"
+    kind = iri("mh:Provision")
+    parts = {"vhc-9": "instrument:village-health-compact", "vhc-9a": "provision:vhc-9"}
+    more = "".join(f"\nprovision:{name} a <{kind}> ;\n\tdcterms:isPartOf {whole} .\n" for name, whole in parts.items())
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    graph = load_graph(small_copy)
+    network = entity_network(graph)
+    found = connect(network, graph.model, iri("actor:vale"), iri("provision:vhc-9a"))
+    assert (found.paths, found.missing) == ((), (iri("provision:vhc-9a"),))
+    assert find_whole(graph, network, iri("provision:vhc-9a")) == iri("instrument:village-health-compact")
+    assert find_whole(graph, network, iri("actor:nobody")) is None
 
 
 def test_from_a_thing_to_itself_is_no_hop(model: Model) -> None:
@@ -128,8 +136,10 @@ def test_patterns_are_read_with_and_without_prefix(model: Model) -> None:
     expected = Pattern(relation=frozenset([iri("mh:informs")]))
     assert parse_pattern(model, "mh:informs") == parse_pattern(model, local) == expected
     assert parse_pattern(model, "mh:Event") == Pattern(frozenset([iri("mh:Event")]), alone=True)
-    whole = Pattern(frozenset([iri("mh:Provision")]), frozenset([iri("dcterms:isPartOf")]))
-    assert parse_pattern(model, "mh:Provision isPartOf *") == whole
+    whole = parse_pattern(model, "mh:Provision isPartOf *")
+    assert (whole.subject, whole.object) == (frozenset([iri("mh:Provision")]), None)
+    assert whole.relation is not None
+    assert {iri("dcterms:isPartOf"), iri("mh:isPartOfEvent")} <= whole.relation
 
 
 def test_a_class_and_a_relation_stand_for_those_below_them(model: Model) -> None:
