@@ -30,8 +30,8 @@ def test_named_files_only(call: Call, small_copy: Project) -> None:
     first, second = small_copy.entities[:2]
     for path in (first, second):
         path.write_bytes(path.read_bytes().replace(b"\t", b"  "))
-    assert call("format", first, root=small_copy.root).stdout == f"data/entities/{first.name}\n"
-    assert call("format", "--check", root=small_copy.root).stdout == f"data/entities/{second.name}\n"
+    assert call("format", first, root=small_copy.root).stdout == f"{small_copy.relative(first)}\n"
+    assert call("format", "--check", root=small_copy.root).stdout == f"{small_copy.relative(second)}\n"
 
 
 def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
