@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mhgraph.namespaces import BASE
+from mhgraph.model import HAS_COUNTRY
+from mhgraph.namespaces import BASE, to_curie
 from tests.conftest import REPOSITORY
 from tools.places.files import COUNTRIES, REGIONS, STATES, UnknownPlace, is_current, render_files
 from tools.places.m49 import REGIONS as M49
@@ -42,7 +43,7 @@ def test_a_country_comes_with_its_codes_names_and_regions(copy: Path) -> None:
 def test_a_state_has_its_country(copy: Path) -> None:
     states = render_files(copy, ["np"], as_states=True)[copy / STATES].decode()
     nepal = next(block for block in states.split("\n\n") if block.startswith("actor:nepal "))
-    assert "mh:hasCountry place:nepal" in nepal
+    assert f"{to_curie(HAS_COUNTRY.value)} place:nepal" in nepal
 
 
 def test_a_declared_slug_stays_when_the_name_changes(copy: Path) -> None:

@@ -13,7 +13,7 @@ from babel import Locale
 from babel.core import get_cldr_version
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from mhgraph.model import HAS_COUNTRY, HAS_KIND, ORGANIZATION, PLACE
+from mhgraph.model import HAS_COUNTRY, KIND, ORGANIZATION, PLACE
 from mhgraph.namespaces import BASE, CONCEPT, DCTERMS, SKOS
 from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
@@ -79,7 +79,7 @@ def make_slug(name: str) -> str:
 def _describe_country(code: str, slug: str) -> Iterator[Quad]:
     country, place = _find_country(code), _place(slug)
     yield Quad(place, TYPE, PLACE)
-    yield Quad(place, HAS_KIND, NamedNode(f"{CONCEPT}place-country"))
+    yield Quad(place, KIND, NamedNode(f"{CONCEPT}place-country"))
     yield Quad(place, PART_OF, _place(make_slug(_region_of(code).name)))
     yield Quad(place, _EXACT_MATCH, NamedNode(f"{_AUTHORITY}{country.alpha_3}"))
     for notation in (country.alpha_2, country.alpha_3, country.numeric):
@@ -90,7 +90,7 @@ def _describe_country(code: str, slug: str) -> Iterator[Quad]:
 def _describe_region(region: Region) -> Iterator[Quad]:
     place = _place(make_slug(region.name))
     yield Quad(place, TYPE, PLACE)
-    yield Quad(place, HAS_KIND, NamedNode(f"{CONCEPT}place-region"))
+    yield Quad(place, KIND, NamedNode(f"{CONCEPT}place-region"))
     yield Quad(place, _NOTATION, Literal(region.code))
     if region.parent is not None:
         yield Quad(place, PART_OF, _place(make_slug(region.parent.name)))
@@ -103,7 +103,7 @@ def _describe_region(region: Region) -> Iterator[Quad]:
 def _describe_state(code: str, slug: str) -> Iterator[Quad]:
     state, official = NamedNode(f"{BASE}actor/{slug}"), getattr(_find_country(code), "official_name", None)
     yield Quad(state, TYPE, ORGANIZATION)
-    yield Quad(state, HAS_KIND, NamedNode(f"{CONCEPT}organization-state"))
+    yield Quad(state, KIND, NamedNode(f"{CONCEPT}organization-state"))
     yield Quad(state, HAS_COUNTRY, _place(slug))
     if official is not None:
         yield Quad(state, _ALTERNATIVE, Literal(official, language="en"))
