@@ -63,10 +63,16 @@ PREFIXES: dict[str, str] = {
     "dcterms": DCTERMS,
     "schema": SCHEMA,
     "dcat": "http://www.w3.org/ns/dcat#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "fabio": "http://purl.org/spar/fabio/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "prov": "http://www.w3.org/ns/prov#",
+    "sdgo": "http://metadata.un.org/sdg/ontology#",
     "sh": SH,
+    "undo": "https://w3id.org/un/ontology/undo/",
+    "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
 }
 """Every prefix that the project binds, prefix → namespace."""
