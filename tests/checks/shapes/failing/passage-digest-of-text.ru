@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:digest
+#+ path: mh:hasDigest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:digest "3333333333333333333333333333333333333333333333333333333333333333" }
+DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:hasDigest "3333333333333333333333333333333333333333333333333333333333333333" }

@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:number
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:number 2 }
+DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:hasNumber 2 }

@@ -1,0 +1,2 @@
+#+ focus: source:lake-data
+#+ renames: https://w3id.org/mhgraph/dataset

@@ -1,0 +1,2 @@
+#+ focus: https://w3id.org/mhgraph/judgements/7
+#+ renames: judgements:lake-report
