@@ -245,7 +245,7 @@ class Model:
         """
         named = frozenset(classes)
         above = {term for cls in named for term in self.above(cls)}
-        found = {TYPE}.union(*(self._iris(term, DESCRIBED_WITH) for term in above))
+        found = frozenset({TYPE}).union(*(self._iris(term, DESCRIBED_WITH) for term in above))
         return found if named & self.marked("evidence") else found | self.marked("name")
 
     @cached_property

@@ -60,7 +60,18 @@ def _tabulate(graph: BaseGraph, found: Description) -> Table:
         for statement in found.statements
         for support in statement.supports
     ]
-    columns = ("subject", "predicate", "object", "ledger", "confidence", "graph", "passages", "links", "reason", "written")
+    columns = (
+        "subject",
+        "predicate",
+        "object",
+        "ledger",
+        "confidence",
+        "graph",
+        "passages",
+        "links",
+        "reason",
+        "written",
+    )
     return simple_table(columns, rows)
 
 

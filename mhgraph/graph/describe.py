@@ -11,7 +11,7 @@ from mhgraph.graph.evidence import Support
 from mhgraph.graph.identity import Clash
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
 from mhgraph.graph.rules import Derivation
-from mhgraph.model import COMPUTED, INDEX_SUFFIX, IS_DERIVED_BY, IS_MERGED_INTO, RULE_CLASS, SAME_AS, SAYS
+from mhgraph.model import COMPUTED, INDEX_SUFFIX, IS_DERIVED_BY, RULE_CLASS, SAME_AS, SAYS
 from mhgraph.rdf.terms import TYPE, Term, sort_triples, term_key
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def find_merges(graph: BaseGraph, node: NamedNode) -> tuple[Support, ...]:
 
 
 def _pattern_inside(node: NamedNode, classes: list[str]) -> str:
-    """Return the pattern of what stands in the graphs of a passage or judgement, or in those of a rule; "" of others."""
+    """Return the pattern of what stands in the graphs of a passage, a judgement or a rule; "" for anything else."""
     if RULE_CLASS.value in classes:
         return f"?g {IS_DERIVED_BY} {node} . GRAPH ?g {{ ?s ?p ?o }}"
     if not LEDGER_OF_CLASS.keys() & set(classes):

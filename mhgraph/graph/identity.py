@@ -6,7 +6,7 @@ transitive. A group that would merge two declared things, or a pair held to be d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -34,7 +34,7 @@ _LABELS = (LABEL, NamedNode(f"{SKOS}prefLabel"))
 
 
 class Clash(NamedTuple):
-    """A group of names that was left apart: its members in order, what speaks against, and the judgements that join them."""
+    """A group of names that was left apart: its members in order, what speaks against it, and what joins them."""
 
     members: tuple[str, ...]
     reason: str
@@ -43,7 +43,7 @@ class Clash(NamedTuple):
 
 @dataclass(frozen=True)
 class Identities:
-    """What is merged: each written name with its canonical name and how sure that is; the groups that were left apart."""
+    """What is merged: each written name with its canonical name and how sure that is; the groups left apart."""
 
     canonical: Mapping[NamedNode, NamedNode]
     confidence: Mapping[NamedNode, str] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Identities:
         return [term, *self._merged.get(term, ())] if isinstance(term, NamedNode) else [term]
 
     def joining(self, written: Triple) -> frozenset[str]:
-        """Return the graphs of the judgements without which a written triple would not be what it is in the flat view."""
+        """Return the graphs of the judgements that make a written triple what it is in the flat view."""
         terms = (term for term in (written.subject, written.object) if isinstance(term, NamedNode))
         return frozenset(graph for term in terms for graph in self.judgements.get(term, ()))
 
@@ -85,8 +85,8 @@ class Identities:
             merged.setdefault(self.canonical[name], []).append(name)
         return merged
 
-    def quads(self) -> Iterable[Quad]:
-        """Return the quads that say what is merged into what."""
+    def quads(self) -> Iterator[Quad]:
+        """Yield the quads that say what is merged into what."""
         if self.canonical:
             yield Quad(GRAPH, TYPE, IDENTITY)
         for name, canonical in self.canonical.items():
@@ -102,7 +102,9 @@ def find_identities(quads: Collection[Quad], declared: Collection[NamedNode]) ->
 
     The canonical name of a group is the declared one, else the first in order.
     """
-    confidence = {quad.subject: confidence_of(quad.object) for quad in quads if quad.predicate == CONFIDENCE}
+    confidence: dict[object, str] = {
+        quad.subject: confidence_of(quad.object) for quad in quads if quad.predicate == CONFIDENCE
+    }
     same = [quad for quad in quads if quad.predicate == SAME_AS and quad.graph_name != DEFAULT]
     same = [quad for quad in same if confidence.get(quad.graph_name) != UNSURE]
     different = [quad for quad in quads if quad.predicate == DIFFERENT_FROM and quad.graph_name != DEFAULT]
@@ -182,6 +184,8 @@ def flatten(quads: Iterable[Quad], identities: Identities) -> list[Quad]:
         merged = identities.merge(quad.triple)
         if merged.subject == merged.object and quad.predicate == SAME_AS:
             continue
-        predicate = ALTERNATIVE_LABEL if quad.predicate in _LABELS and merged.subject != quad.subject else merged.predicate
+        predicate = (
+            ALTERNATIVE_LABEL if quad.predicate in _LABELS and merged.subject != quad.subject else merged.predicate
+        )
         flat.append(Quad(merged.subject, predicate, merged.object))
     return flat

@@ -14,8 +14,8 @@ from mhgraph.model import DERIVATION, INDEXING, JUDGEMENT_CLASS, PASSAGE, RECORD
 class Ledger(Enum):
     """On what ground a statement stands; the order is from strongest to weakest.
 
-    Stated: the document says it. Indexed: a curator files it so, by subject. Judged: a curator concludes it. Inferred: a
-    rule derives it.
+    Stated: the document says it. Indexed: a curator files it so, by subject. Judged: a curator concludes it.
+    Inferred: a rule derives it.
     """
 
     STATED = "stated"

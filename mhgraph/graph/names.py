@@ -134,7 +134,7 @@ class NameIndex:
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """The names of every entity, each folded and as it is; the IRI is one, and slugs stand for it, merged ones too."""
+        """The names of every entity, each folded and as it is; IRI and slugs are names, merged ones too."""
         found: dict[str, list[tuple[str, str]]] = {}
         for iri in sorted(self._classes):
             names = [name.value for _, name in self._names.get(iri, ())]

@@ -1,7 +1,8 @@
 """The one canonical way to write a file, so that the same quads give the same bytes.
 
-What is said of a passage or a judgement stands together with its graphs, in the order of the document. Within a subject come
-type, label (English, French, Spanish), kind, and the rest by name; more than three values stand on a line each.
+What is said of a passage or a judgement stands together with its graphs, in the order of the document. Within a
+subject come type, label (English, French, Spanish), kind, and the rest by name; more than three values stand on a line
+each.
 """
 
 from __future__ import annotations
@@ -23,7 +24,16 @@ _LANGUAGES = {"en": 0, "fr": 1, "es": 2}
 _SEPARATOR = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>|(?P<comma> , )')
 _FIRST_OBJECT = re.compile(r'(?P<head>.*?) (?P<object>"(?:[^"\\]|\\.)*"\S*|<[^>]*>|\S+)')
 _MOST_ON_A_LINE = 3
-_OF_SHAPES = {"targetClass": 0, "targetNode": 0, "targetSubjectsOf": 0, "targetObjectsOf": 0, "path": 1, "severity": 3, "name": 4, "message": 5}
+_OF_SHAPES = {
+    "targetClass": 0,
+    "targetNode": 0,
+    "targetSubjectsOf": 0,
+    "targetObjectsOf": 0,
+    "path": 1,
+    "severity": 3,
+    "name": 4,
+    "message": 5,
+}
 _NODE_SHAPE = NamedNode(f"{SH}NodeShape")
 
 Key = tuple[object, ...]

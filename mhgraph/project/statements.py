@@ -141,7 +141,11 @@ class ParsedProject:
     @cached_property
     def model(self) -> Model:
         """The model, as the ontology files have it."""
-        return self.whole.model if self.whole else Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+        return (
+            self.whole.model
+            if self.whole
+            else Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+        )
 
     @cached_property
     def passages(self) -> dict[Iri, Statement]:

@@ -22,7 +22,7 @@ def build(graph: BaseGraph, folder: Path) -> list[Path]:
 
     `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers, in which things that were merged have
     one name; `mhgraph.trig`, `mhgraph.nq` and `mhgraph.jsonld` hold it with the evidence graphs, as written, and with
-    the graph that tells what was merged. Each says its ledgers, and what the data says of itself: version, date, licence.
+    the graph that tells what was merged. Each says its ledgers, and what the data says of itself: version, licence.
     """
     quads = _sort([*graph.quads(), *_describe(graph)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]

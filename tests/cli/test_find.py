@@ -22,7 +22,10 @@ def test_finding(call: Call) -> None:
 
 
 def test_finding_shows_short_names_to_people(call: Call) -> None:
-    assert call("find", "mara", "venn").stdout.splitlines()[2].split()[:2] == ["person:mara-venn", to_curie(PERSON.value)]
+    assert call("find", "mara", "venn").stdout.splitlines()[2].split()[:2] == [
+        "person:mara-venn",
+        to_curie(PERSON.value),
+    ]
 
 
 @pytest.mark.parametrize("words", ["meeting at the mill", "valley-review-mill-meeting"])

@@ -54,7 +54,10 @@ def test_a_source_that_exists(call: Call, small_copy: Project, text: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["Bad Key", "--title", "T"], "'Bad Key' does not fit KEY; expected lower case letters, digits and hyphens, a letter first"),
+        (
+            ["Bad Key", "--title", "T"],
+            "'Bad Key' does not fit KEY; expected lower case letters, digits and hyphens, a letter first",
+        ),
         (["k", "--title", "T", "--publisher", "mara-venn"], "no body is called 'mara-venn'"),
         (["k"], "Missing option '--title'"),
     ],

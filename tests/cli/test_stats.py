@@ -30,7 +30,12 @@ def test_the_numbers(call: Call) -> None:
     assert values["class", to_curie(SOURCE_CLASS.value)] == 4
     assert [name for what, name in values if what == "statements"] == ["stated", "indexed", "judged", "inferred"]
     parsed = parse_project(Project(SMALL))
-    graphs = [str(quad.graph_name).strip("<>") for file in parsed.of("sources") for quad in file.quads if quad.graph_name != DEFAULT]
+    graphs = [
+        str(quad.graph_name).strip("<>")
+        for file in parsed.of("sources")
+        for quad in file.quads
+        if quad.graph_name != DEFAULT
+    ]
     judged = [quad for file in parsed.of("judgements") for quad in file.quads if quad.graph_name != DEFAULT]
     assert values["statements", "indexed"] == sum(graph.endswith("-index") for graph in graphs) > 0
     assert values["statements", "judged"] == len(judged) > 0

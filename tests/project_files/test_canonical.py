@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from mhgraph.namespaces import PREFIXES, SOURCE, XSD
 from mhgraph.model import DIGEST, NUMBER
+from mhgraph.namespaces import PREFIXES, SOURCE, XSD
 from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.rdf.terms import TYPE
@@ -77,7 +77,8 @@ def test_the_form() -> None:
         @prefix r: <http://www.w3.org/2000/01/rdf-schema#> . @prefix z: <https://w3id.org/mhgraph/source/> .
         s:p10-index {{ e:a10 m:b e:x . }} s:p10 {{ e:a10 m:b 2 . }}
         s:para-1 {{ e:a9 m:b "1"^^x:gYear , "2" ; r:label "a"@es, "b"@fr, "c"@en, "d"@de ; a m:C . }}
-        s:p10 m:{number} 1 ; a m:C . s:para-1 m:{number} 2 ; m:{digest} "x" . z:k m:b <https://w3id.org/mhgraph/source/l#p01> .
+        s:p10 m:{number} 1 ; a m:C . s:para-1 m:{number} 2 ; m:{digest} "x" .
+        z:k m:b <https://w3id.org/mhgraph/source/l#p01> .
     """
     expected = f"""\
 @prefix : <https://w3id.org/mhgraph/source/k#> .

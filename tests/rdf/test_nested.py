@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -23,6 +25,7 @@ FIRST, REST, NIL = (NamedNode(f"{RDF}{name}") for name in ("first", "rest", "nil
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(
     ["a\nb", '"', '"""', 'a\n"', 'a\n""""', "\\\n", "\r\n", "\t", ""]
 )
+Tree: TypeAlias = "NamedNode | Literal | list[Tree] | tuple[Tree, ...]"
 LITERALS = st.one_of(
     TEXTS.map(Literal),
     TEXTS.map(lambda text: Literal(text, language="en")),
@@ -32,25 +35,33 @@ LITERALS = st.one_of(
         lambda text: Literal(text, datatype=NamedNode(f"{XSD}decimal"))
     ),
 )
-NAMES = st.sampled_from(["http://e/a", "http://e/a.b", "http://e/a.", "http://e/1", "http://e/a/b", "http://e/", "urn:x"])
+NAMES = st.sampled_from(
+    ["http://e/a", "http://e/a.b", "http://e/a.", "http://e/1", "http://e/a/b", "http://e/", "urn:x"]
+)
 LEAVES = LITERALS | NAMES.map(NamedNode)
-TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.lists(inner, max_size=3).map(tuple))
+TREES: st.SearchStrategy[Tree] = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.lists(inner, max_size=3).map(tuple)
+)
 
 
-def triples_of(subject: NamedNode | BlankNode, trees: list[object]) -> list[Triple]:
+def triples_of(subject: NamedNode | BlankNode, trees: Sequence[Tree]) -> list[Triple]:
     """Return triples with one object for each tree: a tuple is a bracket, a list is a list, the rest stays as it is."""
     found: list[Triple] = []
     for tree in trees:
         if isinstance(tree, tuple):
             node = BlankNode()
-            found += [Triple(subject, P, node), *triples_of(node, list(tree))]
+            found += [Triple(subject, P, node), *triples_of(node, tree)]
         elif isinstance(tree, list):
-            nodes = [*(BlankNode() for _ in tree), NIL]
-            found.append(Triple(subject, Q, nodes[0]))
-            for node, rest, member in zip(nodes, nodes[1:], tree, strict=False):
-                inner = BlankNode() if isinstance(member, list | tuple) else member
-                found += [Triple(node, FIRST, inner), Triple(node, REST, rest)]
-                found += triples_of(inner, list(member)) if isinstance(inner, BlankNode) else []
+            nodes = [BlankNode() for _ in tree]
+            rests: list[NamedNode | BlankNode] = [*nodes, NIL][1:]
+            found.append(Triple(subject, Q, nodes[0] if nodes else NIL))
+            for node, rest, member in zip(nodes, rests, tree, strict=True):
+                found.append(Triple(node, REST, rest))
+                if isinstance(member, list | tuple):
+                    inner = BlankNode()
+                    found += [Triple(node, FIRST, inner), *triples_of(inner, member)]
+                else:
+                    found.append(Triple(node, FIRST, member))
         else:
             found.append(Triple(subject, P, tree))
     return found
@@ -69,14 +80,14 @@ def read(text: str) -> list[Triple]:
 
 
 @given(st.lists(TREES, max_size=4))
-def test_reading_what_was_written_gives_the_same_graph(trees: list[object]) -> None:
+def test_reading_what_was_written_gives_the_same_graph(trees: list[Tree]) -> None:
     triples = triples_of(A, trees)
     again = read(write_nested(triples, E))
     assert isomorphic(again, triples)
 
 
 @given(st.lists(TREES, max_size=4), st.randoms(use_true_random=False))
-def test_order_and_labels_change_nothing(trees: list[object], chance: random.Random) -> None:
+def test_order_and_labels_change_nothing(trees: list[Tree], chance: random.Random) -> None:
     triples = triples_of(A, trees)
     text = write_nested(triples, E)
     again = read(text)

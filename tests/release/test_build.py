@@ -215,14 +215,22 @@ def test_the_dump_of_chosen_ledgers(small_project: Project, tmp_path: Path, ledg
 
 def test_the_turtle_is_merged_and_the_graphs_are_as_written(small: BaseGraph, tmp_path: Path) -> None:
     build(small, tmp_path)
-    merged, kept = (str(from_curie(f"event:{slug}")) for slug in ("valley-review-mill-meeting", "village-compact-launch"))
+    merged, kept = (
+        str(from_curie(f"event:{slug}")) for slug in ("valley-review-mill-meeting", "village-compact-launch")
+    )
     flat = read(tmp_path / "mhgraph.ttl")
     assert {quad.predicate for quad in flat if getattr(quad.subject, "value", "") == merged} == {IS_MERGED_INTO}
     assert {quad.predicate for quad in flat if getattr(quad.object, "value", "") == merged} == set()
     quads = read(tmp_path / "mhgraph.trig")
     for file in parse_project(small.project).of("sources", "judgements"):
         assert {quad for quad in file.quads if quad.graph_name != DEFAULT} <= quads
-    (told,) = {quad for quad in quads if quad.predicate == IS_MERGED_INTO and getattr(quad.subject, "value", "") == merged and quad.graph_name != DEFAULT}
+    (told,) = {
+        quad
+        for quad in quads
+        if quad.predicate == IS_MERGED_INTO
+        and getattr(quad.subject, "value", "") == merged
+        and quad.graph_name != DEFAULT
+    }
     assert to_curie(getattr(told.object, "value", "")) == to_curie(kept)
     assert any(quad.object == IDENTITY and quad.subject == told.graph_name for quad in quads)
 
@@ -255,4 +263,4 @@ def test_a_failure_in_the_middle_leaves_whole_files(
 
 def test_without_a_date_none_is_written(tmp_path: Path) -> None:
     build(build_graph(tmp_path / "p"), tmp_path / "dist")
-    assert "dcterms:modified \"" not in (tmp_path / "dist" / "mhgraph.ttl").read_text(encoding="utf-8")
+    assert 'dcterms:modified "' not in (tmp_path / "dist" / "mhgraph.ttl").read_text(encoding="utf-8")

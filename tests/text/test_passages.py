@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, normalise, split_paragraphs
 
 AWKWARD = st.text(
-    alphabet=st.sampled_from("aeéﬁ½ \t\u00a0\u00ad\u0301\u0323\u2003\u2028\u200b\u200d\u202e\u034f\ufe0f\ufeff\u3000\r\n\u1e9bA©"), max_size=30
+    alphabet=st.sampled_from(
+        "aeéﬁ½ \t\u00a0\u00ad\u0301\u0323\u2003\u2028\u200b\u200d\u202e\u034f\ufe0f\ufeff\u3000\r\n\u1e9bA©"
+    ),
+    max_size=30,
 )
 FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 ANY_TEXT = st.one_of(st.text(max_size=60), AWKWARD)
@@ -47,7 +50,9 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 
 def test_no_character_is_normalised_to_another_form_the_second_time() -> None:
-    assigned = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) not in ("Cn", "Co", "Cs")]
+    assigned = [
+        char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) not in ("Cn", "Co", "Cs")
+    ]
     forms = [normalise(f"e{char}\u0301") for char in assigned]
     assert [form for form in forms if normalise(form) != form] == []
 

@@ -190,8 +190,14 @@ def _list_others(terms: Terms, iri: str) -> Iterator[str]:
     """Yield what the files say and no other line shows, so that nothing is left out in silence."""
     for predicate in sorted(set(terms.about.get(iri, {})) - _SHOWN):
         label = terms.text(predicate, LABEL.value) if predicate.startswith(MH) else ""
-        name = f"[{plain(label)}]({_ONTOLOGY_PAGE}#{_anchor(predicate, 'property')})" if label else code(terms.short(predicate))
-        values = sorted(terms.about[iri][predicate], key=lambda value: (natural_key(getattr(value, "value", "")), str(value)))
+        name = (
+            f"[{plain(label)}]({_ONTOLOGY_PAGE}#{_anchor(predicate, 'property')})"
+            if label
+            else code(terms.short(predicate))
+        )
+        values = sorted(
+            terms.about[iri][predicate], key=lambda value: (natural_key(getattr(value, "value", "")), str(value))
+        )
         yield f"{name}: {', '.join(_show(terms, value) for value in values)}"
 
 

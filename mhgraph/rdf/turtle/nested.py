@@ -96,9 +96,7 @@ class _Writer:
             self.written += 1
         for predicate in sorted(by_predicate, key=lambda one: (one != TYPE, self._rank(one), one.value)):
             name = "a" if predicate == TYPE else self._term(predicate, indent)
-            objects = sorted(
-                (self._term(triple.object, indent) for triple in by_predicate[predicate]), key=natural_key
-            )
+            objects = sorted((self._term(triple.object, indent) for triple in by_predicate[predicate]), key=natural_key)
             if len(objects) > _MOST_ON_A_LINE:
                 yield f"{indent}{name}\n{indent}{_INDENT}" + f" ,\n{indent}{_INDENT}".join(objects)
             else:
