@@ -53,7 +53,7 @@ def triples_of(subject: NamedNode | BlankNode, trees: Sequence[Tree]) -> list[Tr
             found += [Triple(subject, P, node), *triples_of(node, tree)]
         elif isinstance(tree, list):
             nodes = [BlankNode() for _ in tree]
-            rests: list[NamedNode | BlankNode] = [*nodes, NIL][1:]
+            rests: list[NamedNode | BlankNode] = [*nodes[1:], NIL] if nodes else []
             found.append(Triple(subject, Q, nodes[0] if nodes else NIL))
             for node, rest, member in zip(nodes, rests, tree, strict=True):
                 found.append(Triple(node, REST, rest))
