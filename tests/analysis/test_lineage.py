@@ -35,13 +35,17 @@ def test_the_chain_of_the_small_corpus(small: BaseGraph) -> None:
     }
     assert found["milestone:village-compact-adopted"].dates == ("2031-03-01",)
     assert found["event:village-compact-launch"].ledger == "stated"
+    assert (found["event:village-compact-launch"].strands, found["instrument:valley-review"].strands) == (
+        *(("process",), ("words",)),
+    )
     assert found["event:village-compact-launch"].statements[0].passages
 
 
 def test_without_the_judgements_their_ties_are_gone(small_project: Project) -> None:
     stated = chain(load_graph(small_project, [Ledger.STATED]), "vhc-2")
     assert "instrument:riverside-launch-notice" not in stated
-    assert "instrument:riverside-launch-notice" in chain(load_graph(small_project), "vhc-2")
+    judged = chain(load_graph(small_project), "vhc-2")["instrument:riverside-launch-notice"]
+    assert (judged.ledger, judged.confidence, judged.strands) == ("judged", "medium", ())
 
 
 def test_labels_and_sentences_follow_the_language(small: BaseGraph) -> None:
