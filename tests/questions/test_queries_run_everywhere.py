@@ -20,8 +20,8 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:Depre
 
 QUERIES = sorted((REPOSITORY / "queries").glob("*.rq"))
 NAMES = [path.stem for path in QUERIES]
-SLOW_IN_RDFLIB = {"lineage"}
-"""There are many ways to belong to a line: some seconds over the small project, tens over the shipped graph."""
+SLOW_IN_RDFLIB = {"country", "lineage"}
+"""There are many ways to belong to a line, and to act as a country: some seconds over the small project."""
 IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in NAMES]
 
 Cells = tuple[tuple[str, ...] | None, ...]
