@@ -7,7 +7,7 @@ did not exist, so that no conclusion outlives its premises. All of it is compute
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -19,10 +19,8 @@ from mhgraph.graph.rules import Rule, load_rules
 from mhgraph.model import (
     CURATION_DATE,
     CURATION_METHOD,
-    DATE,
     DERIVATION,
     EARLIEST,
-    END_DATE,
     INDEX_SUFFIX,
     INDEXING,
     IS_DERIVED_BY,
@@ -32,7 +30,7 @@ from mhgraph.model import (
     LATEST,
     RESTS_ON,
     RULE_CLASS,
-    START_DATE,
+    Model,
 )
 from mhgraph.namespaces import SKOS
 from mhgraph.project.folders import Project
@@ -42,12 +40,6 @@ from mhgraph.stores import Store
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
-_DATES: Mapping[NamedNode, tuple[bool, bool, NamedNode | None]] = {
-    DATE: (True, True, None),
-    START_DATE: (True, False, END_DATE),
-    END_DATE: (False, True, START_DATE),
-}
-"""Each date property: whether it gives the earliest and the latest day, and its counterpart."""
 
 
 def load_graph(
@@ -73,7 +65,7 @@ def load_graph(
     store = MemoryStore()
     store.load(quads)
     derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
-    store.load([*derived, *_days([*quads, *derived], identities)])
+    store.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
     return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
 
 
@@ -170,22 +162,24 @@ def _grounds(supports: Sequence[Support], identities: Identities) -> Iterator[st
             yield from identities.joining(support.written)
 
 
-def _days(quads: Iterable[Quad], identities: Identities) -> list[Quad]:
+def _days(quads: Iterable[Quad], identities: Identities, model: Model) -> list[Quad]:
     """Return the earliest and the latest day of every dated thing, in the default graph and in the graph of the date.
 
-    A start gives the first day and an end the last; where only one of them is known, it gives both.
+    The ontology says which properties give the first day and which the last; where a thing has only properties of one
+    sort, they give both.
     """
+    firsts, lasts = model.marked("first-day"), model.marked("last-day")
     found: list[Quad] = []
-    dated = [quad for quad in quads if quad.predicate in _DATES]
-    known = {(identities.name(quad.subject), quad.predicate) for quad in dated}
+    dated = [quad for quad in quads if quad.predicate in firsts or quad.predicate in lasts]
+    has_first = {identities.name(quad.subject) for quad in dated if quad.predicate in firsts}
+    has_last = {identities.name(quad.subject) for quad in dated if quad.predicate in lasts}
     for quad in dated:
         days = date_bounds(quad.object) if isinstance(quad.object, Literal) else None
         if days is None:
             continue
-        gives_earliest, gives_latest, other = _DATES[quad.predicate]
-        alone = other is None or (identities.name(quad.subject), other) not in known
-        if gives_earliest or alone:
+        thing = identities.name(quad.subject)
+        if quad.predicate in firsts or thing not in has_first:
             found.append(Quad(quad.subject, EARLIEST, days[0], quad.graph_name))
-        if gives_latest or alone:
+        if quad.predicate in lasts or thing not in has_last:
             found.append(Quad(quad.subject, LATEST, days[1], quad.graph_name))
     return found

@@ -91,18 +91,19 @@ def find_evidence(
     There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
     name.
     """
-    wanted = list(dict.fromkeys(statements))
-    written = [(triple, one) for triple in wanted for one in identities.written(triple)]
-    rows: list[list[_Row]] = [[] for _ in written]
-    askable = [(Literal(str(number)), *one) for number, (_, one) in enumerate(written) if not _has_blank_node(one)]
+    supports: dict[Triple, list[Support]] = {triple: [] for triple in statements}
+    askable = [triple for triple in supports if not _has_blank_node(triple)]
     for start in range(0, len(askable), BATCH):
-        block = values_block(["number", "s", "p", "o"], askable[start : start + BATCH])
+        batch = askable[start : start + BATCH]
+        written = [(triple, one) for triple in batch for one in identities.written(triple)]
+        rows: list[list[_Row]] = [[] for _ in written]
+        numbered = ((Literal(str(number)), *one) for number, (_, one) in enumerate(written))
+        block = values_block(["number", "s", "p", "o"], numbered)
         query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
         for number, *row in store.select(query).rows:
             rows[int(_text(number))].append(row)
-    supports: dict[Triple, list[Support]] = {triple: [] for triple in wanted}
-    for (triple, one), found in zip(written, rows, strict=True):
-        supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
+        for (triple, one), found in zip(written, rows, strict=True):
+            supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
     return {triple: _sort(listed) for triple, listed in supports.items()}
 
 
@@ -120,6 +121,8 @@ def read_statements(store: Store, identities: Identities = NOTHING) -> dict[Trip
             assert value is not None
             one = Triple(subject, predicate, value)
             merged = identities.merge(one)
+            if merged is None:
+                continue
             found.setdefault(merged, []).append(_rename(supports[_iri(graph)], merged, one, identities))
     return {triple: _sort(listed) for triple, listed in sorted(found.items(), key=lambda item: str(item[0]))}
 

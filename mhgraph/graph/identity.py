@@ -55,11 +55,17 @@ class Identities:
         """Return the canonical name of a term; itself, if it is merged into nothing."""
         return self.canonical.get(term, term) if isinstance(term, NamedNode) else term
 
-    def merge(self, triple: Triple) -> Triple:
-        """Return a triple with canonical names."""
+    def merge(self, triple: Triple) -> Triple | None:
+        """Return a triple as the flat view has it, with canonical names; None if it says that a thing is itself.
+
+        The label of a merged name is an alternative label of the canonical one.
+        """
         subject, value = self.name(triple.subject), self.name(triple.object)
+        if triple.predicate == SAME_AS and subject == value:
+            return None
         assert not isinstance(subject, Literal | Triple)
-        return Triple(subject, triple.predicate, value)
+        is_label = triple.predicate in _LABELS and subject != triple.subject
+        return Triple(subject, ALTERNATIVE_LABEL if is_label else triple.predicate, value)
 
     def written(self, triple: Triple) -> list[Triple]:
         """Return the triples that a triple of the flat view can stand for, itself first."""
@@ -173,19 +179,6 @@ def _clash(members: list[NamedNode], declared: Collection[NamedNode], different:
 
 
 def flatten(quads: Iterable[Quad], identities: Identities) -> list[Quad]:
-    """Return the flat view of what stands in named graphs: facts in canonical names, each in the default graph.
-
-    The label of a merged name is an alternative label of the canonical one.
-    """
-    flat = []
-    for quad in quads:
-        if quad.graph_name == DEFAULT:
-            continue
-        merged = identities.merge(quad.triple)
-        if merged.subject == merged.object and quad.predicate == SAME_AS:
-            continue
-        predicate = (
-            ALTERNATIVE_LABEL if quad.predicate in _LABELS and merged.subject != quad.subject else merged.predicate
-        )
-        flat.append(Quad(merged.subject, predicate, merged.object))
-    return flat
+    """Return the flat view of what stands in named graphs: facts in canonical names, each in the default graph."""
+    merged = (identities.merge(quad.triple) for quad in quads if quad.graph_name != DEFAULT)
+    return [Quad(*triple) for triple in merged if triple is not None]
