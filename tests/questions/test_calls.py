@@ -19,7 +19,7 @@ BATCH, FIRST, FURTHER = 500, 4, 3
 POSITIONS: list[dict[str, list[str]]] = [
     {},
     {"topic": ["covid-19"]},
-    {"topic": ["covid-19", "concept:topic-recovery"], "stance": ["affirms", "calls-for"]},
+    {"topic": ["covid-19", "concept:topic-recovery"], "stance": ["affirms", "observes"]},
     {"holder": ["person:liu-zhenmin"], "topic": ["covid-19"], "stance": ["explains"]},
 ]
 

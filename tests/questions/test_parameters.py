@@ -182,6 +182,7 @@ def test_several_values_mean_any_of_them(small: BaseGraph, search_words: Questio
     assert {str(term).rpartition("/")[2] for row in rows for term in row["recommendation"]} == {
         "test-wells>",
         "keep-clinic-boat>",
+        "valley-review-test-before-summer>",
     }
 
 
