@@ -24,6 +24,7 @@ _LANGUAGES = {"en": 0, "fr": 1, "es": 2}
 _SEPARATOR = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>|(?P<comma> , )')
 _FIRST_OBJECT = re.compile(r'(?P<head>.*?) (?P<object>"(?:[^"\\]|\\.)*"\S*|<[^>]*>|\S+)')
 _MOST_ON_A_LINE = 3
+_NUMBER = re.compile(r"[0-9]{1,9}")  # Python refuses to read very long ones
 _OF_SHAPES = {
     "targetClass": 0,
     "targetNode": 0,
@@ -81,7 +82,7 @@ class _Order:
             if quad.graph_name == DEFAULT and isinstance(quad.subject, NamedNode):
                 if quad.predicate == TYPE and isinstance(quad.object, NamedNode) and quad.object in _HEADS:
                     self._heads[quad.subject.value] = _HEADS[quad.object]
-                elif quad.predicate == NUMBER and isinstance(quad.object, Literal) and quad.object.value.isdecimal():
+                elif quad.predicate == NUMBER and isinstance(quad.object, Literal) and _NUMBER.fullmatch(quad.object.value):
                     self._numbers[quad.subject.value] = int(quad.object.value)
 
     def key_of(self, quad: Quad) -> Key:

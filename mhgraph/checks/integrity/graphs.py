@@ -179,15 +179,15 @@ def one_value(parsed: ParsedProject) -> Iterator[Breach]:
 
 
 def altered_copy(parsed: ParsedProject) -> Iterator[Breach]:
-    """A copy that a machine altered gives no statement."""
+    """A copy that a machine altered gives no statement. One breach a capture."""
     altered = f"{CONCEPT}standing-altered"
     for file in parsed.of("sources"):
-        captures = {one.subject for one in file.statements if one.predicate == STANDING and one.value == altered}
         graphs = _first_statements(file)
+        speaking = {one.value for one in file.statements if one.predicate == IS_SEEN_IN and one.subject in graphs}
         for statement in file.statements:
-            if statement.predicate == IS_SEEN_IN and statement.value in captures and statement.subject in graphs:
-                message = "The capture was altered by a machine, so that nobody knows what the document says"
-                yield Breach(statement, f"{message}; take the statements away, or name a capture that shows them.")
+            if statement.predicate == STANDING and statement.value == altered and statement.subject in speaking:
+                message = "A machine altered this copy, so that nobody knows what the document says"
+                yield Breach(statement, f"{message}; take away the statements of the passages that are seen in it.")
 
 
 def judgement_graph(parsed: ParsedProject) -> Iterator[Breach]:

@@ -48,9 +48,15 @@ def judgement_key(parsed: ParsedProject) -> Iterator[Breach]:
             keys = [_key_of(statement.value) for statement in sorted(listed, key=lambda statement: statement.value)]
             younger = [key for key in keys if speakers[key] & restated[judgement]]
             fitting = sorted(set(younger)) or keys[:1]
-            if file.path.stem not in fitting:
+            if _key_of_file(file) not in fitting:
                 where = " or ".join(f"{key}.trig" for key in fitting)
                 yield Breach(listed[0], f"{short_name(judgement)} belongs in {where}, by what it rests on; move it.")
+
+
+def _key_of_file(file: ProjectFile) -> str:
+    """Return the key of a file of judgements, as it describes itself, else by its name."""
+    described = [statement.subject for statement in file.statements if statement.declares(JUDGEMENT_FILE)]
+    return described[0].removeprefix(_FILES) if described else file.path.stem
 
 
 def _key_of(passage: Iri) -> str:
@@ -70,7 +76,7 @@ def _speakers(parsed: ParsedProject) -> defaultdict[str, set[Iri]]:
     """Return what each source speaks of, by key."""
     found: defaultdict[str, set[Iri]] = defaultdict(set)
     for file in parsed.of("sources"):
-        found[file.path.stem].update(statement.subject for statement in file.statements if statement.graph)
+        found[file.source.removeprefix(SOURCE)].update(statement.subject for statement in file.statements if statement.graph)
     return found
 
 

@@ -94,7 +94,7 @@ def labelled(parsed: ParsedProject) -> Iterator[Breach]:
         said: defaultdict[tuple[Iri, Iri], set[NamedNode]] = defaultdict(set)
         first: dict[tuple[Iri, Iri], Statement] = {}
         for statement in file.statements:
-            if statement.graph and not statement.graph.endswith(INDEX_SUFFIX):
+            if statement.graph.startswith(f"{file.source}#") and not statement.graph.endswith(INDEX_SUFFIX):
                 said[statement.graph, statement.subject].add(statement.predicate)
                 for name in statement.names:
                     if _kind_of(name) in ENTITY_KINDS and name in known and name not in declared_at:
