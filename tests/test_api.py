@@ -91,9 +91,9 @@ def test_questions(graph: mhgraph.Graph) -> None:
 def test_a_question_and_its_parameters(graph: mhgraph.Graph) -> None:
     answer = graph.query("speakers", role=["chair", "speaker"])
     assert isinstance(answer, mhgraph.Answer)
-    assert len(answer.rows) == 2
-    assert len(graph.query("speakers", role="speaker").rows) == 1
-    assert len(graph.query("speakers").rows) == 2
+    assert len(answer.rows) == 3
+    assert len(graph.query("speakers", role="speaker").rows) == 2
+    assert len(graph.query("speakers").rows) == 3
 
 
 def test_the_language_of_labels(graph: mhgraph.Graph) -> None:
