@@ -156,7 +156,7 @@ def _declare_in_files(parsed: ParsedProject) -> set[Iri]:
 def entity_predicate(parsed: ParsedProject) -> Iterator[Breach]:
     """Entity files name things and claim nothing: the ontology lists, for each class, what may be said there."""
     known = known_terms(parsed)
-    for file in parsed.of("entities"):
+    for file in parsed.of("dataset", "entities"):
         classes: defaultdict[Iri, set[NamedNode]] = defaultdict(set)
         for statement in file.statements:
             if statement.predicate == TYPE and isinstance(statement.quad.object, NamedNode):

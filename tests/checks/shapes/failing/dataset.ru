@@ -1,4 +1,2 @@
-#+ focus: https://w3id.org/mhgraph/dataset
-#+ path: mh:hasRationale
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:hasRationale "Because it is so."@en }
+#+ focus: https://w3id.org/mhgraph/datasets
+#+ renames: https://w3id.org/mhgraph/dataset

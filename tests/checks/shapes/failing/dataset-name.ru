@@ -1,2 +1,0 @@
-#+ focus: source:lake-data
-#+ renames: https://w3id.org/mhgraph/dataset
