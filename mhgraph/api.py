@@ -27,7 +27,7 @@ class Graph(BaseGraph):
         """Return the questions of the project, by name. Raises UnreadableFile or InvalidHeader.
 
         >>> [question.name for question in load().questions()][:2]
-        ['body-members', 'commitments']
+        ['body-members', 'country']
         """
         return load_questions(self.project)
 

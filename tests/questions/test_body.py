@@ -32,7 +32,11 @@ REFUSED: list[tuple[str, str, str]] = [
     (PATTERN, "  SERVICE <http://e/> { ?event mh:hasTopic ?topic }\n", "SERVICE does not occur"),
     ("?organizers WHERE {", "?organizers FROM <http://e/> WHERE {", "FROM does not occur"),
     (PATTERN, "{" * 101 + " ?event mh:hasTopic ?topic " + "}" * 101, "the query nests more than 100"),
-    (PATTERN, "  GRAPH ?g { ?event mh:hasTopic ?topic }\n", "GRAPH goes with 'evidence: true', and only with it; ask for"),
+    (
+        PATTERN,
+        "  GRAPH ?g { ?event mh:hasTopic ?topic }\n",
+        "GRAPH goes with 'evidence: true', and only with it; ask for",
+    ),
     ("#+ statement", "#+ evidence: true\n#+ statement", "GRAPH goes with 'evidence: true', and only with it"),
     ("PREFIX mh: <https://w3id.org/mhgraph/ontology#>", "PREFIX mh: <http://e/>", "prefix 'mh:' is not bound as"),
     ("PREFIX mh:", "PREFIX nobody: <http://e/>\nPREFIX mh:", "prefix 'nobody:' is not bound as elsewhere; use a known"),

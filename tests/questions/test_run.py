@@ -39,8 +39,8 @@ ORDER BY ?thing ?topic
 """
 DATA = """
     :p01 a mh:Passage . :p02 a mh:Passage . :p10 a mh:Passage .
-    :p01 { event:e mh:hasTopic concept:topic-a , concept:topic-b ; mh:hasPlace place:p10 , place:p9 ; mh:hasValue 10 , 9.5 ;
-             rdfs:label "English"@en , "Français"@fr , "Zweitens"@de . }
+    :p01 { event:e mh:hasTopic concept:topic-a , concept:topic-b ; mh:hasValue 10 , 9.5 ;
+             mh:hasPlace place:p10 , place:p9 ; rdfs:label "English"@en , "Français"@fr , "Zweitens"@de . }
     :p10 { event:e mh:hasTopic concept:topic-a . }
     :p02 { event:e mh:hasTopic concept:topic-a . event:f mh:hasHost actor:h . }
 """
@@ -121,7 +121,10 @@ ORDER BY ?body ?member
 
 def test_an_inferred_row_rests_on_its_premises(small: BaseGraph, tmp_path: Path) -> None:
     rows = run(small, written(tmp_path, MEMBERS), {}).rows
-    notice, register = NamedNode(f"{SOURCE}riverside-launch-notice#p10"), NamedNode(f"{SOURCE}valley-register-launch#p11")
+    notice, register = (
+        NamedNode(f"{SOURCE}riverside-launch-notice#p10"),
+        NamedNode(f"{SOURCE}valley-register-launch#p11"),
+    )
     assert [row["passage"] for row in rows] == [(notice, register), (notice,), (register,)]
     for row in rows:
         assert row["ledger"] == (Literal("inferred"),)
@@ -130,9 +133,12 @@ def test_an_inferred_row_rests_on_its_premises(small: BaseGraph, tmp_path: Path)
 
 
 SURE = """
-    judgement:low a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:hasRationale "Because."@en ; mh:hasConfidence concept:confidence-low .
-    judgement:low { membership:x mh:isMembershipOf actor:m ; mh:isIn group:b . membership:y mh:isMembershipOf actor:n . }
-    judgement:high a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:hasRationale "So."@en ; mh:hasConfidence concept:confidence-high .
+    judgement:low a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:hasRationale "Because."@en ;
+        mh:hasConfidence concept:confidence-low .
+    judgement:low { membership:x mh:isMembershipOf actor:m ; mh:isIn group:b .
+        membership:y mh:isMembershipOf actor:n . }
+    judgement:high a mh:Judgement ; mh:restsOn source:k\\#p02 ; mh:hasRationale "So."@en ;
+        mh:hasConfidence concept:confidence-high .
     judgement:high { membership:y mh:isIn group:b . membership:z mh:isMembershipOf actor:o ; mh:isIn group:b . }
 """
 
