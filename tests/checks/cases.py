@@ -28,7 +28,7 @@ from tests.conftest import REPOSITORY
 
 FOLDER = Path(__file__).resolve().parent / "shapes"
 SHAPE = f"{BASE}shape/"
-_BELOW = NamedNode(f"{RDFS}subClassOf")
+BELOW = NamedNode(f"{RDFS}subClassOf")
 
 Place = tuple[str, str, str, Severity]
 """Where a shape fires, and how badly: shape, focus node, path, severity."""
@@ -75,7 +75,7 @@ def conforming_files() -> list[Path]:
 
 def read_world() -> frozenset[Quad]:
     """Return all that the conforming files say, and which classes stand below which."""
-    classes = (quad for quad in parse_file(REPOSITORY / "ontology" / "mhgraph.ttl") if quad.predicate == _BELOW)
+    classes = (quad for quad in parse_file(REPOSITORY / "ontology" / "mhgraph.ttl") if quad.predicate == BELOW)
     return frozenset(classes).union(quad for path in conforming_files() for quad in parse_file(path))
 
 

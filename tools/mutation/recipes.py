@@ -49,21 +49,10 @@ def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe,
     return (Recipe("a pledge without it", lacks, add, f"OPTIONAL {{ {lacks} }} {where}"),)
 
 
-_ADOPTED = "milestone:mutant a mh:Milestone ; mh:happensTo ?this ; mh:hasKind concept:milestone-adopted"
 _DATES = "?this mh:hasStartDate ?start ; mh:hasEndDate ?end ; mh:hasEarliestDay ?first ; mh:hasLatestDay ?last"
 _EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
-    ("startDate", "start"), ("endDate", "end"), ("earliest", "first"), ("latest", "last")
+    ("hasStartDate", "start"), ("hasEndDate", "end"), ("hasEarliestDay", "first"), ("hasLatestDay", "last")
 ))  # fmt: skip
-
-_RUN_BY = (
-    Recipe(
-        "drop",
-        "?this ?run ?body",
-        where="VALUES ?run { mh:hasOrganizer mh:hasHost mh:isUnderAuspicesOf } ?this ?run ?body"
-        " FILTER NOT EXISTS { ?this mh:isPartOfEvent|mh:isInSeries ?larger }"
-        " FILTER NOT EXISTS { ?source mh:isSourceOf ?this ; mh:hasLostField mh:hasOrganizer }",
-    ),
-)
 
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-kind": (
@@ -76,14 +65,15 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     ),
     "commitment-pledge-by": _pledge("?this mh:isPledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
-        "?this mh:concerns ?whom . ?this mh:addresses ?what",
-        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what }",
+        "?this mh:concerns ?whom . ?this mh:addresses ?what . ?this mh:bearsOn ?other",
+        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what } OPTIONAL { ?this mh:bearsOn ?other }",
     ),
     "commitment-pledge-objective": _pledge(
-        "?this mh:addresses ?provision", has="; mh:concerns concept:constituency-migrants"
+        "?this mh:addresses ?provision . ?this mh:bearsOn ?other",
+        "OPTIONAL { ?this mh:addresses ?provision } OPTIONAL { ?this mh:bearsOn ?other }",
+        has="; mh:concerns concept:constituency-migrants",
     ),
-    "commitment-pledge-concrete": _pledge("?this dcterms:description ?text"),
-    "commitment-pledge-measurable": _pledge("?figure mh:concerns ?this"),
+    "commitment-pledge-measurable": _pledge("?figure mh:isAbout ?this"),
     "commitment-pledge-time-bound": _pledge("?this mh:hasDeadline ?day"),
     "commitment-pledge-need": _pledge("?this mh:hasTopic ?topic"),
     "commitment-pledge-realistic": _pledge("?means mh:serves ?this"),
@@ -94,7 +84,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "foreign scheme",
             "?this skos:inScheme ?scheme",
             "?this skos:inScheme ?other",
-            "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:lang, scheme:mode) AS ?other)",
+            "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:unit, scheme:mode) AS ?other)",
         ),
     ),
     "concept-not-broader-than-itself": (
@@ -108,15 +98,6 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "OPTIONAL { ?this skos:notation ?old }",
         ),
     ),
-    "coordination-body-co-lead-is-member": (
-        Recipe("drop", "?this mh:hasMember ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:hasMember ?body }"),
-    ),
-    "date-unknown-after-all": (
-        Recipe(
-            "contradiction",
-            add='?this mh:dateUnknownBecause concept:unknown-not-stated ; mh:hasDate "2020"^^xsd:gYear',
-        ),
-    ),
     "end-not-before-start": (
         Recipe(
             "out of range",
@@ -126,25 +107,8 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             _EACH_DATE,
         ),
     ),
-    "event-run-by": _RUN_BY,
-    "event-set-run-by": _RUN_BY,
     "event-not-part-of-itself": (
         Recipe("circle", add="?this mh:isPartOfEvent event:mutant . event:mutant mh:isPartOfEvent ?this"),
-    ),
-    "event-series-of-larger-event": (
-        Recipe(
-            "foreign series",
-            add="?this mh:isInSeries series:mutant",
-            where="?this mh:isPartOfEvent ?larger . ?larger mh:isInSeries ?series",
-        ),
-    ),
-    "event-series-run-by": (
-        Recipe(
-            "drop",
-            "?this ?run ?body",
-            "event:mutant mh:isInSeries ?this",
-            "OPTIONAL { VALUES ?run { mh:hasOrganizer mh:hasHost } ?this ?run ?body }",
-        ),
     ),
     "event-within-larger-event": (
         Recipe(
@@ -154,9 +118,6 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             ' mh:hasLatestDay "1950-12-31"^^xsd:date',
             f"?this mh:isPartOfEvent ?larger . ?larger mh:hasEarliestDay ?day {_EACH_DATE}",
         ),
-    ),
-    "instrument-adopted-by": (
-        Recipe("drop", "?this mh:isIssuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:isIssuedBy ?body }"),
     ),
     "instrument-address-fits": (
         Recipe(
@@ -174,18 +135,12 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             _EACH_DATE,
         ),
     ),
-    "instrument-identifier-once": (
-        Recipe(
-            "duplicate",
-            add="instrument:0 a mh:Instrument ; dcterms:identifier ?symbol ; mh:cites ?this",
-            where="?this dcterms:identifier ?symbol",
-        ),
-    ),
     "passage-digest-of-text": (
         Recipe(
             "drop",
             "?this mh:hasDigest ?digest",
-            where="?this dcterms:isPartOf/mh:hasExtent concept:capture-whole ; mh:hasDigest ?digest",
+            where="?this mh:isSeenIn/mh:hasExtent ?extent ; mh:hasDigest ?digest"
+            " FILTER (?extent IN (concept:extent-whole, concept:extent-body-only))",
         ),
     ),
     "passage-fragment-address": (
@@ -202,15 +157,12 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this mh:hasTextFragment ?fragment",
         ),
     ),
-    "passage-number-fits": (
-        Recipe("out of range", "?this mh:hasNumber ?number", "?this mh:hasNumber 999", "?this mh:hasNumber ?number"),
-    ),
     "passage-number-of-excerpt": (
         Recipe(
             "contradiction",
-            "?source mh:hasExtent ?extent",
-            "?source mh:hasExtent concept:capture-excerpt",
-            "?this mh:hasNumber ?number ; dcterms:isPartOf ?source . ?source mh:hasExtent ?extent",
+            "?capture mh:hasExtent ?extent",
+            "?capture mh:hasExtent concept:extent-excerpt",
+            "?this mh:hasNumber ?number ; mh:isSeenIn ?capture . ?capture mh:hasExtent ?extent",
         ),
     ),
     "passage-number-of-text": (
@@ -287,13 +239,6 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this skos:notation ?number",
         ),
     ),
-    "recommendation-addressee-known-after-all": (
-        Recipe(
-            "contradiction",
-            add="?this mh:addresseeUnknownBecause concept:unknown-not-stated ;"
-            " mh:isAddressedTo concept:constituency-states",
-        ),
-    ),
     "reported-figure-percentage": (
         Recipe(
             "out of range",
@@ -305,14 +250,63 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "reported-figure-value-not-negative": (
         Recipe("out of range", "?this mh:hasValue ?old", "?this mh:hasValue -1", "?this mh:hasValue ?old"),
     ),
-    "source-digest-of-text": (
+    "capture-digest-of-text": (
         Recipe(
             "drop",
             "?this mh:hasDigest ?digest",
-            "?this mh:hasExtent concept:capture-whole",
-            "OPTIONAL { ?this mh:hasDigest ?digest }",
+            where="?this mh:hasDigest ?digest ; mh:hasExtent ?extent"
+            " FILTER (?extent IN (concept:extent-whole, concept:extent-body-only))",
         ),
     ),
+    "capture-of-fits": (
+        Recipe("foreign source", "?this mh:isCaptureOf ?source", "?this mh:isCaptureOf source:mutant", "?this mh:isCaptureOf ?source"),
+    ),
+    "different-thing": (Recipe("wrong class", add="?this mh:differentFrom rule:mutant . rule:mutant a mh:Rule"),),
+    "not-in-series-of-larger-event": (
+        Recipe(
+            "contradiction",
+            add="?this mh:isInSeries series:mutant ; mh:isPartOfEvent event:mutant ."
+            " event:mutant a mh:Event ; mh:isInSeries series:mutant",
+        ),
+    ),
+    "passage-last-number-after": (
+        Recipe("out of range", add="?this mh:hasLastNumber ?number", where="?this mh:hasNumber ?number"),
+    ),
+    "passage-place-said": (
+        Recipe(
+            "drop",
+            "?this mh:hasNumber ?number . ?this mh:hasDocumentLabel ?label",
+            where="OPTIONAL { ?this mh:hasNumber ?number } OPTIONAL { ?this mh:hasDocumentLabel ?label }",
+        ),
+    ),
+    "passage-record-name": (Recipe("wrong class", "?this a mh:Passage", "?this a mh:Record", "?this mh:hasNumber ?number"),),
+    "passage-seen-in-same-source": (
+        Recipe(
+            "foreign source",
+            "?this mh:isSeenIn ?capture",
+            f"?this mh:isSeenIn <{BASE}source/mutant#c1>",
+            "?this mh:isSeenIn ?capture",
+        ),
+    ),
+    "place-code-of-country": (
+        Recipe("contradiction", "?this mh:hasKind ?kind", '?this skos:notation "QQ"', "OPTIONAL { ?this mh:hasKind ?kind }"),
+    ),
+    "place-code-once": (Recipe("duplicate", add='?this skos:notation "QQ" , "QX"'),),
+    "place-codes-of-country": (
+        Recipe(
+            "drop",
+            "?this skos:notation ?code",
+            where='?this mh:hasKind concept:place-country ; skos:notation ?code FILTER (STRLEN(?code) = 2)',
+        ),
+    ),
+    "restates-other-text": (
+        Recipe(
+            "contradiction",
+            add="?this mh:restates provision:mutant ; dcterms:isPartOf instrument:mutant ."
+            " provision:mutant dcterms:isPartOf instrument:mutant",
+        ),
+    ),
+    "same-thing": (Recipe("wrong class", add="?this mh:sameAs rule:mutant . rule:mutant a mh:Rule"),),
 }
 RECIPES: Mapping[str, tuple[Recipe, ...]] = {f"{BASE}shape/{name}": recipes for name, recipes in _BY_NAME.items()}
 """The recipes of each shape with a query, by its IRI."""
