@@ -180,5 +180,6 @@ def test_every_ground_holds_what_it_is_said_to_hold(small: BaseGraph) -> None:
     quads = set(small.quads())
     for shown, supports in small.statements().items():
         for support in supports:
-            assert Quad(*(support.written or shown), NamedNode(support.graph)) in quads
+            told = support.written or shown
+            assert Quad(told.subject, told.predicate, told.object, NamedNode(support.graph)) in quads
             assert support.written is None or small.identities.merge(support.written) == shown
