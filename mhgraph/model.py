@@ -195,7 +195,7 @@ class Model:
         return found
 
     def marked(self, trait: str) -> frozenset[NamedNode]:
-        """Return the terms that the ontology marks with a trait, by its short name, such as `lasting`, and all below."""
+        """Return the terms that the ontology marks with a trait, by a short name such as `lasting`, and all below."""
         marked = self._by_trait.get(trait, frozenset())
         return frozenset(term for one in marked for term in self.below(one))
 
@@ -204,7 +204,7 @@ class Model:
         return self._texts(term, LABEL)
 
     def inverses(self, term: NamedNode) -> dict[str, str]:
-        """Return how a relation reads from its object to its subject, by language; empty if the ontology does not say."""
+        """Return how a relation reads from object to subject, by language; empty if the ontology does not say."""
         return self._texts(term, INVERSE_LABEL)
 
     def inverse(self, term: NamedNode, language: str) -> str | None:
@@ -239,7 +239,7 @@ class Model:
         return min(self._texts_of(term, SYMBOL), default="hexagon")
 
     def described_with(self, classes: Iterable[NamedNode]) -> frozenset[NamedNode]:
-        """Return the properties that may describe a thing of some classes outside graphs; its class goes without saying.
+        """Return the properties that may describe a thing of some classes outside graphs, its class among them.
 
         A name may be given to whatever is no evidence.
         """
@@ -251,7 +251,9 @@ class Model:
     @cached_property
     def usable(self) -> frozenset[NamedNode]:
         """The classes, also of others, that data names: those whose things have names, or are described at all."""
-        described = (term for term in self._said if self._iris(term, DESCRIBED_WITH) or self._texts_of(term, SLUG_PREFIX))
+        described = (
+            term for term in self._said if self._iris(term, DESCRIBED_WITH) or self._texts_of(term, SLUG_PREFIX)
+        )
         return frozenset(described) - self.abstract - self.marked("computed")
 
     @cached_property

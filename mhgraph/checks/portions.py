@@ -69,7 +69,9 @@ def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad]
         if statement.predicate == RESTS_ON and not statement.graph and statement.value.startswith(SOURCE):
             sources[statement.subject].add(statement.value.partition("#")[0])
     groups: defaultdict[frozenset[Iri], list[Statement]] = defaultdict(list)
-    judgements = {statement.graph or statement.subject for statement in file.statements if statement.graph} | set(sources)
+    judgements = {statement.graph or statement.subject for statement in file.statements if statement.graph} | set(
+        sources
+    )
     common = []
     for statement in file.statements:
         thing = statement.graph or statement.subject

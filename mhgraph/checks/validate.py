@@ -28,9 +28,9 @@ def validate_project(
 
     Each source is validated by itself, with entity files and ontology, and each judgement with the sources that it
     rests on: see `portions`. With `files`, only what is found in these. Each file is parsed once. If the engine refuses
-    the shapes, the linter says why. Paths of findings are relative to the root of the project. Raises UnreadableFile for
-    a file that does not exist, InvalidValue for one that is no data file of the project, and what `parse_shapes` and
-    loading raise.
+    the shapes, the linter says why. Paths of findings are relative to the root of the project. Raises UnreadableFile
+    for a file that does not exist, InvalidValue for one that is no data file of the project, and what `parse_shapes`
+    and loading raise.
 
     Raises:
         InvalidShape: only the engine knows what is wrong with the shapes, or the report would not show it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from mhgraph.text.passages import digest_paragraph, digest_text, split_paragraph
 
 
 class _Paragraph(NamedTuple):
-    """A recorded passage, of one paragraph or several; `number` is None where an excerpt has the document's own label."""
+    """A recorded passage, of one or more paragraphs; `number` is None where an excerpt has the document's own label."""
 
     number: int | None
     last: int | None
@@ -47,7 +46,7 @@ class _Text(NamedTuple):
 class SourceVerification:
     """How a capture of a source compares with the texts in a folder.
 
-    `key` is that of the source, with the name of the capture (`k#c2`) if the source has several; `text` is the file that
+    `key` is that of the source, with the name of the capture (`k#c2`) if there are several; `text` is the file that
     belongs to it, or None (not at hand); `matching` counts equal passages; `problems` has one sentence for each passage
     that differs, naming it by number, or by the document's own label.
     """
@@ -166,7 +165,11 @@ def _end(paragraph: _Paragraph) -> int:
 def _find_problem(paragraph: _Paragraph, text: _Text) -> str:
     """Return what is wrong with a recorded passage, given a text; "" if it is there unchanged."""
     if paragraph.number is None:
-        return "" if paragraph.digest in text.paragraphs else f"paragraph '{paragraph.label}' differs or is not in the text"
+        return (
+            ""
+            if paragraph.digest in text.paragraphs
+            else f"paragraph '{paragraph.label}' differs or is not in the text"
+        )
     end = _end(paragraph)
     several = end > paragraph.number
     what = f"paragraphs {paragraph.number} to {end}" if several else f"paragraph {paragraph.number}"

@@ -82,8 +82,8 @@ class _Order:
             if quad.graph_name == DEFAULT and isinstance(quad.subject, NamedNode):
                 if quad.predicate == TYPE and isinstance(quad.object, NamedNode) and quad.object in _HEADS:
                     self._heads[quad.subject.value] = _HEADS[quad.object]
-                elif quad.predicate == NUMBER and isinstance(quad.object, Literal) and _NUMBER.fullmatch(quad.object.value):
-                    self._numbers[quad.subject.value] = int(quad.object.value)
+                elif quad.predicate == NUMBER and _NUMBER.fullmatch(getattr(quad.object, "value", "")):
+                    self._numbers[quad.subject.value] = int(getattr(quad.object, "value", ""))
 
     def key_of(self, quad: Quad) -> Key:
         """Return the place of a quad."""

@@ -150,11 +150,12 @@ class ParsedProject:
     @cached_property
     def passages(self) -> dict[Iri, Statement]:
         """The described passages, each with the statement that types it."""
+        classes = self.model.below(PASSAGE)
         return {
             statement.subject: statement
             for file in self.of("sources")
             for statement in file.statements
-            if not statement.graph and statement.declares(PASSAGE)
+            if not statement.graph and statement.predicate == TYPE and statement.quad.object in classes
         }
 
 

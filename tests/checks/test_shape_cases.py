@@ -42,9 +42,7 @@ def test_the_world_conforms(engine: Engine, world: frozenset[Quad]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_failing_file_breaks_its_shape_and_no_other_there(
-    case: Case, engine: Engine, world: frozenset[Quad]
-) -> None:
+def test_a_failing_file_breaks_its_shape_and_no_other_there(case: Case, engine: Engine, world: frozenset[Quad]) -> None:
     mutant, there = case.apply(world), [case.focus, *case.also]
     differs_by_one_statement(case, mutant, world)
     found = engine.validate(n_triples(relevant(mutant, mutant ^ world)), focus=there)

@@ -126,13 +126,13 @@ def test_a_source_is_validated_by_itself(small_copy: Project, edit: Edit) -> Non
     edit(
         "sources/valley-review.trig",
         "mh:hasKind concept:instrument-report ;",
-        "mh:hasKind concept:instrument-report ;\n\t\tmh:hasDate \"2031\"^^xsd:gYear ;",
+        'mh:hasKind concept:instrument-report ;\n\t\tmh:hasDate "2031"^^xsd:gYear ;',
     )
     edit(
         "sources/riverside-launch-notice.trig",
         "mh:hasKind concept:instrument-statement ;",
         "mh:hasKind concept:instrument-statement ;\n\t\tmh:cites instrument:valley-review ;"
-        "\n\t\tmh:hasDate \"2029\"^^xsd:gYear ;",
+        '\n\t\tmh:hasDate "2029"^^xsd:gYear ;',
     )
     assert not [finding for finding in validate_project(small_copy) if finding.check.endswith("cites-no-later")]
 
@@ -158,7 +158,9 @@ def test_withdrawing_a_source_changes_what_is_found_in_no_other(small_copy: Proj
 
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", ["entities", "sources", "judgements"])
-def test_the_findings_of_a_file_are_those_that_the_whole_has_in_it(small_copy: Project, folder: str, edit: Edit) -> None:
+def test_the_findings_of_a_file_are_those_that_the_whole_has_in_it(
+    small_copy: Project, folder: str, edit: Edit
+) -> None:
     edit(PROVISIONS, "provision:vhc-2 a mh:Provision ;", PROVISION_OF_NO_KIND)
     edit("sources/valley-review.trig", "mh:hasForce concept:force-call", "mh:hasForce concept:force-promise")
     edit("judgements/riverside-launch-notice.trig", "mh:bearsOn provision:vhc-1 ,", "mh:bearsOn rec:keep-clinic-boat ,")
@@ -207,9 +209,7 @@ def test_files_that_are_not_there_or_not_ours_are_refused(small_copy: Project, t
 
 @pytest.mark.parametrize("engine", BOTH_ENGINES)
 @pytest.mark.parametrize("ending", ["ttl", "trig", "nq"])
-def test_a_dump_conforms_as_its_project_does(
-    small: BaseGraph, tmp_path: Path, engine: str, ending: str
-) -> None:
+def test_a_dump_conforms_as_its_project_does(small: BaseGraph, tmp_path: Path, engine: str, ending: str) -> None:
     """It is looked at as a whole, so that passages of two documents can be seen to disagree."""
     build(small, tmp_path)
     dump = tmp_path / f"mhgraph.{ending}"

@@ -66,7 +66,8 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-by": _pledge("?this mh:isPledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
         "?this mh:concerns ?whom . ?this mh:addresses ?what . ?this mh:bearsOn ?other",
-        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what } OPTIONAL { ?this mh:bearsOn ?other }",
+        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what }"
+        " OPTIONAL { ?this mh:bearsOn ?other }",
     ),
     "commitment-pledge-objective": _pledge(
         "?this mh:addresses ?provision . ?this mh:bearsOn ?other",
@@ -166,7 +167,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "passage-number-of-text": (
-        Recipe("drop", "?this mh:hasNumber ?number", '?this mh:hasDocumentLabel "para. 1"', "?this mh:hasNumber ?number"),
+        Recipe(
+            "drop", "?this mh:hasNumber ?number", '?this mh:hasDocumentLabel "para. 1"', "?this mh:hasNumber ?number"
+        ),
     ),
     "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:isReadWith <{BASE}source/mutant#p01>"),),
     "passage-source-fits": (
@@ -259,7 +262,12 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "capture-of-fits": (
-        Recipe("foreign source", "?this mh:isCaptureOf ?source", "?this mh:isCaptureOf source:mutant", "?this mh:isCaptureOf ?source"),
+        Recipe(
+            "foreign source",
+            "?this mh:isCaptureOf ?source",
+            "?this mh:isCaptureOf source:mutant",
+            "?this mh:isCaptureOf ?source",
+        ),
     ),
     "different-thing": (Recipe("wrong class", add="?this mh:differentFrom rule:mutant . rule:mutant a mh:Rule"),),
     "not-in-series-of-larger-event": (
@@ -279,7 +287,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="OPTIONAL { ?this mh:hasNumber ?number } OPTIONAL { ?this mh:hasDocumentLabel ?label }",
         ),
     ),
-    "passage-record-name": (Recipe("wrong class", "?this a mh:Passage", "?this a mh:Record", "?this mh:hasNumber ?number"),),
+    "passage-record-name": (
+        Recipe("wrong class", "?this a mh:Passage", "?this a mh:Record", "?this mh:hasNumber ?number"),
+    ),
     "passage-seen-in-same-source": (
         Recipe(
             "foreign source",
@@ -289,14 +299,16 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "place-code-of-country": (
-        Recipe("contradiction", "?this mh:hasKind ?kind", '?this skos:notation "QQ"', "OPTIONAL { ?this mh:hasKind ?kind }"),
+        Recipe(
+            "contradiction", "?this mh:hasKind ?kind", '?this skos:notation "QQ"', "OPTIONAL { ?this mh:hasKind ?kind }"
+        ),
     ),
     "place-code-once": (Recipe("duplicate", add='?this skos:notation "QQ" , "QX"'),),
     "place-codes-of-country": (
         Recipe(
             "drop",
             "?this skos:notation ?code",
-            where='?this mh:hasKind concept:place-country ; skos:notation ?code FILTER (STRLEN(?code) = 2)',
+            where="?this mh:hasKind concept:place-country ; skos:notation ?code FILTER (STRLEN(?code) = 2)",
         ),
     ),
     "restates-other-text": (

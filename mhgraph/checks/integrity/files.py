@@ -48,7 +48,9 @@ def entity_file(parsed: ParsedProject) -> Iterator[Breach]:
             name = statement.subject
             if name not in seen and (kind not in ENTITY_KINDS or not name.startswith(f"{BASE}{kind}/")):
                 seen.add(name)
-                message = f"{short_name(name)} does not belong in {file.path.parent}; move it to the folder of its kind."
+                message = (
+                    f"{short_name(name)} does not belong in {file.path.parent}; move it to the folder of its kind."
+                )
                 yield Breach(statement, message)
 
 
@@ -66,7 +68,8 @@ def source_file(parsed: ParsedProject) -> Iterator[Breach]:
     """A source file describes one source, and is named after it; its key is no prefix that names something else."""
     for file in parsed.of("sources"):
         if file.path.stem in PREFIXES:
-            message = f"The key '{file.path.stem}' is a prefix in use, so that its passages have no short name; choose another."
+            key = file.path.stem
+            message = f"The key '{key}' is a prefix in use, so that its passages have no short name; choose another."
             yield Breach(file.path, message, 1)
         typed = [statement for statement in file.statements if statement.declares(SOURCE_CLASS)]
         if not typed:

@@ -10,7 +10,17 @@ from pyoxigraph import NamedNode
 from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import HOLDS_NO_STATEMENT, INDEX_SUFFIX, IS_SEEN_IN, JUDGEMENT_CLASS, LEAVES_OUT, PASSAGE, SAYS, STANDING, VALUE
+from mhgraph.model import (
+    HOLDS_NO_STATEMENT,
+    INDEX_SUFFIX,
+    IS_SEEN_IN,
+    JUDGEMENT_CLASS,
+    LEAVES_OUT,
+    PASSAGE,
+    SAYS,
+    STANDING,
+    VALUE,
+)
 from mhgraph.namespaces import CONCEPT, DATASET, JUDGEMENT, PREFIXES, RULE, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
 from mhgraph.rdf.terms import TYPE
@@ -19,7 +29,7 @@ _GRAPH_CLASSES = {"sources": PASSAGE, "judgements": JUDGEMENT_CLASS}
 
 
 def graph_described(parsed: ParsedProject) -> Iterator[Breach]:
-    """Every named graph is described in the default graph of its own file; one that files a passage, by that passage."""
+    """Every named graph is described in the default graph of its file; one that files a passage, by that passage."""
     for file in parsed.of(*_GRAPH_CLASSES):
         kind = _GRAPH_CLASSES[file.role]
         described = set(_described(parsed, file))
@@ -43,7 +53,9 @@ def passage_name(parsed: ParsedProject) -> Iterator[Breach]:
     for file in parsed.of("sources"):
         for name, statement in _described(parsed, file).items():
             if name.endswith(INDEX_SUFFIX):
-                message = f"A passage's name does not end in {INDEX_SUFFIX}, which names its filing; rename the passage."
+                message = (
+                    f"A passage's name does not end in {INDEX_SUFFIX}, which names its filing; rename the passage."
+                )
                 yield Breach(statement, message)
 
 
@@ -134,7 +146,9 @@ def indexed(parsed: ParsedProject) -> Iterator[Breach]:
             elif file.role == "sources":
                 message = f"{name} is how we file it, and no document says so; put it into {graph}{INDEX_SUFFIX}."
             else:
-                message = f"{name} is how we file it, and no judgement; put it into the {INDEX_SUFFIX} graph of a passage."
+                message = (
+                    f"{name} is how we file it, and no judgement; put it into the {INDEX_SUFFIX} graph of a passage."
+                )
             yield Breach(statement, message)
 
 
@@ -143,7 +157,9 @@ def judged_only(parsed: ParsedProject) -> Iterator[Breach]:
     judged = parsed.model.marked("judged-only")
     for statement in parsed.statements:
         if statement.predicate in judged and not (statement.graph and statement.file.role == "judgements"):
-            message = f"{to_curie(statement.predicate.value)} is a curator's view; move it to a judgement, with its reasons."
+            message = (
+                f"{to_curie(statement.predicate.value)} is a curator's view; move it to a judgement, with its reasons."
+            )
             yield Breach(statement, message)
 
 
@@ -163,7 +179,7 @@ def _name(term: object) -> str:
 
 
 def one_value(parsed: ParsedProject) -> Iterator[Breach]:
-    """One passage or judgement gives a thing one date, number or unit, and says once, in a language, what it lays down."""
+    """One passage or judgement gives a thing one date, number or unit, and says once, in a language, what it says."""
     single = parsed.model.marked("single-valued") | {SAYS}
     given: defaultdict[tuple[Iri, Iri, NamedNode, str], list[Statement]] = defaultdict(list)
     for statement in parsed.statements:

@@ -76,7 +76,9 @@ def _speakers(parsed: ParsedProject) -> defaultdict[str, set[Iri]]:
     """Return what each source speaks of, by key."""
     found: defaultdict[str, set[Iri]] = defaultdict(set)
     for file in parsed.of("sources"):
-        found[file.source.removeprefix(SOURCE)].update(statement.subject for statement in file.statements if statement.graph)
+        found[file.source.removeprefix(SOURCE)].update(
+            statement.subject for statement in file.statements if statement.graph
+        )
     return found
 
 

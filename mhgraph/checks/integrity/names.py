@@ -87,7 +87,7 @@ def _list_namesakes(name: Iri, known: Iterable[Iri]) -> list[Iri]:
 def labelled(parsed: ParsedProject) -> Iterator[Breach]:
     """What a passage speaks of and no entity file declares, it types and labels itself. One breach a thing and passage.
 
-    So a passage can be read by itself, and no document needs another. A name that nobody declares has a rule of its own.
+    So a passage can be read by itself, and no document needs another. A name that nobody declares has its own rule.
     """
     declared_at, known = _declare_in_files(parsed), _find_declared(parsed)
     for file in parsed.of("sources"):
@@ -104,7 +104,9 @@ def labelled(parsed: ParsedProject) -> Iterator[Breach]:
             if lacking:
                 remedy = "add them" if len(lacking) > 1 else "add it"
                 what = f"{short_name(graph)} speaks of {short_name(name)} without its {' and '.join(lacking)}"
-                yield Breach(statement, f"{what}, and no entity file declares it; {remedy} in this passage.", focus=name)
+                yield Breach(
+                    statement, f"{what}, and no entity file declares it; {remedy} in this passage.", focus=name
+                )
 
 
 def judged_names(parsed: ParsedProject) -> Iterator[Breach]:

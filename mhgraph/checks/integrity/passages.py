@@ -49,7 +49,9 @@ def _read_names(parsed: ParsedProject, file: ProjectFile) -> dict[int, Statement
 
 def _read_numbers(file: ProjectFile) -> dict[int, Statement]:
     """Return the statements that give a passage its numbers, by number: all of a range."""
-    last = {statement.subject: _number(statement) for statement in file.statements if statement.predicate == LAST_NUMBER}
+    last = {
+        statement.subject: _number(statement) for statement in file.statements if statement.predicate == LAST_NUMBER
+    }
     found: dict[int, Statement] = {}
     for statement in file.statements:
         first = _number(statement) if statement.predicate == NUMBER else 0
