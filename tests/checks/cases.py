@@ -3,10 +3,10 @@
 `conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
 one world, as the loader would make it (with date bounds, what rules infer, and the order of the classes).
 `failing/<shape>.ru` is a SPARQL update that drops one statement, adds one, or replaces the object of one;
-`failing/<shape>.<n>.ru` where one shape can break in several ways. Its header says at which focus node and path the shape fires; with a list of focus nodes it is a case for
-each, and `$this` in the body is the one in turn. `severity` is `violation` unless the header says `warning`; `also`
-lists other nodes where the same change makes the shape fire, such as the rest of a circle. With `renames` it has no
-body: that thing gets the name of the focus node.
+`failing/<shape>.<n>.ru` where one shape can break in several ways. Its header says at which focus node and path the
+shape fires; with a list of focus nodes it is a case for each, and `$this` in the body is the one in turn. `severity` is
+`violation` unless the header says `warning`; `also` lists other nodes where the same change makes the shape fire, such
+as the rest of a circle. With `renames` it has no body: that thing gets the name of the focus node.
 """
 
 from __future__ import annotations
