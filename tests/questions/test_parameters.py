@@ -98,7 +98,7 @@ def test_entities(small: BaseGraph, name: str) -> None:
 
 
 def test_entities_of_another_class_are_refused(small: BaseGraph) -> None:
-    with pytest.raises(UnknownName, match="no organization or coordinationbody is called 'VHC'"):
+    with pytest.raises(UnknownName, match="no organization or coordination body is called 'VHC'"):
         to_term(small, ENTITY, "VHC")
     anything = Parameter("what", "entity", "What.", classes=("mh:Instrument", "mh:Process"))
     with pytest.raises(AmbiguousName):
@@ -215,7 +215,7 @@ def test_an_unknown_parameter(small: BaseGraph, search_words: Question) -> None:
 
 def test_a_class_may_be_any_term(small: BaseGraph) -> None:
     parameter = Parameter("x", "entity", "X.", classes=("skos:ConceptScheme",))
-    with pytest.raises(UnknownName, match=r"no skos:conceptscheme is called 'a'"):
+    with pytest.raises(UnknownName, match=r"no conceptscheme is called 'a'"):
         to_term(small, parameter, "a")
 
 
