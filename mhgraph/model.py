@@ -140,7 +140,8 @@ INDEX_SUFFIX = "-index"
 
 _TRAIT = f"{CONCEPT}trait-"
 _FAMILY = f"{CONCEPT}family-"
-_ABOVE = (NamedNode(f"{RDFS}subClassOf"), NamedNode(f"{RDFS}subPropertyOf"))
+ABOVE = (NamedNode(f"{RDFS}subClassOf"), NamedNode(f"{RDFS}subPropertyOf"))
+"""How the ontology says that a class or property stands below another."""
 
 
 class Model:
@@ -191,7 +192,7 @@ class Model:
         """Return a class or property with all that is above it, the nearest first."""
         found = [term]
         for one in found:
-            found += sorted((node for up in _ABOVE for node in self._iris(one, up) if node not in found), key=str)
+            found += sorted((node for up in ABOVE for node in self._iris(one, up) if node not in found), key=str)
         return found
 
     def marked(self, trait: str) -> frozenset[NamedNode]:
@@ -279,7 +280,7 @@ class Model:
         children: dict[NamedNode, set[NamedNode]] = {}
         for term, triples in self._said.items():
             for triple in triples:
-                if triple.predicate in _ABOVE and isinstance(triple.object, NamedNode):
+                if triple.predicate in ABOVE and isinstance(triple.object, NamedNode):
                     children.setdefault(triple.object, set()).add(term)
         return children
 

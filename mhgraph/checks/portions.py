@@ -14,10 +14,11 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from mhgraph.graph import load_graph
-from mhgraph.model import RESTS_ON
-from mhgraph.namespaces import MH, SOURCE
+from mhgraph.model import ABOVE, RESTS_ON
+from mhgraph.namespaces import MH, SKOS, SOURCE
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
 
+_RELATED = NamedNode(f"{SKOS}related")
 _BASE = ("ontology", "dataset", "entities")
 
 
@@ -48,18 +49,14 @@ def divide(parsed: ParsedProject) -> Iterator[Portion]:
     reach = _Reach(base)
     for file in sources.values():
         whole = parsed.portion([*reach.files(file.quads), file])
-        yield Portion(whole, file.statements, _names(file.statements), file.path)
+        yield Portion(whole, file.statements, reach.focus(file.statements), file.path)
     for file in parsed.of("judgements"):
         for keys, quads, statements in _by_premises(file):
             within = [sources[key] for key in sorted(keys) if key in sources]
             own = ProjectFile(file.path, file.role, file.data, file.text, quads)
             known = reach.files([*quads, *(quad for source in within for quad in source.quads)])
             paths = frozenset(source.path for source in within)
-            yield Portion(parsed.portion([*known, *within, own]), statements, _names(statements), file.path, paths)
-
-
-def _names(statements: Iterable[Statement]) -> frozenset[Iri]:
-    return frozenset(name for statement in statements for name in statement.names)
+            yield Portion(parsed.portion([*known, *within, own]), statements, reach.focus(statements), file.path, paths)
 
 
 def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad], list[Statement]]]:
@@ -93,25 +90,41 @@ class _Reach:
         self._always: list[tuple[int, Quad]] = []
         for place, file in enumerate(base):
             for quad in file.quads:
-                if isinstance(quad.subject, NamedNode) and not _is_term(quad.subject):
-                    self._about[quad.subject.value].append((place, quad))
-                elif isinstance(quad.object, NamedNode):
+                if quad.predicate in ABOVE:
                     self._always.append((place, quad))
+                elif isinstance(quad.subject, NamedNode) and not _is_term(quad.subject):
+                    self._about[quad.subject.value].append((place, quad))
+
+    def focus(self, statements: Iterable[Statement]) -> frozenset[Iri]:
+        """Return what some statements tell something of; what is only named, and declared here, is looked at here."""
+        told, named = set[Iri](), set[Iri]()
+        for statement in statements:
+            named.update(statement.names)
+            told.update(statement.names[:1] if isinstance(statement.quad.subject, NamedNode) else ())
+        return frozenset(name for name in named if name in told or name not in self._about)
 
     def files(self, quads: Iterable[Quad]) -> list[ProjectFile]:
-        """Return the files with what is reached from the names in some quads; the order of classes is always there."""
+        """Return the files with what is reached from the names in some quads; the order of classes is always there.
+
+        Related concepts are reached from what the quads tell something of, and no further.
+        """
         found: Mapping[int, list[Quad]] = {place: [] for place in range(len(self._base))}
         for place, quad in self._always:
             found[place].append(quad)
-        seen: set[Iri] = set()
-        waiting = {term.value for quad in quads for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
+        told, waiting, seen = set[Iri](), set[Iri](), set[Iri]()
+        for quad in quads:
+            told.update(term.value for term in (quad.subject,) if isinstance(term, NamedNode))
+            waiting.update(term.value for term in (quad.object,) if isinstance(term, NamedNode))
+        waiting |= told
         while waiting:
             name = waiting.pop()
             seen.add(name)
             for place, quad in self._about.get(name, ()):
                 found[place].append(quad)
-                if isinstance(quad.object, NamedNode) and quad.object.value not in seen and not _is_term(quad.object):
-                    waiting.add(quad.object.value)
+                value = quad.object
+                follows = quad.predicate != _RELATED or name in told
+                if follows and isinstance(value, NamedNode) and not _is_term(value) and value.value not in seen:
+                    waiting.add(value.value)
         return [
             ProjectFile(file.path, file.role, file.data, file.text, found[place])
             for place, file in enumerate(self._base)
