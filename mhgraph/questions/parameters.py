@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from mhgraph.errors import InvalidValue
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.names import addresses_of, fold
+from mhgraph.model import local_name
 from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
 from mhgraph.questions.question import Parameter, Question
 from mhgraph.rdf.sparql import values_block
@@ -94,7 +95,7 @@ def _candidates(parameter: Parameter, text: str) -> list[NamedNode]:
 def _entity(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:
     classes = [NamedNode(iri) for name in parameter.classes if (iri := from_curie(name))]
     found = _at_address(parameter, text, kinds, classes)
-    expected = " or ".join(name.removeprefix("mh:").lower() for name in parameter.classes)
+    expected = " or ".join(graph.model.labels(cls).get("en", local_name(cls)).lower() for cls in classes)
     return found or graph.resolve(text, classes, expected=expected)
 
 

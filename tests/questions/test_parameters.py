@@ -98,7 +98,7 @@ def test_entities(small: BaseGraph, name: str) -> None:
 
 
 def test_entities_of_another_class_are_refused(small: BaseGraph) -> None:
-    with pytest.raises(UnknownName, match="no organization or coordinationbody is called 'VHC'"):
+    with pytest.raises(UnknownName, match="no organization or coordination body is called 'VHC'"):
         to_term(small, ENTITY, "VHC")
     anything = Parameter("what", "entity", "What.", classes=("mh:Instrument", "mh:Process"))
     with pytest.raises(AmbiguousName):
