@@ -10,8 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from mhgraph.errors import InvalidValue
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.names import addresses_of, fold
-from mhgraph.model import local_name
-from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
+from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie, to_curie
 from mhgraph.questions.question import Parameter, Question
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import TYPE, date_bounds
@@ -95,7 +94,7 @@ def _candidates(parameter: Parameter, text: str) -> list[NamedNode]:
 def _entity(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:
     classes = [NamedNode(iri) for name in parameter.classes if (iri := from_curie(name))]
     found = _at_address(parameter, text, kinds, classes)
-    expected = " or ".join(graph.model.labels(cls).get("en", local_name(cls)).lower() for cls in classes)
+    expected = " or ".join(graph.model.labels(cls).get("en", to_curie(cls.value)).lower() for cls in classes)
     return found or graph.resolve(text, classes, expected=expected)
 
 
