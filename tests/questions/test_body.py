@@ -70,7 +70,7 @@ BLAMED: list[tuple[str, str, str, str]] = [
     (ORDER + PATTERN, PATTERN + ORDER, "VALUES ?order", "a line of a parameter is not at the top of the outermost"),
     (ORDER, "  {\n" + ORDER + "  }\n", "VALUES ?order", "a line of a parameter is not at the top of the outermost"),
     ("WHERE {\n", "WHERE { ?event a mh:Event .\n", "VALUES ?topic", "a line of a parameter is not at the top"),
-    (JOIN, JOIN.replace("?actor .", "?actor {"), "mh:host ?actor {", "a line of a parameter leaves a bracket open; close"),
+    (JOIN, JOIN.replace("?actor .", "?actor {"), "mh:host ?actor {", "a line of a parameter leaves a bracket open"),
     (JOIN, "", "VALUES ?actor", "the parameter 'actor' joins nothing; write a pattern with ?actor # parameter actor"),
     (JOIN, JOIN.replace("?event", "?e"), "VALUES ?actor", "the parameter 'actor' joins nothing"),
     (PATTERN, "  ?event mh:status ?status .\n", "VALUES ?topic", "the parameter 'topic' joins nothing"),
