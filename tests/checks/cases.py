@@ -75,8 +75,12 @@ def conforming_files() -> list[Path]:
 
 def read_world() -> frozenset[Quad]:
     """Return all that the conforming files say, and which classes stand below which."""
-    classes = (quad for quad in parse_file(REPOSITORY / "ontology" / "mhgraph.ttl") if quad.predicate == BELOW)
-    return frozenset(classes).union(quad for path in conforming_files() for quad in parse_file(path))
+    return read_order().union(quad for path in conforming_files() for quad in parse_file(path))
+
+
+def read_order() -> frozenset[Quad]:
+    """Return which classes of the ontology stand below which."""
+    return frozenset(quad for quad in parse_file(REPOSITORY / "ontology" / "mhgraph.ttl") if quad.predicate == BELOW)
 
 
 def read_cases() -> list[Case]:

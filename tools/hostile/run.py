@@ -89,7 +89,7 @@ def _choose_command(random: Random, file: str) -> tuple[str, ...]:
     if file == RULE:
         return ("stats",)
     if file == SHAPE:
-        return random.choice((("validate",), ("validate", "--engine", "turbo")))
+        return random.choice((("validate",), ("validate", "--engine", "pyshacl")))
     return random.choice(
         (("format", "--check"), ("stats",), ("validate",), ("coverage",), ("show", "village-compact-launch"))
     )

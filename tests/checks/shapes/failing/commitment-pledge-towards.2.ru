@@ -4,4 +4,4 @@
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX provision: <https://w3id.org/mhgraph/provision/>
-DELETE DATA { commitment:shore-rules mh:addresses provision:lake-2 }
+DELETE DATA { commitment:shore-rules mh:bearsOn provision:lake-2 }

@@ -1,2 +1,5 @@
-#+ focus: https://w3id.org/mhgraph/judgements/7
+#+ focus:
+#+   - judgements:7
+#+   - judgements:lake-report_
+#+   - urn:of:https://w3id.org/mhgraph/judgements/lake-report
 #+ renames: judgements:lake-report

@@ -2,4 +2,4 @@
 #+ path: mh:restates
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX provision: <https://w3id.org/mhgraph/provision/>
-INSERT DATA { $this mh:restates provision:lake-2 }
+INSERT DATA { $this mh:restates provision:lake-1a }
