@@ -11,7 +11,7 @@ from mhgraph.errors import InvalidValue
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.graph.names import addresses_of, fold
-from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie, to_curie
+from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
 from mhgraph.questions.question import Parameter, Question
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import TYPE, date_bounds
