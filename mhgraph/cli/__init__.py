@@ -29,6 +29,7 @@ _COMMANDS = (
     "stats",
     "coverage",
     "gaps",
+    "match",
     "validate",
     "verify",
     "source",

@@ -28,6 +28,17 @@ def score_likeness(words: str, texts: Iterable[str], *, whole: bool = False) -> 
     return [(text, score) for text, score, _ in found if whole or text == words or min(len(text), len(words)) >= 3]
 
 
+def measure_likeness(one: str, other: str) -> float:
+    """Return how alike two texts are letter by letter, from 0 to 1, whatever the order of their words and the case.
+
+    >>> measure_likeness("Riverside Health Board", "Health Board of Riverside") > 0.9
+    True
+    """
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(one.casefold(), other.casefold()) / 100
+
+
 def nearest_names(name: str, known: Sequence[str], count: int = 3) -> list[str]:
     """Return the known names that are most like a name, best first.
 
