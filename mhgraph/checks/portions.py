@@ -7,7 +7,7 @@ seen with what it names of them, and with what that refers to in turn, which is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Portion:
     """Files that are validated together, and what is looked at: the names in `statements`, or all if `focus` is empty.
 
     `file` is the one whose faults are looked for, None for entity files and ontology; `within` are the sources that a
-    judgement is seen with, whose own faults are told elsewhere.
+    judgement is seen with, and `declared` the entity files and ontology, whose own faults are told elsewhere.
     """
 
     parsed: ParsedProject
@@ -35,28 +35,41 @@ class Portion:
     focus: frozenset[Iri] = frozenset()
     file: Path | None = None
     within: frozenset[Path] = frozenset()
+    declared: Portion | None = None
 
     def flat(self) -> bytes:
         """Return the flat view of these files, in names as written, as N-Triples."""
         return load_graph(self.parsed, merge=False).flat()
 
 
-def divide(parsed: ParsedProject) -> Iterator[Portion]:
-    """Yield the portions of a project: entity files and ontology first, then sources, then judgements."""
+def divide(parsed: ParsedProject, wanted: Collection[Path] = ()) -> Iterator[Portion]:
+    """Yield the portions of a project: entity files and ontology first, then sources, then judgements.
+
+    With `wanted`, only the sources and judgements of these files; of what is declared, only what these files name, if
+    an entity file is among them.
+    """
     base = parsed.of(*_BASE)
-    yield Portion(parsed.portion(base), [statement for file in base for statement in file.statements])
-    sources = {file.source: file for file in parsed.of("sources")}
+    declared = Portion(parsed.portion(base), [])
+    told = [file for file in base if not wanted or file.path in wanted]
+    if told:
+        statements = [statement for file in told for statement in file.statements]
+        names = frozenset(name for statement in statements if wanted for name in statement.names)
+        yield Portion(declared.parsed, statements, names)
+    sources = {file.source: file for file in parsed.of("sources") if not wanted or file.path in wanted}
     reach = _Reach(base)
     for file in sources.values():
         whole = parsed.portion([*reach.files(file.quads), file])
-        yield Portion(whole, file.statements, reach.focus(file.statements), file.path)
+        yield Portion(whole, file.statements, reach.focus(file.statements), file.path, declared=declared)
     for file in parsed.of("judgements"):
+        if wanted and file.path not in wanted:
+            continue
         for keys, quads, statements in _by_premises(file):
             within = [sources[key] for key in sorted(keys) if key in sources]
             own = ProjectFile(file.path, file.role, file.data, file.text, quads)
             known = reach.files([*quads, *(quad for source in within for quad in source.quads)])
             paths = frozenset(source.path for source in within)
-            yield Portion(parsed.portion([*known, *within, own]), statements, reach.focus(statements), file.path, paths)
+            whole = parsed.portion([*known, *within, own])
+            yield Portion(whole, statements, reach.focus(statements), file.path, paths, declared)
 
 
 def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad], list[Statement]]]:

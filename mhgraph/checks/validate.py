@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, serialize
@@ -10,9 +10,10 @@ from pyoxigraph import RdfFormat, serialize
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import check, find_unknown_names
 from mhgraph.checks.locate import Locator
-from mhgraph.checks.portions import divide
+from mhgraph.checks.portions import Portion, divide
 from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
+from mhgraph.checks.surroundings import find_premises, keep_surroundings
 from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
@@ -42,47 +43,51 @@ def validate_project(
     """
     chosen = {project.relative(path) for path in _choose(project, files)}
     shapes, parsed = parse_shapes(project), parse_project(project)
-    graph = load_graph(parsed)
-    of_shapes, of_files = lint(shapes, parsed, graph), check(parsed)
-    unknown = find_unknown_names(of_files)
+    make_engine = engine or find_engine()
+    if chosen:
+        return _validate_files(parsed, chosen, make_engine(shapes.graph))
+    of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
     try:
-        of_data = list(_validate_portions(parsed, chosen, (engine or find_engine())(shapes.graph), unknown))
+        of_data = list(_validate_portions(divide(parsed), make_engine(shapes.graph), find_unknown_names(of_files)))
     except InvalidShape:
-        if chosen or not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
+        if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
             raise  # nothing in the report would say that no shape was asked
         of_data = []
-    found = [finding for finding in (*of_data, *of_files, *of_shapes) if not chosen or finding.file in chosen]
+    return sorted((*of_data, *of_files, *of_shapes), key=Finding.sort_key)
+
+
+def _validate_files(parsed: ParsedProject, chosen: Collection[Path], engine: Engine) -> list[Finding]:
+    """Return what is found in some files. The linter is not asked, for what it finds is in none of them."""
+    of_files = check(keep_surroundings(parsed, chosen))
+    portions = divide(parsed, {*chosen, *find_premises(parsed, chosen)})
+    of_data = _validate_portions(portions, engine, find_unknown_names(of_files))
+    found = [finding for finding in (*of_data, *of_files) if finding.file in chosen]
     return sorted(found, key=Finding.sort_key)
 
 
-def _validate_portions(
-    parsed: ParsedProject, chosen: Collection[Path], engine: Engine, unknown: frozenset[str]
-) -> Iterator[Finding]:
+def _validate_portions(portions: Iterable[Portion], engine: Engine, unknown: frozenset[str]) -> Iterator[Finding]:
     """Yield what the shapes find, portion by portion; what was found in a part of a portion is not told again."""
-    told: dict[Path | None, set[ShapeResult]] = {}
-    needed = _needed(parsed, chosen)
-    for portion in divide(parsed):
-        if needed and portion.file not in needed:
-            continue
+    told: dict[Path, set[ShapeResult]] = {}
+    declared: set[ShapeResult] | None = None
+    for portion in portions:
         results = engine.validate(portion.flat(), focus=portion.focus)
-        before = told.get(None, set()).union(*(told.get(path, set()) for path in portion.within))
-        told.setdefault(portion.file, set()).update(results)
-        locator = Locator(portion.statements, parsed.model)
+        before: set[ShapeResult] = set()
+        if portion.file is None:
+            declared = None if portion.focus else set(results)
+        else:
+            told.setdefault(portion.file, set()).update(results)
+            before = before.union(*(told.get(path, set()) for path in portion.within))
+            if results and portion.declared:
+                before |= _validate_declared(portion.declared, results, engine) if declared is None else declared
+        locator = Locator(portion.statements, portion.parsed.model)
         for result in results:
             if result not in before and not _has_another_cause(result, unknown):
                 yield _make_finding(result, *locator.find(result))
 
 
-def _needed(parsed: ParsedProject, chosen: Collection[Path]) -> set[Path | None]:
-    """Return which portions tell what is found in the chosen files; empty for all of them.
-
-    What a source says of a declared thing is a fault of the source, so entity files need themselves only; a judgement
-    needs the sources, whose own faults are not told again.
-    """
-    if not chosen:
-        return set()
-    judging = any(file.path in chosen for file in parsed.of("judgements"))
-    return {None, *chosen, *(file.path for file in parsed.of("sources") if judging)}
+def _validate_declared(declared: Portion, results: Iterable[ShapeResult], engine: Engine) -> set[ShapeResult]:
+    """Return what is wrong at the nodes of some results already with what the entity files say of them."""
+    return set(engine.validate(declared.flat(), focus={result.focus for result in results}))
 
 
 def validate_graph(project: Project, path: Path, *, engine: EngineMaker | None = None) -> list[Finding]:

@@ -29,13 +29,21 @@ ROLES = ("ontology", "dataset", "entities", "sources", "judgements")
 
 @dataclass(frozen=True, eq=False)
 class ProjectFile:
-    """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES, `data` is as read."""
+    """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES, `data` is as read.
+
+    An excerpt is what others are compared with: some statements of a file, without lines, in which nothing is looked for.
+    """
 
     path: Path
     role: str
     data: bytes = field(repr=False)
     text: str = field(repr=False)
     quads: list[Quad] = field(repr=False)
+    is_excerpt: bool = False
+
+    def excerpt(self, quads: list[Quad]) -> ProjectFile:
+        """Return some of the statements of this file, to compare others with."""
+        return ProjectFile(self.path, self.role, b"", "", quads, is_excerpt=True)
 
     @cached_property
     def layout(self) -> Layout:
@@ -76,22 +84,22 @@ class Statement:
         """The line of the object; None where the text does not tell."""
         return self.position.line
 
-    @property
+    @cached_property
     def subject(self) -> Iri:
         """The IRI of the subject, or the label of a blank node."""
         return _name(self.quad.subject)
 
-    @property
+    @cached_property
     def predicate(self) -> NamedNode:
         """The predicate."""
         return self.quad.predicate
 
-    @property
+    @cached_property
     def value(self) -> str:
         """The object as text: its IRI, or what the literal says."""
         return _name(self.quad.object)
 
-    @property
+    @cached_property
     def graph(self) -> Iri:
         """The IRI of the named graph, or ""."""
         return "" if self.quad.graph_name == DEFAULT else _name(self.quad.graph_name)

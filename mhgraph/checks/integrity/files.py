@@ -92,7 +92,7 @@ def comment(parsed: ParsedProject) -> Iterator[Breach]:
 def canonical_format(parsed: ParsedProject) -> Iterator[Breach]:
     """Every file is in the canonical form. Files that the rules of text refuse anyway are not reported twice."""
     for file in data_files(parsed):
-        if file.layout.comments or file.layout.blank is not None or file.capital_tags:
+        if file.is_excerpt or file.layout.comments or file.layout.blank is not None or file.capital_tags:
             continue
         expected = file.canonical()
         if file.data != expected:

@@ -67,7 +67,7 @@ def _is_judged(statement: Statement) -> bool:
 
 def _find_undeclared(parsed: ParsedProject, known: Collection[Iri]) -> Iterator[tuple[Iri, Statement]]:
     blocks: set[tuple[Iri, Path, Iri]] = set()
-    for statement in parsed.statements:
+    for statement in (one for one in parsed.statements if not one.file.is_excerpt):
         block = (statement.subject, statement.file.path, statement.graph)
         subjects = [] if block in blocks else [statement.subject]
         objects = [] if statement.predicate in _POINTERS else statement.names[1:]
