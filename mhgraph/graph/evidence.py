@@ -26,6 +26,7 @@ from mhgraph.namespaces import CONCEPT, SCHEMA
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import LABEL, Term, natural_key
 from mhgraph.stores import Store
+from mhgraph.text.fragments import join_address
 
 BATCH = 500
 """For how many statements one query asks."""
@@ -151,7 +152,7 @@ def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
             source_of(iri),
             int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None,
             _text(label),
-            _join(address, _text(fragment)),
+            join_address(address, _text(fragment)),
             record is not None,
         )
     return found
@@ -175,13 +176,6 @@ def source_of(passage: str) -> str:
     'https://w3id.org/mhgraph/source/k'
     """
     return passage.partition("#")[0]
-
-
-def _join(address: str, fragment: str) -> str:
-    """Return an address that ends in a text fragment, after a fragment of its own if it has one; "" without address."""
-    if not address or not fragment:
-        return address
-    return address + (fragment.removeprefix("#") if "#" in address else fragment)
 
 
 def _supports(rows: Iterable[_Row]) -> dict[str, Support]:

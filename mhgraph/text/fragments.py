@@ -1,60 +1,252 @@
 """Text fragments: the end of an address that makes a browser show a paragraph of the page, and mark it.
 
-See https://wicg.github.io/scroll-to-text-fragment/.
+See https://wicg.github.io/scroll-to-text-fragment/. What a browser does was tried on pages made for it
+(`tests/browser/test_fragments.py`): each term is found within one block of the page; from the start to the end, from
+the prefix to the start and from the end to the suffix the blocks may change. Nobody knows from a copy where the blocks
+of a line end, for a label and its value, or the cells of a row, are often copied as one line. So terms are as short as
+they can be, and do not reach over a place where a block may end.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from mhgraph.text.contact import holds_contact
 
-_LIST_MARK = re.compile(r"^(?:[•·▪◦‣*–—-]\s+)+")
+DIRECTIVE = ":~:text="
+"""What stands between an address, or its own fragment, and the words to look for."""
+
 _MAX_WORDS = 8
+_FEW_WORDS = 8  # a line of so few words and no full stop may be a label with its value, or a row
+_LONGEST_CLAUSE = 24  # characters of a script without spaces, to quote no more than a few words would take
+_LIST_MARK = re.compile(r"[•·▪◦‣*–—-]+|\d{1,3}\.?\)?|\(?(?:[a-z]|[ivx]{1,5})\s?\)|[A-Z]\.")
+_END_OF_SENTENCE = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
+_WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+
+_UNSPACED = re.compile(f"[{_WITHOUT_SPACES}]")
+_CLAUSE = re.compile(rf"(?:\w|[{_WITHOUT_SPACES}])+")
+_GLUED = re.compile(r"[a-zß-öø-ÿ.,;:!?)\]][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]|[a-zß-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ]{2}|[A-Z]{3}[a-z]{2}")
+_LAST_OF_BLOCK = (":", "|")
+_QUOTES = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
 
 
-def make_fragment(paragraphs: Sequence[str], number: int) -> str | None:
+class _Term(NamedTuple):
+    """Words to look for, as they are shown, and the offset of the first in the folded page."""
+
+    words: str
+    at: int
+
+    @property
+    def end(self) -> int:
+        return self.at + len(_fold(self.words))
+
+
+class _Directive(NamedTuple):
+    """A text directive: start, and whatever else it takes to find the one place."""
+
+    start: str
+    end: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+    def __str__(self) -> str:
+        parts = (
+            f"{_encode(self.prefix)}-" if self.prefix else "",
+            _encode(self.start),
+            _encode(self.end),
+            f"-{_encode(self.suffix)}" if self.suffix else "",
+        )
+        return f"#{DIRECTIVE}{','.join(filter(None, parts))}"
+
+
+def make_fragment(paragraphs: Sequence[str], number: int, last: int | None = None) -> str | None:
     """Return the text fragment that finds paragraph `number` (from 1) among the paragraphs of a page, or None.
 
-    The form is `#:~:text=start,end` (or `#:~:text=start` for a short paragraph), in at most eight words, grown until
-    the first match on the page is this paragraph; see https://wicg.github.io/scroll-to-text-fragment/. None if eight
-    words do not suffice, or if the paragraph holds an e-mail address or a telephone number. A list mark at the start
-    is left out: a browser shows it, but it is not part of the text.
+    With `last`, the passage ends with that paragraph. The form is `#:~:text=start,end` in at most eight words, with a
+    prefix and a suffix of one word each where alike paragraphs need them. The first match on the page is the paragraph;
+    a mark at its start (a bullet, "(a)", "3.") is left out, for the browser may have made it, and so is a word in which
+    the copy glued two blocks together. None if no such terms do, or if the passage holds an e-mail address or a
+    telephone number.
 
     >>> make_fragment(["Skip", "Migrants have a right to health care wherever they live today"], 2)
     '#:~:text=Migrants,today'
+    >>> make_fragment(["Read more", "Clinics", "Read more", "Wells"], 3)
+    '#:~:text=Clinics-,Read,more'
     """
-    paragraph = paragraphs[number - 1]
-    words = _LIST_MARK.sub("", paragraph).split()
-    if not any(letter.isalnum() for letter in "".join(words)) or holds_contact(paragraph):
+    last = last or number
+    if any(holds_contact(paragraph) for paragraph in paragraphs[number - 1 : last]):
         return None
-    shown = [_LIST_MARK.sub("", other).casefold() for other in paragraphs]
-    page = " ".join(shown)
-    begin = len(" ".join([*shown[: number - 1], ""]))
-    finish = begin + len(" ".join(words).casefold())
-    if len(words) <= _MAX_WORDS // 2 and _first(page, " ".join(words).casefold(), 0) == begin:
-        return f"#:~:text={_encoded(words)}"
-    for head, tail in _sizes(len(words)):
-        start = " ".join(words[:head]).casefold()
-        end = " ".join(words[-tail:]).casefold()
-        if _first(page, start, 0) == begin:
-            found = _first(page, end, begin + len(start))
-            if found is not None and found + len(end) == finish:
-                return f"#:~:text={_encoded(words[:head])},{_encoded(words[-tail:])}"
+    page = _Page(paragraphs)
+    head, tail = page.runs(number), page.runs(last)
+    if not head or not tail:
+        return None
+    wanted = (head[0][0], tail[-1][-1])
+    for directive in _propose(page, head[0], tail[-1], number, last):
+        if page.find(directive) == (wanted[0].at, wanted[1].end):
+            return str(directive)
     return None
 
 
-def _sizes(count: int) -> Iterator[tuple[int, int]]:
-    for total in range(2, min(_MAX_WORDS, count) + 1):
-        yield (total + 1) // 2, total // 2
+def join_address(address: str, fragment: str) -> str:
+    """Return an address that ends in a text fragment; a fragment of its own stays before it. "" without an address.
+
+    >>> join_address("https://e.example/#/news", "#:~:text=One,two")
+    'https://e.example/#/news:~:text=One,two'
+    >>> join_address("https://e.example/a#:~:text=other", "#:~:text=One,two")
+    'https://e.example/a#:~:text=One,two'
+    """
+    if not address or not fragment:
+        return address
+    own = address.partition(":~:")[0].removesuffix("#")
+    return own + (fragment.removeprefix("#") if "#" in own else fragment)
 
 
-def _first(page: str, words: str, start: int) -> int | None:
-    match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(page, start)
-    return match.start() if match else None
+class _Page:
+    """The paragraphs of a page as a browser looks them up: without regard to case, accents and kinds of quotes."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        folded = [_fold(paragraph) for paragraph in paragraphs]
+        self._begins = [0]
+        for text in folded:
+            self._begins.append(self._begins[-1] + len(text) + 1)
+        self._text = " ".join(folded)
+
+    def runs(self, number: int) -> list[list[_Term]]:
+        """Return the words of a paragraph in runs; a block of the page may end between two runs, and not within one."""
+        found: list[list[_Term]] = [[]]
+        for term in self._words(number):
+            word = term.words
+            if _GLUED.search(word) or not any(map(str.isalnum, word)):
+                found.append([])
+            elif _UNSPACED.search(word):
+                found += [[clause] for clause in _clauses(term)] + [[]]
+            else:
+                found[-1].append(term)
+                if word.endswith(_LAST_OF_BLOCK):
+                    found.append([])
+        return [run for run in found if run]
+
+    def is_first(self, term: _Term, number: int) -> bool:
+        """Return whether nothing stands before a term in its paragraph."""
+        return term.at == self._begins[number - 1]
+
+    def is_last(self, term: _Term, number: int) -> bool:
+        """Return whether nothing stands behind a term in its paragraph."""
+        return term.end == self._begins[number] - 1
+
+    def is_sentence(self, number: int) -> bool:
+        """Return whether a paragraph is running text, which is one block."""
+        text = self._paragraphs[number - 1]
+        return len(text.split()) > _FEW_WORDS or bool(_END_OF_SENTENCE.search(text))
+
+    def before(self, number: int) -> str:
+        """Return the word that ends the paragraph before one, "" if there is none that can be looked up."""
+        runs = self.runs(number - 1) if number > 1 else []
+        return runs[-1][-1].words if runs and self.is_last(runs[-1][-1], number - 1) else ""
+
+    def after(self, number: int) -> str:
+        """Return the word that begins the paragraph behind one, "" if there is none that can be looked up."""
+        runs = self.runs(number + 1) if number < len(self._paragraphs) else []
+        return runs[0][0].words if runs and self.is_first(runs[0][0], number + 1) else ""
+
+    def find(self, directive: _Directive) -> tuple[int, int] | None:
+        """Return where the first match of a directive begins and ends, or None."""
+        for begin, end in self._places(directive.start, 0):
+            if directive.prefix and not self._ends_with(begin, directive.prefix):
+                continue
+            ends = self._places(directive.end, end) if directive.end else iter([(begin, end)])
+            for _, finish in ends:
+                if not directive.suffix or self._begins_with(finish, directive.suffix):
+                    return begin, finish
+            if directive.end:
+                return None
+        return None
+
+    def _words(self, number: int) -> Iterator[_Term]:
+        text, begin = self._paragraphs[number - 1], self._begins[number - 1]
+        words = list(re.finditer(r"\S+", text))
+        while len(words) > 1 and _LIST_MARK.fullmatch(words[0].group()):
+            del words[0]
+        for match in words:
+            yield _Term(match.group(), begin + len(_fold(text[: match.start()])))
+
+    def _places(self, words: str, start: int) -> Iterator[tuple[int, int]]:
+        for match in _bounded(words).finditer(self._text, start):
+            yield match.span()
+
+    def _ends_with(self, at: int, words: str) -> bool:
+        start = max(0, at - len(_fold(words)) - 1)
+        return any(end <= at and not self._text[end:at].strip() for _, end in self._places(words, start))
+
+    def _begins_with(self, at: int, words: str) -> bool:
+        match = _bounded(words).search(self._text, at)
+        return match is not None and not self._text[at : match.start()].strip()
 
 
-def _encoded(words: Sequence[str]) -> str:
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+def _propose(page: _Page, head: list[_Term], tail: list[_Term], number: int, last: int) -> Iterator[_Directive]:
+    """Yield directives, the likeliest to be found first.
+
+    In running text a longer start or end is safer than neighbours, which the page may not show; in a line that may be
+    several blocks it is the other way about.
+    """
+    grown = [_Directive(*terms) for terms in _grow(head, tail)]
+    before = page.before(number) if page.is_first(head[0], number) else ""
+    after = page.after(last) if page.is_last(tail[-1], last) else ""
+    sides = [pair for pair in dict.fromkeys([(before, ""), ("", after), (before, after)]) if any(pair)]
+    if page.is_sentence(number) and page.is_sentence(last):
+        yield from grown
+    else:
+        yield from grown[:1]
+    for directive in grown:
+        yield from (directive._replace(prefix=prefix, suffix=suffix) for prefix, suffix in sides)
+    yield from grown
+
+
+def _grow(head: list[_Term], tail: list[_Term]) -> Iterator[tuple[str, str]]:
+    """Yield start and end in more and more words, and at last the whole as one term if it is short."""
+    is_one_run = head[0] == tail[0]
+    most = len(head) if is_one_run else len(head) + len(tail)
+    for total in range(2, min(_MAX_WORDS, most) + 1):
+        for first in sorted(range(1, total), key=lambda count: (abs(2 * count - total), -count)):
+            if first <= len(head) and total - first <= len(tail):
+                yield _join(head[:first]), _join(tail[first - total :])
+    if is_one_run and most <= _MAX_WORDS:
+        yield _join(head), ""
+
+
+def _join(terms: Sequence[_Term]) -> str:
+    return " ".join(term.words for term in terms)
+
+
+def _clauses(term: _Term) -> Iterator[_Term]:
+    """Yield what stands between signs in a text without spaces: only there the words are sure to end."""
+    for match in _CLAUSE.finditer(term.words):
+        if len(match.group()) <= _LONGEST_CLAUSE:
+            yield _Term(match.group(), term.at + len(_fold(term.words[: match.start()])))
+
+
+@lru_cache(maxsize=2048)
+def _bounded(words: str) -> re.Pattern[str]:
+    """Return a pattern for whole words; in a script without spaces a browser finds words where we see none."""
+    folded = _fold(words)
+    opening = "" if _UNSPACED.match(folded[:1]) or not folded[:1].isalnum() else r"(?<!\w)"
+    closing = "" if _UNSPACED.match(folded[-1:]) or not folded[-1:].isalnum() else r"(?!\w)"
+    return re.compile(f"{opening}{re.escape(folded)}{closing}")
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> str:
+    """Return a text in which what browsers take for the same letters is the same."""
+    letters = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _encode(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")
