@@ -54,6 +54,12 @@ _EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
     ("hasStartDate", "start"), ("hasEndDate", "end"), ("hasEarliestDay", "first"), ("hasLatestDay", "last")
 ))  # fmt: skip
 
+
+def _circle(predicate: str, other: str) -> tuple[Recipe, ...]:
+    """A thing and another one that come after, or lie in, each other."""
+    return (Recipe("circle", add=f"?this {predicate} {other} . {other} {predicate} ?this"),)
+
+
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-kind": (
         Recipe(
@@ -88,9 +94,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:unit, scheme:mode) AS ?other)",
         ),
     ),
-    "concept-not-broader-than-itself": (
-        Recipe("circle", add="?this skos:broader concept:mutant . concept:mutant skos:broader ?this"),
-    ),
+    "concept-not-broader-than-itself": _circle("skos:broader", "concept:mutant"),
     "concept-notation-fits": (
         Recipe(
             "bad form",
@@ -108,9 +112,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             _EACH_DATE,
         ),
     ),
-    "event-not-part-of-itself": (
-        Recipe("circle", add="?this mh:isPartOfEvent event:mutant . event:mutant mh:isPartOfEvent ?this"),
-    ),
+    "event-not-part-of-itself": _circle("mh:isPartOfEvent", "event:mutant"),
     "event-within-larger-event": (
         Recipe(
             "out of range",
@@ -287,6 +289,8 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="OPTIONAL { ?this mh:hasNumber ?number } OPTIONAL { ?this mh:hasDocumentLabel ?label }",
         ),
     ),
+    "part-not-circular": _circle("dcterms:isPartOf", "place:mutant"),
+    "part-of-body-not-circular": _circle("mh:isPartOfBody", "group:mutant"),
     "passage-record-name": (
         Recipe("wrong class", "?this a mh:Passage", "?this a mh:Record", "?this mh:hasNumber ?number"),
     ),
@@ -311,6 +315,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this mh:hasKind concept:place-country ; skos:notation ?code FILTER (STRLEN(?code) = 2)",
         ),
     ),
+    "precedes-not-circular": _circle("mh:precedes", "event:mutant"),
     "restates-other-text": (
         Recipe(
             "contradiction",
@@ -318,6 +323,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             " provision:mutant dcterms:isPartOf instrument:mutant",
         ),
     ),
+    "succeeds-not-circular": _circle("mh:succeeds", "series:mutant"),
     "same-thing": (Recipe("wrong class", add="?this mh:sameAs rule:mutant . rule:mutant a mh:Rule"),),
 }
 RECIPES: Mapping[str, tuple[Recipe, ...]] = {f"{BASE}shape/{name}": recipes for name, recipes in _BY_NAME.items()}

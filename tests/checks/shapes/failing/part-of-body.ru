@@ -1,6 +1,7 @@
-#+ focus: group:ws-wells
+#+ focus:
+#+   - actor:lake-union
+#+   - group:ws-wells
 #+ path: mh:isPartOfBody
-PREFIX group: <https://w3id.org/mhgraph/group/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX person: <https://w3id.org/mhgraph/person/>
-INSERT DATA { group:ws-wells mh:isPartOfBody person:ada-brook }
+INSERT DATA { $this mh:isPartOfBody person:ada-brook }
