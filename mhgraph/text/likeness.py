@@ -39,6 +39,50 @@ def measure_likeness(one: str, other: str) -> float:
     return fuzz.token_sort_ratio(one.casefold(), other.casefold()) / 100
 
 
+def find_common_order(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the longest run of equal items that two lists have in one order, as pairs of places (from 0).
+
+    >>> find_common_order(["a", "b", "c"], ["c", "a", "x", "b"])
+    [(0, 1), (1, 3)]
+    """
+    from rapidfuzz.distance import LCSseq
+
+    blocks = LCSseq.opcodes(first, second)
+    return [
+        pair
+        for block in blocks
+        if block.tag == "equal"
+        for pair in zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
+    ]
+
+
+def pair_alike(first: Sequence[str], second: Sequence[str], least: float) -> list[tuple[int, int, float]]:
+    """Return pairs of texts of two lists that are alike, letter by letter, with their likeness, 0 to 1; best first.
+
+    Each text is in one pair at most. `least` is how alike two must be.
+
+    >>> pair_alike(["test the wells", "boats"], ["a road", "test each well"], 0.6)
+    [(0, 1, 0.79)]
+    """
+    from rapidfuzz import fuzz, process
+
+    scored = [
+        (round(score / 100, 2), -row, -column)
+        for row, text in enumerate(first)
+        for _, score, column in process.extract(
+            text, list(second), scorer=fuzz.ratio, score_cutoff=least * 100, limit=None
+        )
+    ]
+    taken: list[tuple[int, int, float]] = []
+    rows, columns = set[int](), set[int]()
+    for score, row, column in sorted(scored, reverse=True):
+        if -row not in rows and -column not in columns:
+            rows.add(-row)
+            columns.add(-column)
+            taken.append((-row, -column, score))
+    return taken
+
+
 def nearest_names(name: str, known: Sequence[str], count: int = 3) -> list[str]:
     """Return the known names that are most like a name, best first.
 

@@ -43,7 +43,16 @@ def digest_paragraph(paragraph: str) -> str:
     >>> digest_paragraph("One")[:8]
     '8b125077'
     """
-    return hashlib.sha256(normalise(paragraph).encode()).hexdigest()
+    return digest_normal(normalise(paragraph))
+
+
+def digest_normal(paragraph: str) -> str:
+    """Return the digest of a paragraph that is in the form `n2` already.
+
+    >>> digest_normal("One") == digest_paragraph(" One ")
+    True
+    """
+    return hashlib.sha256(paragraph.encode()).hexdigest()
 
 
 def digest_text(text: str) -> str:
@@ -52,7 +61,7 @@ def digest_text(text: str) -> str:
     >>> digest_text("One\n\nTwo") == digest_text("One \nTwo\n")
     True
     """
-    return hashlib.sha256("\n".join(split_paragraphs(text)).encode()).hexdigest()
+    return digest_normal("\n".join(split_paragraphs(text)))
 
 
 def name_paragraph(number: int) -> str:
