@@ -14,6 +14,7 @@ _MOST_VARIANTS = 5_000
 _DOUBLE = re.compile('(?:«\\s?|\\s?»|["“”„‟″])')
 _SINGLE = re.compile("['‘’‚‛′`´]")
 _DASH = "[-\u2010\u2012\u2013\u2014\u2015\u2212]"
+_DOUBLE_DASH = re.compile(f"{_DASH}{{2,}}")
 _SPACED_DASH = re.compile(rf" {_DASH}{{1,2}} |(?<=\w)[\u2014\u2015](?=\w)|(?<=\w)--(?=\w)")
 _RANGE = re.compile(rf"(?<=\d) ?{_DASH} ?(?=\d)")
 _HYPHEN = re.compile("[\u2010\u2012\u2013\u2212](?=\\w)")
@@ -40,7 +41,7 @@ def fold_typography(paragraph: str) -> str:
     """
     text = _MARK.sub("", paragraph)
     text = _SINGLE.sub("'", _DOUBLE.sub('"', text))
-    text = _HYPHEN.sub("-", _SPACED_DASH.sub(" - ", _RANGE.sub("-", text)))
+    text = _HYPHEN.sub("-", _SPACED_DASH.sub(" - ", _RANGE.sub("-", _DOUBLE_DASH.sub("—", text))))
     text = _LIGATURE.sub(lambda match: _LIGATURES[match.group()], text)
     return _BEFORE_SIGN.sub("", text)
 
