@@ -76,6 +76,14 @@ class TargetExists(MhgraphError):
         super().__init__("exists already", "choose another key, or edit the file", path=path)
 
 
+class CapturedAlready(MhgraphError):
+    """A text was to be written down that a source has already, paragraph by paragraph."""
+
+    def __init__(self, capture: str) -> None:
+        self.capture = capture
+        super().__init__(f"the same text is captured already: {capture}", "add what is new to the file of that source")
+
+
 class RDFSyntaxError(MhgraphError):
     """A file is not the Turtle or TriG that its name promises."""
 

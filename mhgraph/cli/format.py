@@ -21,7 +21,7 @@ def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> 
 
     A file with comments is refused.
     """
-    from mhgraph.ingest.authoring import find_drift
+    from mhgraph.ingest.formatting import find_drift
 
     project = settings.project()
     changed = find_drift(project, list(files) or [*project.data, *project.ontology, *project.shapes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -18,21 +19,86 @@ def source_command() -> None:
 
 @source_command.command(name="new")
 @click.argument("key")
-@click.option("--text", type=click.Path(path_type=Path), required=True, help="The captured text, UTF-8.")
+@click.option("--text", type=click.Path(path_type=Path), help="The captured text; - is standard input.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "event", "list"]),
+    default="text",
+    show_default=True,
+    help="What the page is: running text, the page of an event, a list of events or members.",
+)
 @click.option("--title", required=True, help="The document's title.")
-@click.option("--lang", "language", default="en", show_default=True, help="The language of the text.")
+@click.option("--language", "--lang", "language", default="en", show_default=True, help="The language of the text.")
 @click.option("--address", help="Where the document is on the web; text fragments need it.")
 @click.option("--publisher", metavar="ENTITY", help="The body that published it.")
+@click.option("--sheet", type=click.Path(path_type=Path), help="The rows of a list, as CSV; alone, it is the text.")
+@click.option("--of", "whole", metavar="ENTITY", help="The body, series or process whose members a list names.")
+@click.option("--encoding", help="The encoding of the text, if it cannot be told.")
 @click.pass_obj
 def new_command(
-    settings: Settings, key: str, text: Path, title: str, language: str, address: str | None, publisher: str | None
+    settings: Settings,
+    key: str,
+    text: Path | None,
+    form: str,
+    title: str,
+    language: str,
+    address: str | None,
+    publisher: str | None,
+    sheet: Path | None,
+    whole: str | None,
+    encoding: str | None,
 ) -> None:
-    """Write data/sources/KEY.trig with every paragraph of a text, unread."""
-    from mhgraph.ingest.authoring import NewSource, write_source
+    """Write data/sources/KEY.trig: every paragraph of a text, and what follows from the kind of page.
 
+    What is left to you has the value TODO, which validate refuses. Paragraphs, names and dates of the text are listed.
+    \f
+
+    Raises:
+        UsageError: options that do not go together, or neither text nor sheet.
+    """
+    from mhgraph.ingest.authoring import NewSource, write_source
+    from mhgraph.ingest.report import report_paragraphs, report_sections
+    from mhgraph.ingest.sheets import read_sheet
+
+    if sheet is not None and form != "list":
+        raise click.UsageError("--sheet goes with --as list")
+    source_path = text or sheet
+    if source_path is None:
+        raise click.UsageError("Missing option '--text'")
     project = settings.project()
-    body = None
-    if publisher:
-        graph = settings.graph(ALL_LEDGERS)
-        body = graph.resolve(publisher, [ORGANIZATION, COORDINATION_BODY], expected="body").value
-    print(write_source(project, NewSource(key, title, language, address, body), text))
+    body = _resolve(settings, publisher)
+    group = _resolve(settings, whole, of_list=True)
+    content = _read(source_path, language, encoding)
+    listed = content if sheet in (None, source_path) else _read(sheet, language, encoding)
+    rows = read_sheet(listed, sheet) if sheet else None
+    new = NewSource(key, title, language, address, body, form, group)
+    written = write_source(project, new, content, rows)
+    for path in written.paths:
+        print(path)
+    print("", *report_paragraphs(written), sep="\n")
+    for heading, lines in report_sections(written):
+        print("", f"{heading}:", *(f"  {line}" for line in lines), sep="\n")
+
+
+def _read(path: Path, language: str, encoding: str | None) -> str:
+    """Return the text of a file, or of standard input; what was guessed of it is said. Raises what `decode_any` does."""
+    from mhgraph.cli.output import note
+    from mhgraph.files import read_bytes
+    from mhgraph.text.encoding import decode_any
+
+    data = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(path)
+    text, found, is_guessed = decode_any(data, path, language=language, encoding=encoding)
+    if is_guessed:
+        note(f"{path}: read as {found}, by its words; check an accented letter")
+    return text
+
+
+def _resolve(settings: Settings, name: str | None, *, of_list: bool = False) -> str | None:
+    """Return the IRI of what somebody named: a body, or what a list can be of. Raises what `resolve` raises."""
+    if name is None:
+        return None
+    graph = settings.graph(ALL_LEDGERS)
+    if of_list:
+        return graph.resolve(name).value
+    return graph.resolve(name, [ORGANIZATION, COORDINATION_BODY], expected="body").value

@@ -1,179 +1,304 @@
-"""A new source file with all its paragraphs, unread, and the canonical form of files."""
+"""A new source file: the source, its capture, its passages, and what follows from the kind of page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from mhgraph.errors import CommentInData, InvalidValue, TargetExists
-from mhgraph.files import read_text, write_atomic
+from mhgraph.errors import CapturedAlready, InvalidValue, TargetExists
+from mhgraph.files import write_atomic
+from mhgraph.graph import BaseGraph, load_graph
+from mhgraph.graph.labels import short_name
 from mhgraph.ingest.designations import name_provisions
+from mhgraph.ingest.draft import FIRST_CAPTURE, Draft, make_passages
+from mhgraph.ingest.event_template import EventTemplate
+from mhgraph.ingest.formatting import designate_provisions
+from mhgraph.ingest.hints import find_menus, furniture_reason
+from mhgraph.ingest.known import Known, key_of
+from mhgraph.ingest.list_template import ListTemplate
+from mhgraph.ingest.marks import read_marks
+from mhgraph.ingest.sheets import Sheet, align_sheet, read_rows
+from mhgraph.ingest.text_template import TextTemplate
 from mhgraph.model import (
     CAPTURE,
+    CURATION_DATE,
+    CURATION_METHOD,
     DIGEST,
+    EVENT,
     EXTENT,
-    FRAGMENT,
+    INSTRUMENT,
     IS_CAPTURE_OF,
-    IS_SEEN_IN,
-    NUMBER,
-    PASSAGE,
+    IS_READ_BY,
+    ISSUED_BY,
+    KIND,
+    LOST_FIELD,
+    RECORD_OF,
     SOURCE_CLASS,
     STANDING,
 )
-from mhgraph.namespaces import CONCEPT, DCTERMS, PREFIXES, SCHEMA, SOURCE, passage_iri
+from mhgraph.namespaces import BASE, CONCEPT, DCTERMS, PREFIXES, SCHEMA, SOURCE, passage_iri
 from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
-from mhgraph.project.statements import canonical_file
-from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
-from mhgraph.rdf.turtle.parse import parse_file, parse_text
-from mhgraph.rdf.turtle.positions import read_layout
-from mhgraph.text.fragments import make_fragment
-from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, split_paragraphs
+from mhgraph.project.todo import todo_name, todo_text
+from mhgraph.rdf.terms import LABEL, TYPE
+from mhgraph.rdf.turtle.parse import parse_file
+from mhgraph.text.languages import guess_language
+from mhgraph.text.passages import digest_paragraph, digest_text, normalise, split_paragraphs
+
+FORMS = ("text", "event", "list")
+"""What a page can be taken for: running text with marks, the page of a meeting, a list of meetings or members."""
+
+MAX_TITLE = 300
+"""The most characters of a title; what is longer is a paragraph."""
 
 _WHOLE = NamedNode(f"{CONCEPT}extent-whole")
 _PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
-_FIRST_CAPTURE = "c1"
+_CLOSE_READING = NamedNode(f"{CONCEPT}method-close-reading")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+_LANGUAGE = re.compile(r"[a-z]{2}\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+\Z")
+_TELLING_WORDS = 6  # shorter ones are menus, and stand on every page of a publisher
+_MANY_SHARED = 10
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
 class NewSource:
-    """What is known of a document when its file is made: `address` and `publisher` (an IRI) may still be missing."""
+    """What is known of a document when its file is made: `address` and `publisher` (an IRI) may still be missing.
+
+    `form` is one of FORMS; `whole` (an IRI) is what the members of a list belong to.
+    """
 
     key: str
     title: str
     language: str = "en"
     address: str | None = None
     publisher: str | None = None
+    form: str = "text"
+    whole: str | None = None
+
+    def cleaned(self) -> NewSource:
+        """Return the source with its title as data has it: on one line, without control or invisible characters."""
+        return replace(self, title=normalise(_CONTROL.sub(" ", self.title)))
 
     def require_valid(self) -> None:
         """Check the form of the fields.
 
         Raises:
-            InvalidValue: the key is no slug or is a prefix in use, or title, language or address have the wrong form.
+            InvalidValue: the key is no slug or is a prefix in use, or title, language, address or form are not what
+                they must be.
         """
         if not _KEY.match(self.key):
             raise InvalidValue("key", self.key, "lower case letters, digits and hyphens, a letter first")
         if self.key in PREFIXES:  # other files write its passages with the key as prefix
             raise InvalidValue("key", self.key, "a name that is no prefix of the project")
-        if not self.title.strip():
+        if not self.cleaned().title:
             raise InvalidValue("title", self.title, "the title of the document")
+        if len(self.title) > MAX_TITLE:
+            raise InvalidValue("title", f"{self.title[:40]}…", f"a title of at most {MAX_TITLE} characters")
         if not _LANGUAGE.match(self.language):
-            raise InvalidValue("language", self.language, "a language tag in lower case, like en")
+            raise InvalidValue("language", self.language, "a code of two letters in lower case, like en")
         if self.address and not _ADDRESS.match(self.address):
             raise InvalidValue("address", self.address, "an address that begins with https://, its spaces encoded")
+        if self.form not in FORMS:
+            raise InvalidValue("form", self.form, f"one of {', '.join(FORMS)}")
 
 
-def write_source(project: Project, source: NewSource, text: Path) -> Path:
-    """Write the source file of a captured text, with every paragraph unread.
+@dataclass(frozen=True)
+class WrittenSource:
+    """What was written: the paths, the file of the source first, and the draft they were made from."""
 
-    Raises what `NewSource.require_valid`, `describe_source`, `read_text` and `write_atomic` raise, too.
+    paths: tuple[Path, ...]
+    draft: Draft
+    paragraphs: list[str] = field(repr=False)
+    known: Known = field(repr=False)
+
+
+def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | None = None) -> WrittenSource:
+    """Write the source file of a captured text, and the entity files of what it is the first to name.
+
+    What follows from the form of the page is written, and what is left open has the value TODO. Raises what
+    `NewSource.require_valid`, `draft_source`, loading, `parse_file` and `write_atomic` raise, too, and CapturedAlready
+    for a text of which a source has a capture.
 
     Returns:
-        The path of the file.
+        What was written.
 
     Raises:
-        TargetExists: there is a source of that key.
+        TargetExists: there is a source of that key, or an entity file that would have to be made.
     """
     source.require_valid()
     project.require_writable()
-    target = project.root / "data" / "sources" / f"{source.key}.trig"
+    data = project.root / "data"
+    target = data / "sources" / f"{source.key}.trig"
     if target.exists():
         raise TargetExists(target)
-    write_atomic(target, canonical(describe_source(source, read_text(text)), key=source.key))
-    return target
+    graph = load_graph(project)
+    _require_new(graph, text)
+    known = Known(graph)
+    draft = draft_source(known, source, text, sheet)
+    _remark_shared(graph, draft, split_paragraphs(text))
+    files = {target: canonical(describe_draft(draft, source, text), key=source.key)}
+    computed = name_provisions(
+        [
+            *(quad for path in project.entities for quad in parse_file(path)),
+            *(quad for quads in draft.entities.values() for quad in quads),
+        ]
+    )
+    for kind, quads in sorted(draft.entities.items()):
+        path = data / "entities" / kind / f"{source.key}.ttl"
+        if path.exists():
+            raise TargetExists(path)
+        files[path] = canonical(designate_provisions(quads, computed))
+    for path, content in files.items():
+        write_atomic(path, content)
+    return WrittenSource(tuple(files), draft, split_paragraphs(text), known)
 
 
-def describe_source(source: NewSource, text: str) -> list[Quad]:
-    """Return the description of a source and of its paragraphs: numbers, digests, and text fragments where they can be.
+def draft_source(known: Known, source: NewSource, text: str, sheet: Sheet | None = None) -> Draft:
+    """Return the draft of a source: its passages, named, and what follows from the form of the page.
 
-    A fragment is made where the address is known.
+    A sheet whose rows have no place in the text is aligned with it first by whoever read it: see `align_sheet`.
 
     Raises:
         InvalidValue: the text has no paragraph.
     """
+    title = source.cleaned().title
+    lines = [line for line in text.split("\n") if normalise(line)]
     paragraphs = split_paragraphs(text)
     if not paragraphs:
         raise InvalidValue("text", "", "a text with at least one paragraph")
+    draft = Draft(source.key, source.language, make_passages(paragraphs))
+    if title != source.title:
+        draft.remarks.append(f"the title is written on one line, without invisible characters: {title}")
+    menus = [number for first, last in find_menus(paragraphs) for number in range(first, last + 1)]
+    for passage in draft.passages:
+        passage.nothing = furniture_reason(passage.text)
+        passage.is_linked = passage.first not in menus
+        language = guess_language(passage.text)
+        passage.language = language if language != source.language else None
+    if source.form == "text":
+        for passage, mark in zip(draft.passages, read_marks(paragraphs, lines), strict=True):
+            passage.mark = mark
+        _fill_text(draft, known, source, title)
+    elif source.form == "event":
+        event = known.resolve(title, ["event"]) or _declare_named(draft, source, "event", EVENT, title)
+        draft.about_source.append((RECORD_OF, event))
+        EventTemplate(draft, known, event, title, source.publisher).fill()
+    else:
+        whole = NamedNode(source.whole) if source.whole else None
+        rows = align_sheet(sheet, paragraphs) if sheet else read_rows(lines)
+        ListTemplate(draft, known, rows, title, source.publisher, whole).fill()
+    for passage in draft.passages:
+        passage.is_linked = passage.is_linked or bool(passage.statements)
+    return draft
+
+
+def _fill_text(draft: Draft, known: Known, source: NewSource, title: str) -> None:
+    """Write what the title says of the text itself, and what follows from marks and verbs."""
+    instrument = known.resolve(title, ["instrument"]) or _declare_named(draft, source, "instrument", INSTRUMENT, title)
+    speaker = NamedNode(source.publisher) if source.publisher else todo_name("actor", "publisher")
+    draft.about_source.append((RECORD_OF, instrument))
+    claims = [Triple(instrument, KIND, _find_kind(known, title)), Triple(instrument, ISSUED_BY, speaker)]
+    titled = next((passage for passage in draft.passages if key_of(passage.text) == key_of(title)), None)
+    if titled is None:
+        draft.record = claims
+        draft.remarks.append("the text does not print the title: what is said of the text stands in :record")
+    else:
+        draft.name(titled, "title", "title")
+        titled.mark, titled.statements = None, claims
+    TextTemplate(draft, known, instrument, speaker).fill()
+
+
+def _find_kind(known: Known, title: str) -> NamedNode:
+    """Return the kind of instrument that a title begins or ends with; else one that is to be found."""
+    words = title.split()
+    for length in (3, 2, 1):
+        for part in (words[:length], words[-length:]):
+            found = known.concept(" ".join(part), "instrument")
+            if found is not None:
+                return found
+    return todo_name("concept")
+
+
+def _declare_named(draft: Draft, source: NewSource, kind: str, cls: NamedNode, title: str) -> NamedNode:
+    """Return the thing that a title names, declared in an entity file of its own."""
+    thing = NamedNode(f"{BASE}{kind}/{source.key}")
+    draft.declare(kind, thing, (TYPE, cls), (LABEL, Literal(title, language=source.language)))
+    if source.language != "en":
+        draft.declare(kind, thing, (LABEL, todo_text("the title in English")))
+    return thing
+
+
+def describe_draft(draft: Draft, source: NewSource, text: str) -> list[Quad]:
+    """Return the quads of a source file: source, capture, passages with their graphs.
+
+    Passages get text fragments where the address is known.
+    """
     node = NamedNode(f"{SOURCE}{source.key}")
-    capture = NamedNode(passage_iri(source.key, _FIRST_CAPTURE))
-    quads = [
-        Quad(node, TYPE, SOURCE_CLASS),
-        Quad(node, _dcterms("title"), Literal(source.title, language=source.language)),
-        Quad(node, _dcterms("language"), Literal(source.language)),
-        Quad(capture, TYPE, CAPTURE),
-        Quad(capture, IS_CAPTURE_OF, node),
-        Quad(capture, EXTENT, _WHOLE),
-        Quad(capture, STANDING, _PUBLISHER),
-        Quad(capture, _dcterms("language"), Literal(source.language)),
-        Quad(capture, DIGEST, Literal(digest_text(text))),
+    capture = NamedNode(passage_iri(source.key, FIRST_CAPTURE))
+    language = Literal(source.language)
+    publisher = NamedNode(source.publisher) if source.publisher else todo_name("actor", "publisher")
+    about_source: list[tuple[NamedNode, NamedNode | Literal]] = [
+        (TYPE, SOURCE_CLASS),
+        (_dcterms("title"), Literal(source.cleaned().title, language=source.language)),
+        (_dcterms("language"), language),
+        (_dcterms("publisher"), publisher),
+        (CURATION_DATE, todo_text("the day on which you have read it, as in 2031-06-01", None)),
+        (CURATION_METHOD, _CLOSE_READING),
+        (IS_READ_BY, todo_name("concept", "curation-curator")),
+        *draft.about_source,
     ]
-    if source.publisher:
-        quads.append(Quad(node, _dcterms("publisher"), NamedNode(source.publisher)))
+    about_capture: list[tuple[NamedNode, NamedNode | Literal]] = [
+        (TYPE, CAPTURE),
+        (IS_CAPTURE_OF, node),
+        (EXTENT, _WHOLE),
+        (STANDING, _PUBLISHER),
+        (_dcterms("language"), language),
+        (DIGEST, Literal(digest_text(text))),
+        *((LOST_FIELD, Literal(label)) for label in draft.lost_fields),
+    ]
     if source.address:
-        quads += [Quad(read, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)) for read in (node, capture)]
-    for number, paragraph in enumerate(paragraphs, start=1):
-        passage = NamedNode(passage_iri(source.key, name_paragraph(number)))
-        quads += [
-            Quad(passage, TYPE, PASSAGE),
-            Quad(passage, NUMBER, Literal(number)),
-            Quad(passage, PART_OF, node),
-            Quad(passage, IS_SEEN_IN, capture),
-            Quad(passage, DIGEST, Literal(digest_paragraph(paragraph))),
-        ]
-        fragment = make_fragment(paragraphs, number) if source.address else None
-        if fragment:
-            quads.append(Quad(passage, FRAGMENT, Literal(fragment)))
-    return quads
+        address = (NamedNode(f"{SCHEMA}url"), NamedNode(source.address))
+        about_source.append(address)
+        about_capture.append(address)
+    paragraphs = split_paragraphs(text)
+    return [
+        *(Quad(node, predicate, value) for predicate, value in about_source),
+        *(Quad(capture, predicate, value) for predicate, value in about_capture),
+        *draft.describe_record(),
+        *draft.describe_passages(paragraphs, is_linked=bool(source.address)),
+    ]
 
 
-def format_file(path: Path, designations: Mapping[NamedNode, Mapping[str, str]] | None = None) -> bytes:
-    """Return the canonical form of a file of data, ontology or shapes. Raises what `parse_file` raises.
-
-    Labels of `designations` (by thing and language) take the place of those in the file.
+def _require_new(graph: BaseGraph, text: str) -> None:
+    """Refuse a text of which a capture is there.
 
     Raises:
-        CommentInData: it has a comment, which would be lost.
+        CapturedAlready: the digest of a capture is that of the text.
     """
-    text = read_text(path)
-    quads = parse_text(text, path)
-    comments = read_layout(text).comments
-    if comments:
-        raise CommentInData(path, comments[0])
-    return canonical_file(_rename(quads, designations or {}), path)
+    query = f'SELECT ?capture WHERE {{ ?capture a {CAPTURE} ; {DIGEST} "{digest_text(text)}" }}'
+    for (capture,) in graph.store.select(query).rows:
+        if isinstance(capture, NamedNode):
+            raise CapturedAlready(short_name(capture.value))
 
 
-def find_drift(project: Project, paths: Sequence[Path]) -> Mapping[Path, bytes]:
-    """Return the canonical form of those files that are not in it. Every file is read before anything is returned.
-
-    The labels of the provisions of an entity file are computed, from what all entity files say.
-    """
-    entities = {path.resolve() for path in project.entities}
-    computed: Mapping[NamedNode, Mapping[str, str]] = {}
-    if any(path.resolve() in entities for path in paths):
-        computed = name_provisions(quad for path in project.entities for quad in parse_file(path))
-    forms = {path: format_file(path, computed if path.resolve() in entities else None) for path in paths}
-    return {path: form for path, form in forms.items() if form != path.read_bytes()}
-
-
-def _rename(quads: list[Quad], designations: Mapping[NamedNode, Mapping[str, str]]) -> list[Quad]:
-    """Return quads in which the computed labels of things stand in the place of their own of the same languages."""
-
-    def is_replaced(quad: Quad) -> bool:
-        computed = designations.get(quad.subject) if isinstance(quad.subject, NamedNode) else None
-        is_label = quad.predicate == LABEL and isinstance(quad.object, Literal)
-        return computed is not None and is_label and getattr(quad.object, "language", None) in computed
-
-    here = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-    kept = [quad for quad in quads if not is_replaced(quad)]
-    made = ((subject, tag, text) for subject in here for tag, text in designations.get(subject, {}).items())
-    return [*kept, *(Quad(subject, LABEL, Literal(text, language=tag)) for subject, tag, text in made)]
+def _remark_shared(graph: BaseGraph, draft: Draft, paragraphs: Sequence[str]) -> None:
+    """Add a remark for each source that has paragraphs of the new text: it may be an older capture of the same page."""
+    digests = {digest_paragraph(text) for text in paragraphs if len(text.split()) >= _TELLING_WORDS}
+    shared: Counter[str] = Counter()
+    for node, digest in graph.store.select(f"SELECT DISTINCT ?x ?digest WHERE {{ ?x {DIGEST} ?digest }}").rows:
+        if isinstance(node, NamedNode) and isinstance(digest, Literal) and digest.value in digests:
+            shared[node.value.partition("#")[0]] += 1
+    for source, count in shared.most_common():
+        if count >= _MANY_SHARED or count * 3 >= len(digests):
+            what = f"{count} of {len(digests)} longer paragraphs stand in {short_name(source)}, too"
+            draft.remarks.append(f"{what}: an older capture of the same page?")
 
 
 def _dcterms(name: str) -> NamedNode:

@@ -14,6 +14,7 @@ from mhgraph.graph.labels import short_name
 from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RESTS_ON
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
+from mhgraph.project.todo import is_todo
 from mhgraph.rdf.terms import LABEL, TYPE
 from mhgraph.text.likeness import did_you_mean
 
@@ -72,7 +73,8 @@ def _find_undeclared(parsed: ParsedProject, known: Collection[Iri]) -> Iterator[
         subjects = [] if block in blocks else [statement.subject]
         objects = [] if statement.predicate in _POINTERS else statement.names[1:]
         for name in (*subjects, statement.predicate.value, *objects):
-            if name.startswith(BASE) and not name.startswith(MH) and name not in known:
+            is_ours = name.startswith(BASE) and not name.startswith(MH)
+            if is_ours and name not in known and not is_todo(NamedNode(name)):
                 yield name, statement
         blocks.add(block)
 
