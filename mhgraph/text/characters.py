@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")  # Persian and the scripts of India cannot be written without them
@@ -19,6 +20,7 @@ _SELECTORS = (("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef"))
 """The ranges of variation selectors."""
 
 
+@lru_cache(maxsize=2**12)
 def is_hidden(char: str) -> bool:
     r"""Return whether a character is invisible, and needed in no name. A line break and a tabulator are.
 
@@ -36,7 +38,7 @@ def find_hidden(text: str) -> Iterator[tuple[int, str]]:
     >>> list(find_hidden("a\u202eb"))
     [(1, 'U+202E')]
     """
-    if text.isascii() and text.isprintable():  # nearly all texts, and quick to tell
+    if not any(map(is_hidden, set(text))):  # nearly all texts, and quick to tell
         return
     for place, char in enumerate(text):
         if is_hidden(char):

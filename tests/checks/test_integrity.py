@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from mhgraph.checks.integrity import (
     RULES,
     UNKNOWN_NAMES,
     WARNINGS,
+    bodies,
     check,
     duplicates,
     files,
@@ -133,6 +135,21 @@ def tell_apart(root: Path) -> None:
     add(BOARD, f"judgement:boat-bears-on-vhc-2 {{ {pair} }}")(root)
 
 
+def tell_acronyms_apart(root: Path) -> None:
+    """Give two bodies one acronym, and let a judgement say that they are different."""
+    add(ACTORS, 'actor:valley-register mh:hasAcronym "RHB"@en .')(root)
+    pair = "actor:riverside-health-board mh:differentFrom actor:valley-register"
+    add(BOARD, f"judgement:boat-bears-on-vhc-2 {{ {pair} }}")(root)
+
+
+def same_text(root: Path) -> None:
+    """Let the captures of two sources have one digest."""
+    digests = [
+        re.findall(r':c1 a (?s:.)*?mh:hasDigest "(\w+)"', read_text(root / file))[0] for file in (NOTICE, REGISTER)
+    ]
+    replace(REGISTER, digests[1], digests[0])(root)
+
+
 @dataclass(frozen=True)
 class Case:
     """A change that breaks one rule: in which file, on a line that holds `at`, about `focus` (a CURIE or nothing)."""
@@ -233,6 +250,30 @@ CASES = [
         "Keep the",
         "group:wells",
         id="invisible",
+    ),
+    Case(
+        "lexical-form",
+        replace(ACTORS, '"Valley Register"@en', '"Valley \u202eRegister"@en'),
+        ACTORS,
+        "Valley",
+        "actor:valley-register",
+        id="direction",
+    ),
+    Case(
+        "lexical-form",
+        replace(ACTORS, '"Valley Register"@en', '"Valley Register\U000e0041\U000e007f"@en'),
+        ACTORS,
+        "Valley Register",
+        "actor:valley-register",
+        id="tag characters",
+    ),
+    Case(
+        "lexical-form",
+        replace(REGISTER, f"{TITLE}<https://valley.example/", f"{TITLE}<https://valley.example/\u2066"),
+        REGISTER,
+        "schema:url",
+        "source:valley-register-launch",
+        id="in an address",
     ),
     Case(
         "contact-data",
@@ -520,6 +561,51 @@ CASES = [
         "instrument:village-health-compact",
     ),
     Case(
+        "same-identifier",
+        add(
+            ACTORS,
+            "actor:lakeside-council schema:sameAs <https://lakeside.example/> ."
+            " actor:valley-register schema:sameAs <https://lakeside.example/> .",
+        ),
+        ACTORS,
+        "schema:sameAs",
+        "actor:valley-register",
+        id="address",
+    ),
+    Case(
+        "same-identifier",
+        add(PLACES, 'place:riverside-mill-town skos:notation "900" .'),
+        PLACES,
+        "skos:notation",
+        "place:vale",
+        id="code",
+    ),
+    Case(
+        "same-acronym",
+        add("data/entities/group/group.ttl", 'group:wells mh:hasAcronym "rhb"@en .'),
+        "data/entities/group/group.ttl",
+        "mh:hasAcronym",
+        "group:wells",
+    ),
+    Case(
+        "same-capture",
+        same_text,
+        REGISTER,
+        "mh:hasDigest",
+        "source:valley-register-launch#c1",
+    ),
+    Case(
+        "country-given",
+        replace(
+            ACTORS,
+            ' ;\n\tdcterms:source "Atlas of the valley" ;\n\tmh:hasCountry place:vale .\n\nactor:valley-h',
+            " .\n\nactor:valley-h",
+        ),
+        ACTORS,
+        "mh:hasKind",
+        "actor:vale-health-ministry",
+    ),
+    Case(
         "dataset-file",
         add("data/dataset.ttl", 'actor:vale rdfs:label "Republic"@en .'),
         "data/dataset.ttl",
@@ -791,6 +877,15 @@ CONFORMING: list[tuple[str, Change]] = [
         "an index of a passage without statements",
         add(NOTICE, ":p10-index { group:wells mh:hasTopic concept:topic-well-water }"),
     ),
+    (
+        "a body and a text with one acronym",
+        add("data/entities/instrument/instrument.ttl", 'instrument:old-water-pact mh:hasAcronym "RHB"@en .'),
+    ),
+    ("bodies with one acronym that are held to be different", tell_acronyms_apart),
+    (
+        "a letter that its script cannot do without",
+        replace(ACTORS, '"Valley Register"@en', '"Valley Register"@en , "ثبت دره\u200cها"@fa'),
+    ),
     ("things with one label that are held to be different", tell_apart),
     (
         "a digest that looks like a telephone number",
@@ -966,7 +1061,7 @@ def test_every_rule_has_a_case() -> None:
 def test_every_rule_that_is_written_is_in_the_table() -> None:
     written = {
         function
-        for module in (duplicates, files, form, graphs, judgements, names, passages, vocabulary)
+        for module in (bodies, duplicates, files, form, graphs, judgements, names, passages, vocabulary)
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }

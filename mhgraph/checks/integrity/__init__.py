@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.checks.finding import Finding, Severity, show_term
-from mhgraph.checks.integrity import duplicates, files, form, graphs, judgements, names, passages, vocabulary
+from mhgraph.checks.integrity import bodies, duplicates, files, form, graphs, judgements, names, passages, vocabulary
 from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
@@ -48,14 +48,17 @@ RULES: Mapping[str, Rule] = {
     "term-declared": vocabulary.term_declared,
     "foreign-term": vocabulary.foreign_term,
     "usable-class": vocabulary.usable_class,
+    "country-given": bodies.country_given,
     "same-label": duplicates.same_label,
     "same-identifier": duplicates.same_identifier,
+    "same-acronym": duplicates.same_acronym,
+    "same-capture": duplicates.same_capture,
     "needless-judgement": duplicates.needless_judgement,
     "about-itself": duplicates.about_itself,
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
-WARNINGS = frozenset({"needless-judgement", "same-label"})
+WARNINGS = frozenset({"needless-judgement", "same-acronym", "same-capture", "same-label"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
 UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term"})
@@ -79,8 +82,15 @@ def check(parsed: ParsedProject) -> list[Finding]:
 
 
 def find_unknown_names(findings: list[Finding]) -> frozenset[str]:
-    """Return the names that nobody has declared, as findings of this package tell."""
-    return frozenset(found.focus for found in findings if found.check.removeprefix(_PREFIX) in UNKNOWN_NAMES)
+    """Return the names that nobody has declared, and the values that stand in for others, as these findings tell."""
+    unknown = [found for found in findings if found.check.removeprefix(_PREFIX) in UNKNOWN_NAMES]
+    return frozenset(_find_text(found) or found.focus for found in unknown)
+
+
+def _find_text(finding: Finding) -> str:
+    """Return the text that stands in for another, if a finding is about one; else ""."""
+    is_text = finding.check == f"{_PREFIX}unfinished" and finding.value.startswith('"')
+    return finding.value if is_text else ""
 
 
 def _make_finding(name: str, breach: Breach) -> Finding:

@@ -9,14 +9,15 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.checks.integrity.breach import Breach, source_of
 from mhgraph.graph.labels import short_name
-from mhgraph.model import INSTRUMENT, PLACE, RESTS_ON
-from mhgraph.namespaces import BASE, DCTERMS, JUDGEMENT, SKOS, SOURCE, to_curie
+from mhgraph.model import ACRONYM, CAPTURE, DIFFERENT_FROM, DIGEST, PLACE, RESTS_ON
+from mhgraph.namespaces import BASE, DCTERMS, JUDGEMENT, SCHEMA, SKOS, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
 
 _LABELS = {LABEL, NamedNode(f"{SKOS}prefLabel")}
 _GROUPING = {TYPE, PART_OF, NamedNode(f"{SKOS}inScheme"), NamedNode(f"{DCTERMS}publisher")}
 _IDENTIFIER, _NOTATION = NamedNode(f"{DCTERMS}identifier"), NamedNode(f"{SKOS}notation")
+_ADDRESS = NamedNode(f"{SCHEMA}sameAs")
 
 
 def same_label(parsed: ParsedProject) -> Iterator[Breach]:
@@ -50,18 +51,63 @@ def _find_decided(parsed: ParsedProject) -> set[frozenset[Iri]]:
 
 
 def same_identifier(parsed: ParsedProject) -> Iterator[Breach]:
-    """Two instruments have different symbols, and two places different codes, as their entity files give them."""
-    for cls, predicate in ((INSTRUMENT, _IDENTIFIER), (PLACE, _NOTATION)):
-        first: dict[str, Statement] = {}
-        for file in parsed.of("entities"):
-            members = {statement.subject for statement in file.statements if statement.declares(cls)}
-            for statement in file.statements:
-                if statement.predicate == predicate and statement.subject in members:
-                    other = first.setdefault(statement.value, statement).subject
-                    if other != statement.subject:
-                        names = f"{short_name(other)} and {short_name(statement.subject)}"
-                        remedy = "correct one of them, or keep one name if they are the same"
-                        yield Breach(statement, f"{names} have the same {to_curie(predicate.value)}; {remedy}.")
+    """Two things have different identifiers and addresses, two places different codes, as their entity files give them.
+
+    An identifier is one in its class: a body and its text may be registered under one number.
+    """
+    first: dict[tuple[NamedNode, object, str], Statement] = {}
+    for statement, classes in _list_declared(parsed):
+        within: object = None
+        if statement.predicate == _IDENTIFIER or (statement.predicate == _NOTATION and PLACE in classes):
+            within = frozenset(classes)
+        elif statement.predicate != _ADDRESS:
+            continue
+        other = first.setdefault((statement.predicate, within, statement.value), statement).subject
+        if other != statement.subject:
+            names = f"{short_name(other)} and {short_name(statement.subject)}"
+            remedy = "correct one of them, or keep one name if they are the same"
+            yield Breach(statement, f"{names} have the same {to_curie(statement.predicate.value)}; {remedy}.")
+
+
+def same_acronym(parsed: ParsedProject) -> Iterator[Breach]:
+    """Two bodies, texts or meetings have different acronyms. Nothing is said of what judgements hold to be two things.
+
+    Classes that stand below one class are compared: an organization and a coordination body are bodies both.
+    """
+    decided, first = _find_decided(parsed), dict[tuple[NamedNode, str], Statement]()
+    for statement, classes in _list_declared(parsed):
+        if statement.predicate != ACRONYM:
+            continue
+        for cls in sorted({parsed.model.above(cls)[-1] for cls in classes}, key=str):
+            other = first.setdefault((cls, statement.value.casefold()), statement).subject
+            if other != statement.subject and frozenset((other, statement.subject)) not in decided:
+                names = f"{short_name(other)} and {short_name(statement.subject)}"
+                remedy = "keep one name if they are the same, or let a judgement say that they differ"
+                yield Breach(statement, f"{names} have the same acronym; {remedy} ({to_curie(DIFFERENT_FROM.value)}).")
+
+
+def _list_declared(parsed: ParsedProject) -> Iterator[tuple[Statement, set[NamedNode]]]:
+    """Yield the statements of entity files, each with the classes of its subject."""
+    for file in parsed.of("entities"):
+        classes: defaultdict[Iri, set[NamedNode]] = defaultdict(set)
+        for statement in file.statements:
+            if statement.predicate == TYPE and isinstance(statement.quad.object, NamedNode):
+                classes[statement.subject].add(statement.quad.object)
+        yield from ((statement, classes[statement.subject]) for statement in file.statements)
+
+
+def same_capture(parsed: ParsedProject) -> Iterator[Breach]:
+    """Two sources are two texts: what was read of them under two keys is not the same, letter by letter."""
+    first: dict[str, Statement] = {}
+    for file in parsed.of("sources"):
+        captures = {statement.subject for statement in file.statements if statement.declares(CAPTURE)}
+        for statement in file.statements:
+            if statement.predicate == DIGEST and statement.subject in captures:
+                other = first.setdefault(statement.value, statement)
+                if source_of(other.subject) != source_of(statement.subject):
+                    what = f"This text is, letter by letter, that of {short_name(other.subject)}"
+                    remedy = "one text is one source: write the second place as another capture of the first"
+                    yield Breach(statement, f"{what}; {remedy}.")
 
 
 def needless_judgement(parsed: ParsedProject) -> Iterator[Breach]:

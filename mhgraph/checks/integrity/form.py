@@ -17,9 +17,9 @@ from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.model import DIGEST
 from mhgraph.namespaces import RDF, XSD
 from mhgraph.project.statements import ParsedProject
+from mhgraph.text.characters import find_hidden
 from mhgraph.text.contact import address_holds_contact, holds_contact
 
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff]")
 _DOUBLE_BLANK = re.compile(r"\s\s")
 _TEXTS = (f"{XSD}string", f"{RDF}langString")
 _NUMBERS = {
@@ -45,10 +45,10 @@ def language_tag(parsed: ParsedProject) -> Iterator[Breach]:
 
 
 def lexical_form(parsed: ParsedProject) -> Iterator[Breach]:
-    """Numbers are in their canonical form, and texts are written plainly."""
+    """Numbers are in their canonical form, and texts and addresses are written plainly."""
     for statement in parsed.statements:
-        literal = statement.quad.object
-        problem = _find_problem(literal) if isinstance(literal, Literal) else ""
+        value = statement.quad.object
+        problem = _find_problem(value) if isinstance(value, Literal) else _find_hidden(statement.value)
         if problem:
             yield Breach(statement, problem)
 
@@ -62,11 +62,19 @@ def _find_problem(literal: Literal) -> str:
     return ""
 
 
+def _find_hidden(text: str) -> str:
+    for place, name in find_hidden(text):
+        return f"There is a character that nobody sees ({name}, after {place} others); take it away."
+    return ""
+
+
 def _find_problem_of_text(text: str) -> str:
     if not text.strip():
         return "The text is empty; write it, or take the statement away."
-    if _INVISIBLE.search(text) or text != unicodedata.normalize("NFC", text):
-        return "The text has a line break, an invisible character, or accents in two pieces; write it plainly (NFC)."
+    if hidden := _find_hidden(text):
+        return hidden
+    if text != unicodedata.normalize("NFC", text):
+        return "The text has accents in two pieces; write it plainly (Unicode's form NFC)."
     if text != text.strip() or _DOUBLE_BLANK.search(text):
         return "The text has white space at an end, or two blanks in a row; take away what is too much."
     return ""
