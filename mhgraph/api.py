@@ -54,15 +54,20 @@ class Graph(BaseGraph):
         return entity_network(self)
 
 
-def load(root: Path | str | None = None, *, ledgers: str | Iterable[Ledger] = ALL_LEDGERS) -> Graph:
+def load(
+    root: Path | str | None = None, *, ledgers: str | Iterable[Ledger] = ALL_LEDGERS, second_opinion: bool = False
+) -> Graph:
     """Return the graph of the project at `root`; without it, of the nearest one upwards, else of the installed copy.
 
-    `ledgers` says on what ground statements may stand: the others are left out as if they did not exist. Raises
+    `ledgers` says on what ground statements may stand: the others are left out as if they did not exist. With
+    `second_opinion`, so are judgements that fewer than two people signed. Raises
     ProjectNotFound, InvalidValue for an unknown ledger, and what a file that cannot be read raises.
 
     >>> load(ledgers="stated").ledgers == {Ledger.STATED}
     True
     """
     chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
-    base = load_graph(find_project(Path(root) if root is not None else None), chosen)
-    return Graph(base.store, base.ledgers, base.model, base.rules, base.project)
+    project = find_project(Path(root) if root is not None else None)
+    base = load_graph(project, chosen, second_opinion=second_opinion)
+    parts = (base.store, base.ledgers, base.model, base.rules, base.project, base.identities)
+    return Graph(*parts, second_opinion=second_opinion)

@@ -13,10 +13,11 @@ from mhgraph.project.folders import Project, find_project
 
 @dataclass(frozen=True)
 class Settings:
-    """The options that stand before the command."""
+    """The options that stand before the command; and whether judgements count only if two people signed them."""
 
     root: Path | None
     debug: bool
+    second_opinion: bool = False
 
     def project(self) -> Project:
         """Return the project. Raises ProjectNotFound."""
@@ -31,4 +32,4 @@ class Settings:
 
     def graph(self, ledgers: frozenset[Ledger]) -> BaseGraph:
         """Return the graph of the project with the chosen ledgers. Raises what `load_graph` raises."""
-        return load_graph(self.project(), ledgers)
+        return load_graph(self.project(), ledgers, second_opinion=self.second_opinion)

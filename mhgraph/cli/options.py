@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
 
+from mhgraph.cli.context import Settings
 from mhgraph.graph import Ledger, parse_ledgers
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.tables import FORMATS
@@ -25,7 +27,14 @@ class LedgersType(click.ParamType[frozenset[Ledger]]):
 
 
 def ledger_option(command: Command) -> Command:
-    """Return a command with `--ledger`."""
+    """Return a command with `--ledger`, and with `--second-opinion`, which becomes a part of the settings."""
+    command = click.option(
+        "--second-opinion",
+        is_flag=True,
+        expose_value=False,
+        callback=_ask_second_opinion,
+        help="Judgements count only if two people signed them.",
+    )(command)
     return click.option(
         "--ledger",
         "ledgers",
@@ -35,6 +44,12 @@ def ledger_option(command: Command) -> Command:
         metavar="LEDGERS",
         help="On what ground statements may stand.",
     )(command)
+
+
+def _ask_second_opinion(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    settings = ctx.find_object(Settings)
+    if value and settings is not None:
+        ctx.obj = replace(settings, second_opinion=True)
 
 
 def format_option(command: Command) -> Command:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from mhgraph.cli.context import Settings
@@ -93,7 +95,9 @@ def _explain_emptiness(
     """Return why there are no rows: because of the ledgers that were left out, or because no source says so."""
     chosen = list_ledgers(graph.ledgers)
     if not graph.is_complete:
-        count = len(run(settings.graph(ALL_LEDGERS), question, values).rows)
+        count = len(run(replace(settings, second_opinion=False).graph(ALL_LEDGERS), question, values).rows)
+        if count and graph.second_opinion:
+            return f"no rows: fewer than two people signed what it takes; without a second opinion, {count} rows"
         if count:
             others = list_ledgers(ALL_LEDGERS - graph.ledgers).replace(", ", " or ")
             rows = "1 row rests" if count == 1 else f"{count} rows rest"

@@ -42,23 +42,24 @@ def show_command(settings: Settings, entity: str, ledgers: frozenset[Ledger], fo
 
 
 def _tabulate(graph: BaseGraph, found: Description) -> Table:
-    """Return a row for each support of each statement."""
+    """Return a row for each support of each statement, those first by which other names were merged into this one."""
     where = graph.locate(_passages(found))
+    supported = [(merge.written, merge) for merge in found.merges if merge.written is not None]
+    supported += [(statement.triple, support) for statement in found.statements for support in statement.supports]
     rows: list[tuple[object, ...]] = [
         (
-            _value(statement.triple.subject),
-            _value(statement.triple.predicate),
-            _value(statement.triple.object),
+            _value(triple.subject),
+            _value(triple.predicate),
+            _value(triple.object),
             support.ledger.value,
             support.confidence,
             support.ground,
             support.passages,
             tuple(where[passage].link for passage in support.passages if where[passage].link),
             support.reason,
-            _value(written) if (written := _written_name(statement.triple, support)) else "",
+            _value(written) if (written := _written_name(triple, support)) else "",
         )
-        for statement in found.statements
-        for support in statement.supports
+        for triple, support in supported
     ]
     columns = (
         "subject",
@@ -201,7 +202,7 @@ class _Writer:
 
 def _written_name(triple: Triple, support: Support) -> Term | None:
     """Return the name that the graph of a support has where the statement has another; None if it has the same."""
-    if support.written is None:
+    if support.written is None or support.written == triple:
         return None
     is_subject = support.written.subject != triple.subject
     return support.written.subject if is_subject else support.written.object

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class BaseGraph:
-    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged."""
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
+
+    `second_opinion` tells that only judgements which two people signed were let in.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,8 @@ class BaseGraph:
         rules: tuple[Rule, ...],
         project: Project,
         identities: Identities = NOTHING,
+        *,
+        second_opinion: bool = False,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
@@ -42,11 +47,12 @@ class BaseGraph:
         self.rules = rules
         self.project = project
         self.identities = identities
+        self.second_opinion = second_opinion
 
     @property
     def is_complete(self) -> bool:
-        """Whether no ledger was left out."""
-        return self.ledgers == ALL_LEDGERS
+        """Whether no ledger was left out, and no judgement for want of a second signature."""
+        return self.ledgers == ALL_LEDGERS and not self.second_opinion
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
         """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""

@@ -43,10 +43,15 @@ _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
 
 
 def load_graph(
-    project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS, *, merge: bool = True
+    project: Project | ParsedProject,
+    ledgers: Iterable[Ledger] = ALL_LEDGERS,
+    *,
+    merge: bool = True,
+    second_opinion: bool = False,
 ) -> BaseGraph:
     """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
 
+    With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist.
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
     read.
 
@@ -58,7 +63,7 @@ def load_graph(
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
-    quads = list(_chosen_quads(parsed, chosen))
+    quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
     identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
     quads += [*flatten(quads, identities), *identities.quads()]
@@ -66,16 +71,16 @@ def load_graph(
     store.load(quads)
     derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
     store.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
-    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
+    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities, second_opinion=second_opinion)
 
 
-def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger]) -> Iterator[Quad]:
+def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger], *, second_opinion: bool) -> Iterator[Quad]:
     """Yield what is in the files, without the statements and judgements of ledgers that are not chosen."""
     for file in parsed.files:
         if file.role == "judgements":
             if Ledger.JUDGED in ledgers:
-                yield from file.quads
-                yield from _curation(file.quads)
+                judged = [*file.quads, *_curation(file.quads)]
+                yield from _signed_twice(judged) if second_opinion else judged
         elif file.role == "sources":
             # sources and paragraphs are always there, because judgements rest on them
             yield from (quad for quad in file.quads if _ledger_in_source(quad) in (None, *ledgers))
@@ -113,6 +118,17 @@ def _curation(quads: Iterable[Quad]) -> Iterator[Quad]:
             copied = quad.predicate in (CURATION_DATE, CURATION_METHOD) and (judgement, quad.predicate) not in own
             if quad.subject in files and (copied or quad.predicate == IS_JUDGED_BY):
                 yield Quad(judgement, quad.predicate, quad.object)
+
+
+def _signed_twice(quads: Sequence[Quad]) -> list[Quad]:
+    """Return the quads of a file of judgements without the judgements that one person signed, or nobody."""
+    judges: defaultdict[object, set[object]] = defaultdict(set)
+    for quad in quads:
+        if quad.predicate == IS_JUDGED_BY:
+            judges[quad.subject].add(quad.object)
+    judgements = {quad.subject for quad in quads if quad.predicate == TYPE and quad.object == JUDGEMENT_CLASS}
+    lacking = {judgement for judgement in judgements if len(judges[judgement]) < 2}
+    return [quad for quad in quads if quad.subject not in lacking and quad.graph_name not in lacking]
 
 
 def _declared(parsed: ParsedProject) -> set[NamedNode]:

@@ -184,6 +184,12 @@ def test_rows_of_show(call: Call) -> None:
         "",
         "https://w3id.org/mhgraph/rec/valley-review-test-wells",
     }
+    why = merged[0]
+    assert (why["subject"], why["object"]) == (
+        "https://w3id.org/mhgraph/rec/valley-review-test-wells",
+        "https://w3id.org/mhgraph/rec/test-wells",
+    )
+    assert (why["predicate"], why["reason"]) == (model.SAME_AS.value, "Both say who asks, and how often.")
 
 
 def test_showing_without_a_ledger(call: Call) -> None:
