@@ -31,7 +31,10 @@ _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 
 _UNSPACED = re.compile(f"[{_WITHOUT_SPACES}]")
 _CLAUSE = re.compile(rf"(?:\w|[{_WITHOUT_SPACES}])+")
-_GLUED = re.compile(r"[a-zß-öø-ÿ.,;:!?)\]][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]|[a-zß-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ]{2}|[A-Z]{3}[a-z]{2}")
+_SMALL, _CAPITAL = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
+_GLUED = re.compile(
+    rf"[{_SMALL}.,;:!?)\]][{_CAPITAL}][{_SMALL}]|[{_SMALL}]{{2}}[{_CAPITAL}]{{2}}|[{_CAPITAL}]{{3}}[{_SMALL}]{{2}}"
+)
 _LAST_OF_BLOCK = (":", "|")
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
 
@@ -178,8 +181,11 @@ class _Page:
             yield _Term(match.group(), begin + len(_fold(text[: match.start()])))
 
     def _places(self, words: str, start: int) -> Iterator[tuple[int, int]]:
-        for match in _bounded(words).finditer(self._text, start):
+        pattern = _bounded(words)
+        match = pattern.search(self._text, start)
+        while match is not None:  # matches may overlap, so finditer would miss some
             yield match.span()
+            match = pattern.search(self._text, match.start() + 1)
 
     def _ends_with(self, at: int, words: str) -> bool:
         start = max(0, at - len(_fold(words)) - 1)
