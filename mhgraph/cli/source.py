@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -71,7 +72,7 @@ def new_command(
     group = _resolve(settings, whole, of_list=True)
     content = _read(source_path, language, encoding)
     listed = content if sheet in (None, source_path) else _read(sheet, language, encoding)
-    rows = read_sheet(listed, sheet) if sheet else None
+    rows = replace(read_sheet(listed, sheet), is_text=text is None) if sheet else None
     new = NewSource(key, title, language, address, body, form, group)
     written = write_source(project, new, content, rows)
     for path in written.paths:

@@ -163,7 +163,8 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
 def draft_source(known: Known, source: NewSource, text: str, sheet: Sheet | None = None) -> Draft:
     """Return the draft of a source: its passages, named, and what follows from the form of the page.
 
-    A sheet whose rows have no place in the text is aligned with it first by whoever read it: see `align_sheet`.
+    A sheet that is not the text itself gives the cells of rows that the text holds. A passage of a sheet gets no text
+    fragment, for the page is another text.
 
     Raises:
         InvalidValue: the text has no paragraph.
@@ -192,10 +193,10 @@ def draft_source(known: Known, source: NewSource, text: str, sheet: Sheet | None
         EventTemplate(draft, known, event, title, source.publisher).fill()
     else:
         whole = NamedNode(source.whole) if source.whole else None
-        rows = align_sheet(sheet, paragraphs) if sheet else read_rows(lines)
+        rows = read_rows(lines) if sheet is None else sheet if sheet.is_text else align_sheet(sheet, paragraphs)
         ListTemplate(draft, known, rows, title, source.publisher, whole).fill()
     for passage in draft.passages:
-        passage.is_linked = passage.is_linked or bool(passage.statements)
+        passage.is_linked = not (sheet and sheet.is_text) and (passage.is_linked or bool(passage.statements))
     return draft
 
 

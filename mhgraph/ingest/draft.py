@@ -73,11 +73,17 @@ class Draft:
     remarks: list[str] = field(default_factory=list)
     record: list[Triple] = field(default_factory=list)
 
-    def find_dates(self, text: str, language: str | None = None) -> list[FoundDate]:
-        """Return the dates of a text that have a year, in its language, the one of the source, or one of the house."""
-        for tongue in dict.fromkeys((language or self.language, self.language, *LANGUAGES)):
+    def find_dates(self, text: str, passage: PassageDraft | None = None) -> list[FoundDate]:
+        """Return the dates of a text that have a year, in the language of the source, or one of the house.
+
+        What is found in another language only tells that of the passage.
+        """
+        own = passage.language if passage else None
+        for tongue in dict.fromkeys((own or self.language, self.language, *LANGUAGES)):
             dates = [date for date in find_dates(text, tongue) if date.first]
             if dates:
+                if passage and own is None and tongue != self.language:
+                    passage.language = tongue
                 return dates
         return []
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
 from mhgraph.ingest.draft import Draft, PassageDraft, date_literal
 from mhgraph.ingest.hints import is_furniture
-from mhgraph.ingest.known import Field, Known, key_of
-from mhgraph.model import END_DATE, EVENT, KIND, STATUS
+from mhgraph.ingest.known import Field, Known, key_of, kind_of
+from mhgraph.model import END_DATE, EVENT, HAS_PLACE, KIND, STATUS
 from mhgraph.namespaces import DCTERMS, SOURCE
 from mhgraph.project.todo import is_todo, make_slug, todo_name, todo_text
 
@@ -44,6 +44,8 @@ class EventTemplate:
     event: NamedNode
     title: str
     publisher: str | None
+    unknown: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
 
     def fill(self) -> None:
         """Make passages of the fields, name all, and write what fields with known labels state of the event."""
@@ -63,6 +65,12 @@ class EventTemplate:
             if passage.first in blocks:
                 self._write_field(passage, blocks[passage.first])
         self.draft.settle_names()
+        if self.unknown:
+            self.draft.remarks.append(
+                f"labels that no vocabulary has, so that their fields are unread: {_quote(self.unknown)}"
+            )
+        if self.foreign:
+            self.draft.remarks.append(f"labels read as on the pages of another publisher: {_quote(self.foreign)}")
 
     def _find_fields(self) -> Iterator[_Block]:
         """Yield the fields of the page: "label: value" on a line, or a label with its values on lines below it."""
@@ -85,25 +93,26 @@ class EventTemplate:
             label = inline["label"].strip()
             return _Block(label, number, number, (inline["value"],), self.known.field(label, self.publisher))
         label = text.rstrip(":： ")
-        field = self.known.field(label, self.publisher)
-        if field is None:
+        known_field = self.known.field(label, self.publisher)
+        if known_field is None:
             return None
         values = self._read_values(passages, place)
-        return _Block(label, number, number + len(values), values, field)
+        return _Block(label, number, number + len(values), values, known_field)
 
     def _read_values(self, passages: Sequence[PassageDraft], place: int) -> tuple[str, ...]:
-        """Return the short lines below a label, up to the next label; only one, and others of its form, at the end."""
+        """Return the short line below a label, with others that begin with a number like it, or are known names."""
         lines: list[str] = []
         for passage in passages[place + 1 :]:
             text = passage.text
             is_label = self.known.field(text.rstrip(":： "), self.publisher) is not None
             if is_label or _INLINE.fullmatch(text):
-                return tuple(lines)
+                break
             if len(text.split()) > _MOST_WORDS_OF_A_VALUE or passage.nothing is not None or is_furniture(text):
                 break
+            if lines and not (lines[0][:1].isdecimal() and text[:1].isdecimal()) and not self.known.named(text):
+                break
             lines.append(text)
-        alike = [line for line in lines[1:] if line[:1].isdecimal() and lines[0][:1].isdecimal()]
-        return tuple(lines[: 1 + len(alike)])
+        return tuple(lines)
 
     def _name_places(self, passages: Sequence[PassageDraft], blocks: dict[int, _Block]) -> None:
         """Name title, date line, lead and body; what stands before the title and holds little is furniture."""
@@ -119,11 +128,12 @@ class EventTemplate:
         for place, passage in enumerate(passages):
             if title is None or place <= title or passage.first in blocks or passage.nothing is not None:
                 continue
-            dates = self.draft.find_dates(passage.text, passage.language)
+            dates = self.draft.find_dates(passage.text)
             if body == 0 and dates and len(passage.text.split()) <= _MOST_WORDS_OF_A_VALUE:
                 self.draft.name(passage, "date-line", "line of date and place")
                 self._write_date(passage, passage.text)
-            elif not is_furniture(passage.text):
+                self._write_place(passage)
+            elif len(passage.text.split()) > _MOST_WORDS_OF_A_LABEL:
                 body += 1
                 self.draft.name(passage, "lead" if body == 1 else f"body-{body}", _say_place(body))
 
@@ -146,14 +156,10 @@ class EventTemplate:
             self.draft.lost_fields.append(block.label)
             return
         if block.field is None:
-            self.draft.remarks.append(
-                f"'{block.label}' is no field label that a vocabulary has: {passage.name} is unread"
-            )
+            self.unknown.append(block.label)
             return
         if not block.field.is_own:
-            self.draft.remarks.append(
-                f"'{block.label}' is read as on the pages of another publisher; declare it for this one"
-            )
+            self.foreign.append(block.label)
         for predicate in block.field.properties:
             if self.known.takes_dates(predicate):
                 self._write_date(passage, " ".join(block.values), block.field.properties)
@@ -162,7 +168,7 @@ class EventTemplate:
 
     def _write_date(self, passage: PassageDraft, text: str, properties: Sequence[NamedNode] = ()) -> None:
         """Write the days that a text gives: first and last of the event, or what else the properties of a field say."""
-        dates = self.draft.find_dates(text, passage.language)
+        dates = self.draft.find_dates(text, passage)
         start = self.known.start_of(properties)
         if not dates:
             passage.say(self.event, start, todo_text("the day, as in 2031-04-02; it is not told here", None))
@@ -174,6 +180,13 @@ class EventTemplate:
         last = dates[0].last or (dates[1].first if len(dates) > 1 else "")
         if last and (END_DATE in properties or not properties):
             passage.say(subject, END_DATE, date_literal(last))
+
+    def _write_place(self, passage: PassageDraft) -> None:
+        """Write the place that a line names, if it is one."""
+        places = {thing for found in self.known.find_names(passage.text) for thing in found.things}
+        found = [thing for thing in places if kind_of(thing) == "place"]
+        if len(found) == 1:
+            passage.say(self.event, HAS_PLACE, NamedNode(found[0]))
 
     def _write_values(self, passage: PassageDraft, block: _Block, predicate: NamedNode) -> None:
         if predicate == _LANGUAGE:
@@ -204,6 +217,10 @@ class EventTemplate:
                 if found is not None:
                     return found
         return value
+
+
+def _quote(labels: Sequence[str]) -> str:
+    return ", ".join(f"'{label}'" for label in dict.fromkeys(labels))
 
 
 def _say_place(place: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from mhgraph.text.languages import guess_language
@@ -76,8 +76,8 @@ def find_ordinals(text: str) -> list[str]:
     return [match.group() for match in _ORDINALS.finditer(text)]
 
 
-def describe_oddities(paragraphs: Sequence[str], language: str) -> Iterator[str]:
-    """Yield in words what is odd about the lines of a text."""
+def describe_oddities(paragraphs: Sequence[str], language: str, placed: Collection[int] = ()) -> Iterator[str]:
+    """Yield in words what is odd about the lines of a text; lines whose place is known (`placed`) are no menu or head."""
     wrapped = _count_wrapped(paragraphs)
     hyphens = [number for number, text in enumerate(paragraphs, start=1) if _HYPHEN_END.search(text)]
     if len(hyphens) >= _LEAST_HYPHENS:
@@ -87,12 +87,14 @@ def describe_oddities(paragraphs: Sequence[str], language: str) -> Iterator[str]
     pages = [number for number, text in enumerate(paragraphs, start=1) if _PAGE_NUMBER.fullmatch(text)]
     if pages:
         yield f"page numbers: paragraphs {_list(pages)}"
-    heads = Counter(re.sub(r"\d+", "#", text) for text in paragraphs if not _PAGE_NUMBER.fullmatch(text))
+    free = [text for number, text in enumerate(paragraphs, start=1) if number not in placed]
+    heads = Counter(re.sub(r"\d+", "#", text) for text in free if not _PAGE_NUMBER.fullmatch(text))
     for text, count in heads.items():
         if count >= _LEAST_REPEATED:
             yield f"'{_cut(text)}' stands {count} times: a running head?"
     for first, last in find_menus(paragraphs):
-        yield f"short lines that end no sentence: a menu? (paragraphs {first} to {last})"
+        if not set(range(first, last + 1)) <= set(placed):
+            yield f"short lines that end no sentence: a menu? (paragraphs {first} to {last})"
     others = [(guess_language(text), number) for number, text in enumerate(paragraphs, start=1)]
     for other in sorted({code for code, _ in others if code not in (None, language)}, key=str):
         numbers = [number for code, number in others if code == other]

@@ -202,6 +202,8 @@ class Known:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for thing, name, _ in self._names:
             found[key_of(name)].add(thing)
+            if kind_of(thing) == "provision":  # "VHC Objective 1: Clean water" is cited without its heading
+                found[key_of(name.partition(":")[0])].add(thing)
         return found
 
     @cached_property
@@ -210,7 +212,7 @@ class Known:
         found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for thing, name, _ in self._names:
             if kind_of(thing) in _NAMED_KINDS:
-                found[" ".join(_words(name))].append((thing, name))
+                found[" ".join(words_of(name))].append((thing, name))
         return found
 
     @cached_property
@@ -283,11 +285,16 @@ def key_of(words: str) -> str:
     >>> key_of("The Riverside Health-Board’s")
     'riverside health board s'
     """
-    found = _words(words)
+    found = words_of(words)
     return " ".join(found[1:] if len(found) > 1 and found[0] in _ARTICLES else found)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without case and accents.
+
+    >>> words_of("Santé, eau!")
+    ['sante', 'eau']
+    """
     return _WORD.findall(fold(text))
 
 

@@ -59,6 +59,7 @@ class ListTemplate:
         self.sheet = self._find_head()
         columns = self._read_columns()
         tells_of_events = self.whole is None and any(column.is_date for column in columns)
+        self._remark_columns(columns, tells_of_events=tells_of_events)
         self._join_lines()
         by_first = {passage.first: passage for passage in self.draft.passages}
         for passage in self.draft.passages:
@@ -72,7 +73,7 @@ class ListTemplate:
             head.nothing = "heading"
         for row in self.sheet.rows:
             passage = by_first[row.first]
-            self._name(passage, row, columns)
+            self._name(passage, row, columns if tells_of_events else [])
         self.draft.settle_names()
         as_of = self._find_date_of_page()
         for row in self.sheet.rows:
@@ -114,10 +115,17 @@ class ListTemplate:
             cells = [row.cells[place] for row in self.sheet.rows if place < len(row.cells) and row.cells[place]]
             is_date = bool(cells) and sum(bool(self._dates(cell)) for cell in cells) >= _MOSTLY * len(cells)
             properties = self._properties_of(label) if label else ()
-            if label and not properties and not is_date and place > 0:
-                self.draft.remarks.append(f"'{label}' is no label that a vocabulary has: its column is left out")
             columns.append(_Column(label, properties, is_date))
         return columns
+
+    def _remark_columns(self, columns: Sequence[_Column], *, tells_of_events: bool) -> None:
+        """Say which columns are left out, for no vocabulary tells what they stand for; one column is the name."""
+        unknown = [column for column in columns if not column.properties and not (column.is_date and tells_of_events)]
+        name = next((column for column in unknown if not column.is_date), None)
+        left_out = [f"'{column.label}'" for column in unknown if column.label and column is not name]
+        if left_out:
+            what = f"{', '.join(left_out)}: no vocabulary says what such a column stands for"
+            self.draft.remarks.append(f"{what}, so that it is left out")
 
     def _join_lines(self) -> None:
         """Make one passage of the lines of each row."""

@@ -36,13 +36,15 @@ def report_sections(written: WrittenSource) -> list[tuple[str, list[str]]]:
     """Return the other parts of the report that have something to say, each with its heading and its lines."""
     draft, known, paragraphs = written.draft, written.known, written.paragraphs
     marks = [passage.mark for passage in draft.passages]
-    oddities = [*describe_oddities(paragraphs, draft.language), *find_irregular_marks(marks), *draft.remarks]
+    settled = [passage for passage in draft.passages if passage.statements or passage.nothing]
+    placed = {number for passage in settled for number in range(passage.first, passage.last + 1)}
+    oddities = [*describe_oddities(paragraphs, draft.language, placed), *find_irregular_marks(marks), *draft.remarks]
     names = list(_list_known(known, paragraphs))
     sections = (
         ("Look at", oddities),
         ("Known names", names),
         ("Not declared", list(_list_unknown(known, paragraphs))),
-        ("Dates", list(_list_dates(paragraphs, draft.language))),
+        ("Dates", list(_list_dates(paragraphs, _languages(written)))),
         ("Ordinals", list(_list_ordinals(paragraphs))),
         ("Still to be found", sorted({short_name(name) for name in _open_names(written)})),
     )
@@ -75,8 +77,15 @@ def _list_unknown(known: Known, paragraphs: Sequence[str]) -> Iterator[str]:
         yield f"{words} ({', '.join(map(str, numbers))}){hint}"
 
 
-def _list_dates(paragraphs: Sequence[str], language: str) -> Iterator[str]:
-    for number, text in enumerate(paragraphs, start=1):
+def _languages(written: WrittenSource) -> list[str]:
+    """Return the language of each paragraph."""
+    passages = written.draft.passages
+    languages = [(number, one.language) for one in passages for number in range(one.first, one.last + 1)]
+    return [language or written.draft.language for _, language in sorted(languages, key=lambda pair: pair[0])]
+
+
+def _list_dates(paragraphs: Sequence[str], languages: Sequence[str]) -> Iterator[str]:
+    for number, (text, language) in enumerate(zip(paragraphs, languages, strict=True), start=1):
         for date in find_dates(text, language):
             meant = f"{date.first}{f' to {date.last}' if date.last else ''}" if date.first else "without a year"
             wrong = f"; that day was a {date.weekday}" if date.weekday else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhgraph.errors import UnreadableFile
-from mhgraph.ingest.known import key_of
+from mhgraph.ingest.known import words_of
 from mhgraph.text.passages import normalise
 
 _CELL_BORDER = re.compile(r"\t+|\s+[|]\s+| {2,}")
@@ -30,11 +30,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A list: the head, if there is one, its rows, and the rows that a text does not hold (from 1)."""
+    """A list: the head, if there is one, its rows, and the rows that a text does not hold (from 1).
+
+    `is_text` says that the sheet itself is the captured text.
+    """
 
     head: Row | None
     rows: tuple[Row, ...]
     missing: tuple[int, ...] = ()
+    is_text: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ def align_sheet(sheet: Sheet, paragraphs: Sequence[str]) -> Sheet:
 
     A row that a copy has broken into lines, one for each cell, holds all of these.
     """
-    keys = [key_of(text) for text in paragraphs]
+    keys = [" ".join(words_of(text)) for text in paragraphs]
     rows, missing, cursor = [], [], 0
     head = _place(sheet.head, keys, 0) if sheet.head else None
     if head is not None:
@@ -96,21 +100,23 @@ def align_sheet(sheet: Sheet, paragraphs: Sequence[str]) -> Sheet:
 
 
 def _place(row: Row, keys: Sequence[str], cursor: int) -> Row | None:
-    """Return a row with the paragraphs from `cursor` on that hold its cells; None if no place holds the first cell."""
-    cells = [key_of(cell) for cell in row.cells if key_of(cell)]
+    """Return a row with the paragraphs from `cursor` on that hold its cells; None if there are none.
+
+    These are the paragraphs that have its words, no others, and in this order; else one that has all its cells.
+    """
+    cells = [" ".join(words_of(cell)) for cell in row.cells if words_of(cell)]
+    whole = " ".join(cells)
     for start in range(cursor, len(keys)):
-        if cells and _holds(keys[start], cells[0]):
-            last, left = start, [cell for cell in cells if not _holds(keys[start], cell)]
-            while left and last + 1 < len(keys) and any(_holds(keys[last + 1], cell) for cell in left):
-                last += 1
-                left = [cell for cell in left if not _holds(keys[last], cell)]
-            if not left:
+        joined = ""
+        for last in range(start, len(keys)):
+            joined = f"{joined} {keys[last]}".strip()
+            if joined == whole:
                 return Row(row.cells, start + 1, last + 1)
+            if not whole.startswith(joined):
+                break
+        if all(f" {cell} " in f" {keys[start]} " for cell in cells):
+            return Row(row.cells, start + 1, start + 1)
     return None
-
-
-def _holds(key: str, cell: str) -> bool:
-    return f" {cell} " in f" {key} "
 
 
 def read_rows(lines: Sequence[str]) -> Sheet:

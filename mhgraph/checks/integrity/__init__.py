@@ -9,7 +9,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.checks.finding import Finding, Severity, show_term
-from mhgraph.checks.integrity import bodies, duplicates, files, form, graphs, judgements, names, passages, vocabulary
+from mhgraph.checks.integrity import (
+    bodies,
+    duplicates,
+    files,
+    form,
+    graphs,
+    judgements,
+    names,
+    passages,
+    unfinished,
+    vocabulary,
+)
 from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
@@ -18,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "entity-file": files.entity_file,
     "dataset-file": files.dataset_file,
     "source-file": files.source_file,
+    "unfinished": unfinished.unfinished,
     "comment": files.comment,
     "canonical-format": files.canonical_format,
     "blank-node": form.blank_node,
@@ -61,8 +73,8 @@ RULES: Mapping[str, Rule] = {
 WARNINGS = frozenset({"needless-judgement", "same-acronym", "same-capture", "same-label"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
-UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term"})
-"""The rules that find a name which nobody has declared; the finding is about that name."""
+UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term", "unfinished"})
+"""The rules that find a name which nobody has declared, or that stands in for one; the finding is about that name."""
 
 _PREFIX = "integrity:"
 

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from mhgraph.checks.integrity.breach import Breach
 from mhgraph.graph.labels import short_name
+from mhgraph.namespaces import to_curie
 from mhgraph.project.statements import ParsedProject
 from mhgraph.project.todo import is_todo
 
@@ -25,5 +26,6 @@ def unfinished(parsed: ParsedProject) -> Iterator[Breach]:
             if is_todo(term) and place not in seen:
                 seen.add(place)
                 what = short_name(term.value) if isinstance(term, NamedNode) else f"'{getattr(term, 'value', '')}'"
-                message = f"{what} is still to be written: put the right value there, or take the statement away."
+                place_name = f"{to_curie(statement.predicate.value)} of {short_name(statement.subject)}"
+                message = f"{what} stands in for a value ({place_name}); write that, or take the statement away."
                 yield Breach(statement, message, focus=term.value if isinstance(term, NamedNode) else None)
