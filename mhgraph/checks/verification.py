@@ -2,178 +2,195 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
-
-from mhgraph.errors import UnreadableFile
-from mhgraph.files import read_text
+from mhgraph.checks.holdings import HeldText, Holdings, assign_texts, read_texts
+from mhgraph.checks.wording import CopiedWording, find_copied
 from mhgraph.graph import BaseGraph
-from mhgraph.model import CAPTURE, DIGEST, IS_CAPTURE_OF, IS_SEEN_IN, LAST_NUMBER
-from mhgraph.namespaces import SOURCE
-from mhgraph.rdf.terms import natural_key
-from mhgraph.text.passages import digest_paragraph, digest_text, split_paragraphs
+from mhgraph.graph.captures import RecordedCapture, RecordedPassage, read_captures
+from mhgraph.text.alignment import Change, Fate, align
 
 
-class _Paragraph(NamedTuple):
-    """A recorded passage, of one or more paragraphs; `number` is None where an excerpt has the document's own label."""
+@dataclass(frozen=True)
+class PassageChange:
+    """What became of passages in a text: `passages` are their names, `places` what people call them.
 
-    number: int | None
-    last: int | None
-    label: str
-    digest: str
+    `lines` are the paragraphs of the text, from 1; `detail` says more.
+    """
 
+    fate: Fate
+    passages: tuple[str, ...]
+    places: tuple[str, ...]
+    lines: tuple[int, ...]
+    detail: str = ""
 
-class _Recorded(NamedTuple):
-    """What is recorded of a capture: the digest of its whole text ("" if unknown), and its passages in order."""
-
-    whole: str
-    paragraphs: list[_Paragraph]
-
-
-class _Text(NamedTuple):
-    """A text in the folder: the digest of the whole, its paragraphs, and their digests."""
-
-    whole: str
-    lines: list[str]
-    paragraphs: list[str]
+    def __str__(self) -> str:
+        """Return one sentence for people."""
+        return _describe(self)
 
 
 @dataclass(frozen=True)
 class SourceVerification:
-    """How a capture of a source compares with the texts in a folder.
+    """How a capture of a source compares with a text.
 
     `key` is that of the source, with the name of the capture (`k#c2`) if there are several; `text` is the file that
-    belongs to it, or None (not at hand); `matching` counts equal passages; `problems` has one sentence for each passage
-    that differs, naming it by number, or by the document's own label.
+    belongs to it, or None (not at hand). `changes` tell of all passages, and of the paragraphs of the text that are
+    not recorded; `problems` are sentences about the text as a whole; `copied` are words of ours that are the text's.
     """
 
     key: str
-    text: Path | None
-    matching: int
-    problems: tuple[str, ...]
+    text: Path | None = None
+    changes: tuple[PassageChange, ...] = ()
+    problems: tuple[str, ...] = ()
+    copied: tuple[CopiedWording, ...] = ()
+
+    @property
+    def matching(self) -> int:
+        """How many passages are there unchanged and in their place."""
+        return self.count(Fate.SAME)
+
+    @property
+    def differences(self) -> list[PassageChange]:
+        """What is not as recorded, in the order of the text."""
+        return [change for change in self.changes if change.fate is not Fate.SAME]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the text is as recorded, and no words of ours are copied from it."""
+        return not self.differences and not self.problems and not self.copied
+
+    def count(self, fate: Fate) -> int:
+        """Return of how many passages that is the fate; of inserted paragraphs, how many there are."""
+        told = (change for change in self.changes if change.fate is fate)
+        return sum(len(change.lines if fate is Fate.INSERTED else change.passages) for change in told)
 
 
 @dataclass(frozen=True)
 class Verification:
-    """The comparison of all captures, and the texts that belong to none."""
+    """The comparison of all captures with texts, the texts that belong to none with the reason, and the unreadable."""
 
     sources: list[SourceVerification]
-    strangers: list[Path]
+    strangers: Mapping[Path, str]
+    unreadable: Mapping[Path, str]
+
+    @property
+    def compared(self) -> int:
+        """How many captures were compared with a text."""
+        return sum(source.text is not None for source in self.sources)
 
     @property
     def is_clean(self) -> bool:
-        """Whether no paragraph differs. Texts that are not at hand and texts without a source are no mismatch."""
-        return not any(source.problems for source in self.sources)
+        """Whether something was compared and nothing differs; a text without a source is no mismatch."""
+        return bool(self.compared) and not self.unreadable and all(source.is_clean for source in self.sources)
 
 
 def verify(graph: BaseGraph, folder: Path) -> Verification:
-    """Return how the texts (`*.txt`) of a folder compare with the digests of a graph.
+    """Return how the texts (`*.txt`, in whatever case and subfolder) of a folder compare with the digests of a graph.
 
-    A text belongs to the capture with which it shares most paragraph digests. Raises UnreadableFile if the folder is
-    missing or holds no text, or if a text cannot be read.
+    A text belongs to the source after which it is named (by key, or by the last part of its address); else to the one
+    whose text it is, or with which it shares enough paragraphs: see `assign_texts`. Each is aligned with its capture.
+    Raises UnreadableFile if the folder is missing or holds no text.
     """
-    texts = _read_texts(folder)
-    recorded = _read_recorded(graph)
-    owner: dict[str, Path] = {}
-    strangers: list[Path] = []
-    shared = {(path, key): _count_shared(texts[path], recorded[key]) for path in texts for key in recorded}
-    for path in texts:
-        best = max(recorded, key=lambda key: (shared[path, key], key), default=None)
-        if best is None or not shared[path, best]:
-            strangers.append(path)
-        elif best not in owner or shared[path, best] > shared[owner[best], best]:
-            strangers.extend([owner[best]] if best in owner else [])
-            owner[best] = path
-        else:
-            strangers.append(path)
+    captures = read_captures(graph.store)
+    texts, unreadable = read_texts(folder)
+    holdings = assign_texts(captures, texts)
+    copied = find_copied(graph, {key: [text for _, text in held] for key, held in holdings.by_source.items()})
     sources = [
-        _compare(key, listed, owner[key], texts[owner[key]]) if key in owner else SourceVerification(key, None, 0, ())
-        for key, listed in recorded.items()
+        verification
+        for key, listed in captures.items()
+        for verification in _verify_source(key, listed, holdings, copied.get(key, ()))
     ]
-    return Verification(sources, sorted(strangers))
+    return Verification(sources, holdings.strangers, unreadable)
 
 
-def _read_texts(folder: Path) -> dict[Path, _Text]:
-    if not folder.is_dir():
-        raise UnreadableFile(folder, "no such folder", "name the folder that holds the texts")
-    found = {path: read_text(path) for path in sorted(folder.glob("*.txt"))}
-    if not found:
-        raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
-    texts = {}
-    for path, text in found.items():
-        lines = split_paragraphs(text)
-        texts[path] = _Text(digest_text(text), lines, [digest_paragraph(line) for line in lines])
-    return texts
+def _verify_source(
+    key: str, captures: Sequence[RecordedCapture], holdings: Holdings, copied: Iterable[CopiedWording]
+) -> list[SourceVerification]:
+    """Return the verifications of a source: one for each text of a capture, or one that says it is not at hand."""
+    found = []
+    told = tuple(copied)
+    held = holdings.by_source.get(key, [])
+    for capture in captures:
+        name = f"{key}#{capture.name}" if len(captures) > 1 else key
+        texts = [text for iri, text in held if iri == capture.iri]
+        for text in texts:
+            found.append(_compare(name, capture, captures, text, told, is_named=text.path in holdings.named))
+            told = ()  # said once, with the first text
+        if not texts:
+            found.append(SourceVerification(name))
+    return found
 
 
-def _read_recorded(graph: BaseGraph) -> dict[str, _Recorded]:
-    """Return what is recorded of each capture, by key; its passages by number, or by the document's own label."""
-    query = f"""SELECT DISTINCT ?source ?capture ?thing ?digest ?last WHERE {{
-      ?capture a {CAPTURE} ; {IS_CAPTURE_OF} ?source .
-      OPTIONAL {{ ?thing {IS_SEEN_IN}? ?capture ; {DIGEST} ?digest . OPTIONAL {{ ?thing {LAST_NUMBER} ?last }} }} }}"""
-    found: dict[str, dict[str, tuple[str, int | None]]] = {}
-    captures: dict[str, set[str]] = {}
-    for source, capture, thing, digest, last in graph.select(query).rows:
-        if isinstance(source, NamedNode) and isinstance(capture, NamedNode):
-            captures.setdefault(source.value, set()).add(capture.value)
-            digests = found.setdefault(capture.value, {})
-            if isinstance(thing, NamedNode) and isinstance(digest, Literal):
-                number = int(last.value) if isinstance(last, Literal) and last.value.isdecimal() else None
-                digests[thing.value] = min((digest.value, number), digests.get(thing.value, (digest.value, number)))
-    where = graph.locate(thing for digests in found.values() for thing in digests)
-    keys = {iri: iri if len(several) > 1 else source for source, several in captures.items() for iri in several}
-    recorded: dict[str, _Recorded] = {}
-    for capture_iri, digests in sorted(found.items()):
-        whole, _ = digests.pop(capture_iri, ("", None))
-        paragraphs = [
-            _Paragraph(where[iri].number, last, where[iri].label, value) for iri, (value, last) in digests.items()
-        ]
-        recorded[keys[capture_iri].removeprefix(SOURCE)] = _Recorded(whole, sorted(paragraphs, key=_order))
-    return recorded
-
-
-def _order(paragraph: _Paragraph) -> tuple[object, ...]:
-    return (paragraph.number is None, paragraph.number or 0, natural_key(paragraph.label), paragraph.digest)
-
-
-def _count_shared(text: _Text, recorded: _Recorded) -> int:
-    return (Counter(text.paragraphs) & Counter(paragraph.digest for paragraph in recorded.paragraphs)).total()
-
-
-def _compare(key: str, recorded: _Recorded, path: Path, text: _Text) -> SourceVerification:
-    problems = [problem for one in recorded.paragraphs if (problem := _find_problem(one, text))]
-    matching = len(recorded.paragraphs) - len(problems)
-    numbers = {number for one in recorded.paragraphs if one.number for number in range(one.number, _end(one) + 1)}
-    if numbers:  # the rest of a document of which an excerpt was recorded is no mismatch
-        extra = sorted(set(range(1, len(text.paragraphs) + 1)) - numbers)
-        problems += [f"paragraph {number} of the text is not recorded" for number in extra]
-    is_whole = len(text.paragraphs) == (len(numbers) or len(recorded.paragraphs))
-    if recorded.whole and not problems and is_whole and text.whole != recorded.whole:
+def _compare(
+    name: str,
+    capture: RecordedCapture,
+    captures: Sequence[RecordedCapture],
+    text: HeldText,
+    copied: tuple[CopiedWording, ...],
+    *,
+    is_named: bool,
+) -> SourceVerification:
+    others = [passage for other in captures if other.iri != capture.iri for passage in other.passages]
+    own = capture.passages
+    known = {passage.digest for passage in others}
+    changes = align([p.paragraph() for p in own], text.lines, known=known)
+    if not own and capture.is_text and text.whole != capture.digest:  # all of it was read in another copy
+        added = (line for line, digest in enumerate(text.digests, start=1) if digest not in known)
+        changes = [Change(Fate.INSERTED, (), (line,)) for line in added]
+    shared = {passage.digest for passage in (*own, *others)} & set(text.digests)
+    problems = []
+    if is_named and not shared and not any(change.fate.keeps_words for change in changes):
+        problems.append("the text is named for this source, and no paragraph of it is recorded")
+    elif capture.digest and text.whole != capture.digest and _is_all_there(changes, capture, text):
         problems.append("the digest of the whole text differs")
-    return SourceVerification(key, path, matching, tuple(problems))
+    told = tuple(_tell(change, own) for change in changes)
+    return SourceVerification(name, text.path, told, tuple(problems), copied)
 
 
-def _end(paragraph: _Paragraph) -> int:
-    """Return the last number of a passage that has a number."""
-    return max(paragraph.number or 0, paragraph.last or 0)
+def _is_all_there(changes: Sequence[Change], capture: RecordedCapture, text: HeldText) -> bool:
+    """Return whether no paragraph explains why the digest of the whole differs."""
+    if any(change.fate is not Fate.SAME for change in changes):
+        return False
+    return capture.is_text or sum(len(change.lines) for change in changes) == len(text.lines)
 
 
-def _find_problem(paragraph: _Paragraph, text: _Text) -> str:
-    """Return what is wrong with a recorded passage, given a text; "" if it is there unchanged."""
-    if paragraph.number is None:
-        return (
-            ""
-            if paragraph.digest in text.paragraphs
-            else f"paragraph '{paragraph.label}' differs or is not in the text"
-        )
-    end = _end(paragraph)
-    several = end > paragraph.number
-    what = f"paragraphs {paragraph.number} to {end}" if several else f"paragraph {paragraph.number}"
-    if end > len(text.lines):
-        return f"{what} {'are' if several else 'is'} not in the text"
-    digest = digest_text("\n".join(text.lines[paragraph.number - 1 : end]))
-    return "" if digest == paragraph.digest else f"{what} {'differ' if several else 'differs'}"
+def _tell(change: Change, passages: Sequence[RecordedPassage]) -> PassageChange:
+    told = [passages[place] for place in change.recorded]
+    names, places = tuple(passage.name for passage in told), tuple(_name_place(passage) for passage in told)
+    return PassageChange(change.fate, names, places, change.lines, change.detail)
+
+
+def _name_place(passage: RecordedPassage) -> str:
+    if passage.number is None:
+        return f"paragraph '{passage.label or passage.name}'"
+    if passage.last is not None and passage.last > passage.number:
+        return f"paragraphs {passage.number} to {passage.last}"
+    return f"paragraph {passage.number}"
+
+
+def _describe(change: PassageChange) -> str:
+    what = " and ".join(dict.fromkeys(change.places))
+    several = len(change.places) > 1 or " to " in what
+    now = _name_lines(change.lines)
+    detail = f" ({change.detail})" if change.detail else ""
+    are, have = ("are", "have") if several else ("is", "has")
+    differ = "differ" if several else "differs"
+    sentences = {
+        Fate.SAME: f"{what} {are} the same",
+        Fate.MOVED: f"{what} {have} moved and {are} now {now}",
+        Fate.TYPOGRAPHY: f"{what} {differ} only in typography{detail}, now {now}",
+        Fate.SPLIT: f"{what} {have} been split and {are} now {now}{detail}",
+        Fate.MERGED: f"{what} have been merged into {now}{detail}",
+        Fate.DIFFERS: f"{what} {differ}{detail}, now {now}",
+        Fate.MISSING: f"{what} {are} missing",
+        Fate.INSERTED: f"{now} of the text {'is' if len(change.lines) == 1 else 'are'} not recorded",
+    }
+    return sentences[change.fate]
+
+
+def _name_lines(lines: Sequence[int]) -> str:
+    if not lines:
+        return ""
+    return f"paragraph {lines[0]}" if len(lines) == 1 else f"paragraphs {lines[0]} to {lines[-1]}"

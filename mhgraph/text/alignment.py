@@ -24,6 +24,7 @@ from enum import Enum
 from itertools import groupby
 from typing import TypeAlias
 
+from mhgraph.text.fragments import skip_marks
 from mhgraph.text.likeness import find_common_order, pair_alike
 from mhgraph.text.passages import digest_normal
 from mhgraph.text.typography import fold_typography, name_differences, write_variants
@@ -252,7 +253,7 @@ class _Alignment:
 
     def _count_words(self, place: int, line: int) -> int:
         """Return how many of the first and last words of a paragraph a line has in their place."""
-        paragraph, text = self._recorded[place], fold_typography(self._lines[line - 1]).casefold()
+        paragraph, text = self._recorded[place], skip_marks(fold_typography(self._lines[line - 1]).casefold())
         opening, closing = (fold_typography(words).casefold() for words in (paragraph.opening, paragraph.closing))
         begins = bool(opening) and f"{text} ".startswith(f"{opening} ")
         return begins + (bool(closing) and f" {text}".endswith(f" {closing}"))

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mhgraph.text.contact import holds_contact
 
@@ -96,6 +96,29 @@ def make_fragment(paragraphs: Sequence[str], number: int, last: int | None = Non
     return None
 
 
+def read_fragment(fragment: str) -> tuple[str, str]:
+    """Return the words with which a text fragment says that a passage begins and ends; "" for an end it does not tell.
+
+    >>> read_fragment("#:~:text=Boats-,Read%20on,more,-Roads")
+    ('Read on', 'more')
+    """
+    parts = fragment.partition(DIRECTIVE)[2].split(",")
+    start, *end = [unquote(part) for part in parts if not part.startswith("-") and not part.endswith("-")] or [""]
+    return start, "".join(end[:1])
+
+
+def skip_marks(paragraph: str) -> str:
+    """Return a paragraph without the marks of a list at its start.
+
+    >>> skip_marks("3. (a) to keep a boat")
+    'to keep a boat'
+    """
+    words = paragraph.split(" ")
+    while len(words) > 1 and _LIST_MARK.fullmatch(words[0]):
+        del words[0]
+    return " ".join(words)
+
+
 def join_address(address: str, fragment: str) -> str:
     """Return an address that ends in a text fragment; a fragment of its own stays before it. "" without an address.
 
@@ -174,11 +197,9 @@ class _Page:
 
     def _words(self, number: int) -> Iterator[_Term]:
         text, begin = self._paragraphs[number - 1], self._begins[number - 1]
-        words = list(re.finditer(r"\S+", text))
-        while len(words) > 1 and _LIST_MARK.fullmatch(words[0].group()):
-            del words[0]
-        for match in words:
-            yield _Term(match.group(), begin + len(_fold(text[: match.start()])))
+        marks = len(text) - len(skip_marks(text))
+        for match in re.finditer(r"\S+", text[marks:]):
+            yield _Term(match.group(), begin + len(_fold(text[: marks + match.start()])))
 
     def _places(self, words: str, start: int) -> Iterator[tuple[int, int]]:
         pattern = _bounded(words)

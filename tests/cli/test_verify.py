@@ -13,24 +13,43 @@ from tests.conftest import SMALL
 def test_texts_that_match(call: Call) -> None:
     ended = call("verify", SMALL / "texts", "--format", "json")
     assert (ended.code, ended.stderr) == (0, "")
-    assert {row["result"] for row in json.loads(ended.stdout)} == {"every digest matches"}
+    assert {row["what"] for row in json.loads(ended.stdout)} == {"clean"}
 
 
 def test_texts_that_do_not(call: Call, tmp_path: Path) -> None:
     texts = shutil.copytree(SMALL / "texts", tmp_path / "texts")
     path = texts / "riverside-launch-notice.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("2 April", "3 April"), encoding="utf-8")
-    (texts / "valley-review.txt").write_text("Something else.\n", encoding="utf-8")
+    (texts / "valley-review.txt").unlink()
+    (texts / "sub").mkdir()
+    (texts / "sub" / "other.txt").write_text("Something else.\n", encoding="utf-8")
     ended = call("verify", texts, "--format", "json")
     assert ended.code == 1
-    rows = {row["text"]: (row["source"], row["result"]) for row in json.loads(ended.stdout)}
-    assert rows == {
-        "riverside-launch-notice.txt": ("riverside-launch-notice", "paragraph 3 differs"),
-        "valley-register-launch.txt": ("valley-register-launch", "every digest matches"),
-        "not at hand": ("valley-review", "not checked"),
-        "village-health-compact.txt": ("village-health-compact", "every digest matches"),
-        "valley-review.txt": ("no source", "this text belongs to no source"),
-    }
+    rows = [tuple(row.values()) for row in json.loads(ended.stdout)]
+    assert rows == [
+        ("riverside-launch-notice", path.name, None, "differs", "11 same, 1 differs"),
+        ("riverside-launch-notice", path.name, "p03", "differs", "paragraph 3 differs, now paragraph 3"),
+        ("valley-register-launch", "valley-register-launch.txt", None, "clean", "every digest matches (12)"),
+        ("valley-review", None, None, "not at hand", "not checked"),
+        ("village-health-compact", "village-health-compact.txt", None, "clean", "every digest matches (5)"),
+        (None, "sub/other.txt", None, "no source", "it belongs to no source"),
+    ]
+
+
+def test_texts_of_no_source_are_one_line_for_people(call: Call, tmp_path: Path) -> None:
+    texts = shutil.copytree(SMALL / "texts", tmp_path / "texts")
+    for name in ("a", "b"):
+        (texts / f"{name}.txt").write_text(f"Something else: {name}.\n", encoding="utf-8")
+    ended = call("verify", texts)
+    assert ended.code == 0
+    assert ended.stdout.splitlines()[-1].split("  ")[-1] == "it belongs to no source: a.txt, b.txt"
+
+
+def test_nothing_to_compare(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Something else.\n", encoding="utf-8")
+    ended = call("verify", tmp_path)
+    assert ended.code == 1
+    assert ended.complaint == "mhgraph: nothing was compared: no text in the folder belongs to a source"
 
 
 def test_a_missing_folder(call: Call, tmp_path: Path) -> None:
