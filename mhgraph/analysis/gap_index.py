@@ -64,6 +64,11 @@ class GapIndex:
         wanted = {below.value for cls in classes for below in self.model.below(cls)}
         return [iri for iri, cls in self.classes.items() if cls in wanted]
 
+    def narrower(self, concept: str) -> set[str]:
+        """Return a concept and all that are narrower, at any depth: one query."""
+        rows = self._graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x <{SKOS}broader>* <{concept}> }}").rows
+        return {value.value for (value,) in rows if isinstance(value, NamedNode)}
+
     def out(self, iri: str, predicates: Collection[NamedNode]) -> list[Fact]:
         """Return what is said of a thing with some properties."""
         return [Fact(iri, *entry[:2], False, entry[2]) for entry in self._out.get(iri, []) if entry[0] in predicates]

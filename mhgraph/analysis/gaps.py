@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
+from mhgraph.analysis import pledges
 from mhgraph.analysis.gap_index import Fact, GapIndex
 from mhgraph.analysis.network import Network
 from mhgraph.graph import BaseGraph, Ledger
@@ -278,6 +279,15 @@ KINDS: Mapping[str, tuple[_Sort, ...]] = {
         _Sort("recommendation without follow-up", _list_recommendations, _look_for_follow_up),
     ),
     "promises": (_Sort("promise that binds nobody", _list_promises, _look_for_bound),),
+    "pledges": (
+        _Sort("pledge that does not say what it contributes", pledges.list_pledges, pledges.look_for_contribution),
+        _Sort("pledge without a number to measure it by", pledges.list_pledges, pledges.look_for_number),
+        _Sort("pledge without a time limit", pledges.list_pledges, pledges.look_for_deadline),
+        _Sort("pledge without a topic", pledges.list_pledges, pledges.look_for_need),
+        _Sort("pledge that advances no objective or action", pledges.list_pledges, pledges.look_for_objective),
+        _Sort("pledge that no body or practice serves", pledges.list_pledges, pledges.look_for_means),
+        _Sort("pledge that is not made with others", pledges.list_pledges, pledges.look_for_partners),
+    ),
     "texts": (
         _Sort("text without issuer, adopter or author", _list_instruments, _look_for_issuer),
         _Sort("text without a date", _list_instruments, _look_for_date_of_text),

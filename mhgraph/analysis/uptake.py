@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from mhgraph.analysis.network import PART_OF, Network, read_pairs
+from mhgraph.analysis.pledges import PLEDGE
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import source_of
 from mhgraph.model import COMMITMENT, CONTAINED_IN, KIND, PLEDGED_BY, PROVISION, RECORD_OF, STATUS, TOUCHES, Model
@@ -28,7 +29,6 @@ PLEDGES = "pledges"
 
 _AT_HAND = ("whole", "body-only")
 """How much of a text must have been at hand, so that not to find something there means something."""
-_PLEDGE = NamedNode(f"{CONCEPT}commitment-pledge")
 _CANCELLED = f"{CONCEPT}status-cancelled"
 
 
@@ -175,7 +175,7 @@ class _Kinds:
         self._network = network
         self._provisions = provisions
         self._names = {cls.value: model.plural(cls, "en").lower() for cls in model.classes}
-        kinds = graph.select(f"SELECT DISTINCT ?kind WHERE {{ ?kind <{SKOS}broader>* {_PLEDGE} }}").rows
+        kinds = graph.select(f"SELECT DISTINCT ?kind WHERE {{ ?kind <{SKOS}broader>* <{PLEDGE}> }}").rows
         self._pledges = {kind.value for (kind,) in kinds if isinstance(kind, NamedNode)}
         self._rank = model.rank
 

@@ -17,7 +17,9 @@ from mhgraph.project.statements import Iri, ParsedProject, ProjectFile
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE, Term
 
 _BASE = ("ontology", "dataset", "entities")
-_GROUPING = frozenset({TYPE, PART_OF, NamedNode(f"{SKOS}inScheme"), NamedNode(f"{DCTERMS}publisher"), IS_CAPTURE_OF, CONFIDENCE})
+_GROUPING = frozenset(
+    {TYPE, PART_OF, NamedNode(f"{SKOS}inScheme"), NamedNode(f"{DCTERMS}publisher"), IS_CAPTURE_OF, CONFIDENCE}
+)
 """Among which others things are told apart, and how sure a judgement is that they are not."""
 _TELLING = frozenset(
     {

@@ -11,7 +11,18 @@ from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import Ledger, list_ledgers
 
-KINDS = ("events", "recommendations", "promises", "texts", "provisions", "fields", "sources", "unused", "labels")
+KINDS = (
+    "events",
+    "recommendations",
+    "promises",
+    "pledges",
+    "texts",
+    "provisions",
+    "fields",
+    "sources",
+    "unused",
+    "labels",
+)
 """The kinds of `mhgraph.analysis.gaps`, said here too, so that `--help` loads no library for networks."""
 
 

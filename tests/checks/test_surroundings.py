@@ -53,7 +53,7 @@ BROKEN: Mapping[str, list[tuple[str, str, str]]] = {
         (
             OF_REGISTER,
             "event:valley-review-talks mh:sameAs",
-            f"event:valley-review-mill-meeting mh:differentFrom {LAUNCH} ,",
+            f"{LAUNCH} mh:differentFrom event:valley-review-mill-meeting ,",
         ),
     ],
     "identities that are unsure": [

@@ -43,10 +43,11 @@ class Recipe:
         return frozenset(store.construct(query))
 
 
-def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe, ...]:
-    """A commitment becomes a pledge that lacks something, and has something else."""
-    add = f"?this mh:hasKind concept:commitment-pledge {has}"
-    return (Recipe("a pledge without it", lacks, add, f"OPTIONAL {{ {lacks} }} {where}"),)
+def _pledge(lacks: str) -> tuple[Recipe, ...]:
+    """A commitment becomes a pledge that lacks something."""
+    return (
+        Recipe("a pledge without it", lacks, "?this mh:hasKind concept:commitment-pledge", f"OPTIONAL {{ {lacks} }}"),
+    )
 
 
 _DATES = "?this mh:hasStartDate ?start ; mh:hasEndDate ?end ; mh:hasEarliestDay ?first ; mh:hasLatestDay ?last"
@@ -70,22 +71,6 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "commitment-pledge-by": _pledge("?this mh:isPledgedBy ?agent"),
-    "commitment-pledge-towards": _pledge(
-        "?this mh:concerns ?whom . ?this mh:addresses ?what . ?this mh:bearsOn ?other",
-        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what }"
-        " OPTIONAL { ?this mh:bearsOn ?other }",
-    ),
-    "commitment-pledge-objective": _pledge(
-        "?this mh:addresses ?provision . ?this mh:bearsOn ?other",
-        "OPTIONAL { ?this mh:addresses ?provision } OPTIONAL { ?this mh:bearsOn ?other }",
-        has="; mh:concerns concept:constituency-migrants",
-    ),
-    "commitment-pledge-measurable": _pledge("?figure mh:isAbout ?this"),
-    "commitment-pledge-time-bound": _pledge("?this mh:hasDeadline ?day"),
-    "commitment-pledge-need": _pledge("?this mh:hasTopic ?topic"),
-    "commitment-pledge-realistic": _pledge("?means mh:serves ?this"),
-    "commitment-pledge-contribution": _pledge(),
-    "commitment-pledge-partnership": _pledge(),
     "concept-name-fits-scheme": (
         Recipe(
             "foreign scheme",

@@ -1,7 +1,0 @@
-#+ focus: commitment:quiet-boats
-#+ path: mh:addresses
-#+ severity: warning
-PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX provision: <https://w3id.org/mhgraph/provision/>
-DELETE DATA { commitment:quiet-boats mh:addresses provision:lake-2 }
