@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
 from mhgraph.model import (
+    AWAITS_READING,
     COMPUTED,
     CURATION_DATE,
     DERIVATION,
@@ -41,8 +42,9 @@ class SourceCoverage:
     """How far one source was read.
 
     `extent` is that of its fullest capture: whole, body-only, excerpt or none. The counts are of described passages;
-    those in part are among those with statements, and leave something out on purpose. `unread` names the unread ones;
-    `statements` counts statements in passages, types and labels left out.
+    those in part are among those with statements, and leave something out on purpose. `unread` names the unread ones,
+    among them those that have changed since they were read, whatever they hold; `statements` counts statements in
+    passages, types and labels left out.
     """
 
     key: str
@@ -88,14 +90,16 @@ def read_coverage(store: Store) -> list[SourceCoverage]:
     passages: defaultdict[str, set[str]] = defaultdict(set)
     silent: set[str] = set()
     partly: set[str] = set()
-    query = f"""SELECT DISTINCT ?source ?extent ?passage ?silent ?left_out WHERE {{ ?source a {SOURCE_CLASS} .
+    changed: set[str] = set()
+    query = f"""SELECT DISTINCT ?source ?extent ?passage ?silent ?left_out ?change WHERE {{ ?source a {SOURCE_CLASS} .
       OPTIONAL {{ ?capture {IS_CAPTURE_OF} ?source ; {EXTENT} ?extent }}
       OPTIONAL {{
         ?passage {_PART_OF} ?source ; a {PASSAGE} .
         OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }}
         OPTIONAL {{ ?passage {LEAVES_OUT} ?left_out }}
+        OPTIONAL {{ ?passage {AWAITS_READING} ?change }}
       }} }}"""
-    for source, extent, passage, reason, left_out in store.select(query).rows:
+    for source, extent, passage, reason, left_out, change in store.select(query).rows:
         if not isinstance(source, NamedNode):
             continue
         found = getattr(extent, "value", "").removeprefix(_EXTENT)
@@ -104,7 +108,10 @@ def read_coverage(store: Store) -> list[SourceCoverage]:
             passages[source.value].add(passage.value)
             silent.update([passage.value] if reason is not None else [])
             partly.update([passage.value] if left_out is not None else [])
-    return [_cover(source, extents[source], passages[source], silent, partly, counts) for source in sorted(extents)]
+            changed.update([passage.value] if change is not None else [])
+    return [
+        _cover(source, extents[source], passages[source], silent, partly, changed, counts) for source in sorted(extents)
+    ]
 
 
 def _fuller(*extents: str) -> str:
@@ -117,16 +124,17 @@ def _cover(
     passages: Iterable[str],
     silent: set[str],
     partly: set[str],
+    changed: set[str],
     counts: dict[str, tuple[int, int]],
 ) -> SourceCoverage:
     ordered = sorted(passages, key=natural_key)
-    read = {iri for iri in ordered if iri in counts or f"{iri}{INDEX_SUFFIX}" in counts}
+    read = {iri for iri in ordered if iri in counts or f"{iri}{INDEX_SUFFIX}" in counts} - changed
     return SourceCoverage(
         key=source.removeprefix(SOURCE),
         extent=extent,
         with_statements=len(read),
-        with_none=len(silent.intersection(ordered)),
-        unread=tuple(iri.partition("#")[2] for iri in ordered if iri not in read | silent),
+        with_none=len(silent.intersection(ordered) - changed),
+        unread=tuple(iri.partition("#")[2] for iri in ordered if iri in changed or iri not in read | silent),
         statements=sum(counts[iri][1] for iri in ordered if iri in counts),
         in_part=len(read & partly),
     )

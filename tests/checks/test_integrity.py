@@ -642,6 +642,13 @@ CASES = [
         "mh:hasStanding",
         "source:riverside-launch-notice#c1",
     ),
+    Case(
+        "awaits-reading",
+        add(REGISTER, ":p01 mh:awaitsReading concept:change-wording ."),
+        REGISTER,
+        "mh:awaitsReading",
+        "source:valley-register-launch#p01",
+    ),
     Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:hasNumber 2", "source:valley-register-launch#p02"),
     Case(
         "paragraph-numbers",

@@ -115,3 +115,18 @@ def test_no_paragraph_of_the_five_documents_is_unread(shipped_graph: BaseGraph) 
     found = shipped_graph.coverage()
     assert len(found) == len(shipped_graph.project.sources)
     assert {source.key for source in found if source.unread} <= {"gcm"}  # of which only objectives and actions are read
+
+
+def test_a_passage_that_has_changed_is_unread_whatever_it_holds(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path,
+        sources={
+            "k": """source:k a mh:Source . :p01 a mh:Passage ; dcterms:isPartOf source:k ;
+                mh:awaitsReading concept:change-wording . :p01 { event:a mh:hasKind concept:event-forum . }
+                :p02 a mh:Passage ; dcterms:isPartOf source:k ; mh:holdsNoStatement concept:nothing-heading ;
+                    mh:awaitsReading concept:change-gone .
+                :p03 a mh:Passage ; dcterms:isPartOf source:k . :p03 { event:a mh:hasKind concept:event-forum . }"""
+        },
+    )
+    (found,) = graph.coverage()
+    assert (found.passages, found.with_statements, found.with_none, found.unread) == (3, 1, 0, ("p01", "p02"))

@@ -52,6 +52,7 @@ RULES: Mapping[str, Rule] = {
     "judgement-key": judgements.judgement_key,
     "identity": judgements.identity,
     "paragraph-numbers": passages.paragraph_numbers,
+    "awaits-reading": passages.awaits_reading,
     "declared": names.declared,
     "labelled": names.labelled,
     "judged-names": names.judged_names,
@@ -70,7 +71,7 @@ RULES: Mapping[str, Rule] = {
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
-WARNINGS = frozenset({"needless-judgement", "same-acronym", "same-capture", "same-label"})
+WARNINGS = frozenset({"awaits-reading", "needless-judgement", "same-acronym", "same-capture", "same-label"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
 UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term", "unfinished"})

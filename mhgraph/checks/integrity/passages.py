@@ -1,4 +1,4 @@
-"""The rule about the paragraphs of a source: none may be lost."""
+"""The rules about the paragraphs of a source: none is lost, and what has changed is read again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mhgraph.checks.integrity.breach import Breach
-from mhgraph.model import EXTENT, LAST_NUMBER, NUMBER
+from mhgraph.model import AWAITS_READING, EXTENT, LAST_NUMBER, NUMBER
 from mhgraph.namespaces import CONCEPT
 from mhgraph.project.statements import ParsedProject, ProjectFile, Statement
 
@@ -32,6 +32,19 @@ def paragraph_numbers(parsed: ParsedProject) -> Iterator[Breach]:
                 remedy = f"put {'them' if many else 'it'} back, for paragraphs are never renumbered"
                 yield Breach(found[number], f"{which} missing; {remedy}.")
             expected = number + 1
+
+
+def awaits_reading(parsed: ParsedProject) -> Iterator[Breach]:
+    """A passage that a later copy has in other words, or not at all, is read again."""
+    for file in parsed.of("sources"):
+        for statement in file.statements:
+            if statement.predicate == AWAITS_READING:
+                change = "is gone" if statement.value.endswith("-gone") else "has other words"
+                message = (
+                    f"This passage {change} in a later copy than the one that was read: read it again, keep what still "
+                    "holds, and take mh:awaitsReading away."
+                )
+                yield Breach(statement, message)
 
 
 def _is_whole(file: ProjectFile) -> bool:
