@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import REPOSITORY
 
 OWNERS = {
+    "babel": {"text.dates"},
+    "charset_normalizer": {"text.encoding"},
     "click": {"cli"},
     "matplotlib": {"analysis"},
     "networkx": {"analysis", "explorer", "export"},
@@ -23,6 +25,7 @@ OWNERS = {
     "rapidfuzz": {"text.likeness"},
     "rdflib": {"checks.shacl", "export", "graph.base"},
     "rich": {"cli"},
+    "watchfiles": {"cli"},
     "yaml": {"rdf.headers"},
 }
 """Each library and who may import it. A library that is not here is Python's own, or pyoxigraph."""

@@ -6,13 +6,13 @@ speaks of a name that the chosen files use, or shares a value by which things ar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from mhgraph.model import ACRONYM, CONFIDENCE, DIGEST, IS_CAPTURE_OF, RESTS_ON
-from mhgraph.namespaces import BASE, DCTERMS, MH, SCHEMA, SKOS, SOURCE
+from mhgraph.namespaces import BASE, DCTERMS, MH, SCHEMA, SKOS
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE, Term
 
@@ -71,7 +71,7 @@ class _Wanted:
         named = {term for quad in own for term in (quad.subject, quad.object) if _is_thing(term)}
         declared = {quad.subject for file in parsed.of(*_BASE) for quad in file.quads if quad.predicate == TYPE}
         self._names = named - declared
-        self._alike: set[object] = {quad.subject for quad in own}
+        self._alike: set[object] = set()
         typed: set[object] = set()
         for quad in (quad for file in parsed.files for quad in file.quads):
             predicate = quad.predicate

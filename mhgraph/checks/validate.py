@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from pyoxigraph import RdfFormat, serialize
 
@@ -21,15 +22,23 @@ from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, TYPE
 from mhgraph.rdf.turtle.parse import parse_dump, parse_file
 
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Is told what is done now (`rules` or `shapes`), and how many files are done, of how many."""
+
 
 def validate_project(
-    project: Project, files: Sequence[Path] = (), *, engine: EngineMaker | None = None
+    project: Project,
+    files: Sequence[Path] = (),
+    *,
+    engine: EngineMaker | None = None,
+    progress: Progress = lambda step, done, total: None,
 ) -> list[Finding]:
     """Return what the shapes, the integrity rules and the linter of the shapes find in a project, most severe first.
 
     Each source is validated by itself, with entity files and ontology, and each judgement with the sources that it
-    rests on: see `portions`. With `files`, only what is found in these. Each file is parsed once. If the engine refuses
-    the shapes, the linter says why. Paths of findings are relative to the root of the project. Raises UnreadableFile
+    rests on: see `portions`. With `files`, only what is found in these, and only these and what bears on them is looked
+    at: see `surroundings`. Each file is parsed once. If the engine refuses the shapes, the linter says why. Paths of
+    findings are relative to the root of the project. `progress` is told each step of a whole run. Raises UnreadableFile
     for a file that does not exist, InvalidValue for one that is no data file of the project, and what `parse_shapes`
     and loading raise.
 
@@ -46,14 +55,26 @@ def validate_project(
     make_engine = engine or find_engine()
     if chosen:
         return _validate_files(parsed, chosen, make_engine(shapes.graph))
+    total = 1 + len(parsed.of("sources", "judgements"))
+    progress("rules", 0, total)
     of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
+    portions = _count(divide(parsed), total, progress)
     try:
-        of_data = list(_validate_portions(divide(parsed), make_engine(shapes.graph), find_unknown_names(of_files)))
+        of_data = list(_validate_portions(portions, make_engine(shapes.graph), find_unknown_names(of_files)))
     except InvalidShape:
         if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
             raise  # nothing in the report would say that no shape was asked
         of_data = []
     return sorted((*of_data, *of_files, *of_shapes), key=Finding.sort_key)
+
+
+def _count(portions: Iterable[Portion], total: int, progress: Progress) -> Iterator[Portion]:
+    """Yield portions, and tell before each how many files are done: entity files and ontology count as one."""
+    begun: set[Path | None] = set()
+    for portion in portions:
+        progress("shapes", len(begun), total)
+        begun.add(portion.file)
+        yield portion
 
 
 def _validate_files(parsed: ParsedProject, chosen: Collection[Path], engine: Engine) -> list[Finding]:
