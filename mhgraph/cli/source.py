@@ -53,26 +53,20 @@ def new_command(
     """Write data/sources/KEY.trig: every paragraph of a text, and what follows from the kind of page.
 
     What is left to you has the value TODO, which validate refuses. Paragraphs, names and dates of the text are listed.
-    \f
-
-    Raises:
-        UsageError: options that do not go together, or neither text nor sheet.
     """
     from mhgraph.ingest.authoring import NewSource, write_source
     from mhgraph.ingest.report import report_paragraphs, report_sections
     from mhgraph.ingest.sheets import read_sheet
 
-    if sheet is not None and form != "list":
-        raise click.UsageError("--sheet goes with --as list")
-    source_path = text or sheet
-    if source_path is None:
-        raise click.UsageError("Missing option '--text'")
+    source_path = _choose_text(text, sheet, form)
     project = settings.project()
     body = _resolve(settings, publisher)
     group = _resolve(settings, whole, of_list=True)
     content = _read(source_path, language, encoding)
-    listed = content if sheet in (None, source_path) else _read(sheet, language, encoding)
-    rows = replace(read_sheet(listed, sheet), is_text=text is None) if sheet else None
+    rows = None
+    if sheet is not None:
+        cells = content if text is None else _read(sheet, language, encoding)
+        rows = replace(read_sheet(cells, sheet), is_text=text is None)
     new = NewSource(key, title, language, address, body, form, group)
     written = write_source(project, new, content, rows)
     for path in written.paths:
@@ -82,8 +76,22 @@ def new_command(
         print("", f"{heading}:", *(f"  {line}" for line in lines), sep="\n")
 
 
+def _choose_text(text: Path | None, sheet: Path | None, form: str) -> Path:
+    """Return the file with the captured text: a sheet is the text of a list, if there is no other.
+
+    Raises:
+        UsageError: there is neither, or a sheet without a list.
+    """
+    if sheet is not None and form != "list":
+        raise click.UsageError("--sheet goes with --as list")
+    chosen = text or sheet
+    if chosen is None:
+        raise click.UsageError("Missing option '--text'")
+    return chosen
+
+
 def _read(path: Path, language: str, encoding: str | None) -> str:
-    """Return the text of a file, or of standard input; what was guessed of it is said. Raises what `decode_any` does."""
+    """Return the text of a file, or of standard input, and say a guess at its encoding. Raises what `decode_any` does."""
     from mhgraph.cli.output import note
     from mhgraph.files import read_bytes
     from mhgraph.text.encoding import decode_any

@@ -26,7 +26,7 @@ _LANGUAGE = NamedNode(f"{DCTERMS}language")
 
 @dataclass(frozen=True)
 class _Block:
-    """A field in a text: its label as printed, the paragraphs that hold it, the value, and what the label stands for."""
+    """A field in a text: its label as printed, the paragraphs that hold it, its values, what the label stands for."""
 
     label: str
     first: int

@@ -77,7 +77,7 @@ def find_ordinals(text: str) -> list[str]:
 
 
 def describe_oddities(paragraphs: Sequence[str], language: str, placed: Collection[int] = ()) -> Iterator[str]:
-    """Yield in words what is odd about the lines of a text; lines whose place is known (`placed`) are no menu or head."""
+    """Yield in words what is odd about the lines of a text; those with a known place (`placed`) are no menu or head."""
     wrapped = _count_wrapped(paragraphs)
     hyphens = [number for number, text in enumerate(paragraphs, start=1) if _HYPHEN_END.search(text)]
     if len(hyphens) >= _LEAST_HYPHENS:

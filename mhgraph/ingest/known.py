@@ -24,6 +24,7 @@ _IDENTIFIER = NamedNode(f"{DCTERMS}identifier")
 _CONCEPT_CLASS = NamedNode(f"{SKOS}Concept")
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset({"the", "la", "le", "les", "l", "el", "los", "las"})
+_ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s")
 _LONGEST_NAME = 16
 _NEAR = 80.0
 _CONNECTORS = r"(?:of|the|and|for|on|in|to|de|du|des|la|le|les|et|pour|sur|del|los|las|y|para|por)"
@@ -155,9 +156,9 @@ class Known:
         """Yield what a text writes like a name (capitals, quotation marks), and nothing is called."""
         known = {key_of(found.words) for found in self.find_names(text)}
         for match in _CAPITALISED.finditer(text):
-            words = match[1] or match.group()
+            words = _ARTICLE.sub("", match[1] or match.group())
             key = key_of(words)
-            if not self._by_name.get(key) and not any(key in name or name in key for name in known):
+            if " " in words and not self._by_name.get(key) and not any(key in name for name in known):
                 yield words
 
     def nearest(self, words: str) -> Near:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -58,6 +59,7 @@ class Mark:
     places: tuple[str, ...]
     within: str = ""
     is_heading: bool = field(default=False, compare=False)
+    is_roman: bool = field(default=False, compare=False)
     printed: str = field(default="", compare=False)
 
     @property
@@ -113,7 +115,7 @@ class _Reader:
     def _read_note(self, text: str, raw: str) -> Mark | None:
         above, match = _SUPERSCRIPT.match(raw), _NOTE.match(text)
         if above:
-            return Mark("fn", (str(int(above["number"])),))
+            return Mark("fn", (unicodedata.normalize("NFKC", above["number"]),))
         return Mark("fn", (match["bracketed"] or match["number"],)) if match else None
 
     def _read_part(self, text: str) -> Mark | None:
@@ -145,7 +147,7 @@ class _Reader:
         follows = len(mark) == 1 and ord(mark) == ord(letter or "@") + 1
         if value and not (follows and letter) and (value == 1 or value == _roman_value(roman) + 1 or len(mark) > 1):
             self.headings = [mark.lower(), ""]
-            return Mark("heading", (mark.lower(),), is_heading=True)
+            return Mark("heading", (mark.lower(),), is_heading=True, is_roman=True)
         if len(mark) > 1:
             return None
         self.headings[1] = mark
@@ -189,8 +191,8 @@ class _Reader:
             self.roman = letter
             return len(letter) == 1
         follows = len(set(letter)) == 1 and letter == _next_letter(self.letter)
-        is_roman = bool(_ROMAN.fullmatch(letter)) and bool(self.letter)
-        starts = letter == "i" and self.after_colon
+        starts = letter == "i" and (self.after_colon or not self.letter)
+        is_roman = bool(_ROMAN.fullmatch(letter)) and bool(self.letter or self.roman or starts)
         goes_on = bool(self.roman) and _roman_value(letter) == _roman_value(self.roman) + 1
         if is_roman and (not follows or starts or goes_on):
             self.roman = letter
@@ -202,9 +204,8 @@ class _Reader:
 
     def _mark(self) -> Mark:
         places = tuple(place for place in (self.article, self.number, self.letter, self.roman) if place)
-        if self.article:
-            return Mark("art", places, self.within)
-        return Mark("para" if self.number else "item", places, self.within)
+        kind = "art" if self.article else "para" if self.number else "item"
+        return Mark(kind, places, self.within, is_roman=bool(self.roman) and not self.letter.isdecimal())
 
     def _reset(self, level: str) -> None:
         levels = ("number", "letter", "roman")
@@ -261,7 +262,7 @@ def _name_gap(mark: Mark, before: int, value: int) -> str:
     last = mark.places[-1]
 
     def label(number: int) -> str:
-        place = str(number) if last.isdecimal() else _write_roman(number) if _is_roman(mark) else chr(96 + number)
+        place = str(number) if last.isdecimal() else _write_roman(number) if mark.is_roman else chr(96 + number)
         return Mark(mark.kind, (*mark.places[:-1], place), mark.within).label
 
     missing = f"{label(before + 1)} is" if value == before + 2 else f"{label(before + 1)} to {label(value - 1)} are"
@@ -273,16 +274,9 @@ def _value(mark: Mark) -> int:
     last = mark.places[-1] if mark.places else ""
     if last.isdecimal():
         return int(last)
-    if _is_roman(mark):
+    if mark.is_roman:
         return _roman_value(last)
     return ord(last) - ord("a") + 1 if re.fullmatch("[a-z]", last) else 0
-
-
-def _is_roman(mark: Mark) -> bool:
-    """Return whether the last place of a mark is a roman number, by its level."""
-    if mark.kind == "heading":
-        return len(mark.places) == 1
-    return len(mark.places) > (3 if mark.kind == "art" else 2) and not mark.places[-2].isdecimal()
 
 
 def _next_letter(letter: str) -> str:

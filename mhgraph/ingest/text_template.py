@@ -33,7 +33,7 @@ _ASKING = frozenset(NamedNode(f"{CONCEPT}force-{name}") for name in ("call", "en
 """The forces of whoever opens a sentence by asking; duty, the third of an asking, is in the middle of one."""
 
 _FIRST_WORDS = 3  # "Strongly also urges": what may stand before the verb, "we" among it
-_MOST_ADDRESSEE_WORDS = 7
+_MOST_ADDRESSEE_WORDS = 12
 _ADDRESSEE = re.compile(r"(?P<whom>[^,;:]+?)(?:\s(?:to|that|:)\b|[,;:]|$)")
 _ENDING = re.compile(r"(?:ing|ant|ando|iendo|es|e|s|a|o)$")
 _KINDS = {"art": "article", "op": "operative-paragraph", "pp": "preambular-paragraph"}
@@ -51,7 +51,7 @@ class _Verb:
 
 @dataclass
 class TextTemplate:
-    """Writes what follows from the form of a text into a draft: `instrument` is the text itself, `speaker` its voice."""
+    """Writes what follows from the form of a text into a draft: `instrument` is the text, `speaker` speaks in it."""
 
     draft: Draft
     known: Known
@@ -170,7 +170,8 @@ class TextTemplate:
         kinds = [kind for kind in ("actor", "group", "person", "concept") if kind]
         whole = self.known.resolve(whom, kinds)
         parts = [whom] if whole else re.split(r",\s|\sand\s|\set\s|\sy\s", whom)
-        return [self.known.resolve(part, kinds) or todo_name("concept", part) for part in parts if key_of(part)]
+        keys = [key_of(part) for part in parts]
+        return [self.known.resolve(key, kinds) or todo_name("concept", key) for key in keys if key]
 
     def _declare(self, mark: Mark) -> NamedNode:
         """Return the provision at a place, declared with all that it is part of."""

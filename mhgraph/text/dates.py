@@ -34,16 +34,14 @@ def find_dates(text: str, language: str = "en") -> list[FoundDate]:
     [FoundDate(words='Monday, 2 April 2031', first='2031-04-02', last='', weekday='Wednesday'), \
 FoundDate(words='16 to 18 May 2031', first='2031-05-16', last='2031-05-18', weekday='')]
     """
-    found: list[tuple[int, int, FoundDate]] = []
+    found: list[tuple[int, int, FoundDate | None]] = []
     for tongue in dict.fromkeys((_known(language), "en")):
         names = _read_names(tongue)
         for pattern in _patterns(tongue):
             for match in pattern.finditer(text):
                 if not any(start < match.end() and match.start() < end for start, end, _ in found):
-                    made = _make(match, names)
-                    if made is not None:
-                        found.append((match.start(), match.end(), made))
-    return [made for _, _, made in sorted(found, key=lambda one: one[0])]
+                    found.append((match.start(), match.end(), _make(match, names)))
+    return [made for _, _, made in sorted(found, key=lambda one: one[0]) if made is not None]
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ def _alternatives(names: Mapping[str, int]) -> str:
 
 
 def _make(match: re.Match[str], names: _Names) -> FoundDate | None:
-    """Return the date that a match means; None if there is no such day, or it is only a month's name with a number."""
+    """Return the date that a match means; None if there is no such day."""
     group = match.groupdict()
     month = _number(group["month"], names)
     last_month = _number(group["last_month"], names) if group.get("last_month") else month

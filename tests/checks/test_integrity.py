@@ -25,6 +25,7 @@ from mhgraph.checks.integrity import (
     judgements,
     names,
     passages,
+    unfinished,
     vocabulary,
 )
 from mhgraph.files import read_text
@@ -176,6 +177,21 @@ CASES = [
     Case("stray-file", add("data/sources/NEW.TRIG", ""), "data/sources/NEW.TRIG", "", "", id="upper case"),
     Case("stray-file", add("data/extra.ttl", ""), "data/extra.ttl", "", "", id="outside the folders"),
     Case("stray-file", add("data/sources/2024/x.trig", ""), "data/sources/2024/x.trig", "", "", id="below a folder"),
+    Case(
+        "unfinished",
+        replace(LAUNCH, "concept:status-held", "concept:TODO-status"),
+        LAUNCH,
+        "concept:TODO-status",
+        "concept:TODO-status",
+    ),
+    Case(
+        "unfinished",
+        replace(NOTICE, '"Test every well two times a year"@en', '"TODO: what is asked for"@en'),
+        NOTICE,
+        "TODO: what",
+        "rec:test-wells",
+        id="a text",
+    ),
     Case("comment", add(NOTICE, "# a remark"), NOTICE, "# a remark", "", reformat=False),
     Case(
         "canonical-format",

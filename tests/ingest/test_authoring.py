@@ -1,62 +1,97 @@
-"""What a curator writes with: new sources, and the canonical form."""
+"""What a new source file holds, for each kind of page."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
-from mhgraph.checks.integrity import check
+from mhgraph.checks.finding import Finding
+from mhgraph.checks.validate import validate_project
 from mhgraph.checks.verification import verify
-from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
-from mhgraph.graph import load_graph
-from mhgraph.ingest.authoring import NewSource, describe_source, find_drift, format_file, write_source
-from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER, PASSAGE, SOURCE_CLASS
-from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
-from mhgraph.project.canonical import canonical
+from mhgraph.errors import CapturedAlready, InvalidValue, ReadOnlyProject, TargetExists
+from mhgraph.graph import BaseGraph, load_graph
+from mhgraph.ingest.authoring import (
+    MAX_TITLE,
+    NewSource,
+    WrittenSource,
+    describe_draft,
+    draft_source,
+    write_source,
+)
+from mhgraph.ingest.formatting import find_drift
+from mhgraph.ingest.known import Known
+from mhgraph.ingest.report import report_paragraphs, report_sections
+from mhgraph.ingest.sheets import read_sheet
+from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER
+from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SCHEMA, from_curie, passage_iri
 from mhgraph.project.folders import Project
-from mhgraph.project.statements import parse_project
+from mhgraph.project.todo import is_todo
 from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.text.passages import digest_paragraph, digest_text
 from tests.conftest import SMALL
 
-TEXT = "One  small\u00a0paragraph\r\n\r\nAnother one, to be found\n\nwrite to desk@mail.example.org\n"
+TEXT = "One  small\u00a0paragraph\r\n\r\nAnother one, to be found\n\nwrite to desk@mail.example.org\n".replace("\r", "")
+NETWORK = "https://w3id.org/mhgraph/actor/valley-health-network"
+RESOLUTION = """Resolution on boats
+Recalling the Village Health Compact,
+1. Urges villages:
+(a) to keep boats;
+(b) to lend them, and to tell whom:
+(i) children;
+2. Calls on the Riverside Health Board and the unheard of Guild to pay;
+3. The villages shall meet each year.
+4. Whatever else is said.
+"""
 
 
-@pytest.fixture
-def text(tmp_path: Path) -> Path:
-    """A captured text."""
-    path = tmp_path / "text.txt"
-    path.write_bytes(TEXT.encode())
-    return path
+def said(written: WrittenSource, name: str) -> set[str]:
+    """Return what the passage of a name says, in short."""
+    (passage,) = [passage for passage in written.draft.passages if passage.name == name]
+    triples = (*passage.statements, *passage.filing)
+    return {f"{short(triple.subject)} {short(triple.predicate)} {short(triple.object)}" for triple in triples}
 
 
-def test_every_paragraph_is_there_and_unread(small_copy: Project, text: Path) -> None:
-    path = write_source(small_copy, NewSource("new-one", "A new one", "en", "https://new.example/one"), text)
-    assert path == small_copy.root / "data" / "sources" / "new-one.trig"
+def short(term: object) -> str:
+    text = getattr(term, "value", str(term))
+    return "/".join(text.rsplit("/", 2)[-2:]).replace("mhgraph/ontology#", "mh:") if "://" in text else text
+
+
+def find_wrong(project: Project, written: WrittenSource) -> list[Finding]:
+    """Return what is wrong with the files of a new source, apart from what is left to the curator."""
+    findings = validate_project(project, written.paths)
+    assert any(finding.check == "integrity:unfinished" for finding in findings)
+    return [finding for finding in findings if finding.check != "integrity:unfinished"]
+
+
+def test_every_paragraph_is_there_and_unread(small_copy: Project, tmp_path: Path) -> None:
+    (tmp_path / "new-one.txt").write_text(TEXT, encoding="utf-8")
+    new = NewSource("new-one", "A new one", "en", "https://new.example/one", NETWORK)
+    written = write_source(small_copy, new, TEXT)
+    assert [path.relative_to(small_copy.root).as_posix() for path in written.paths] == [
+        "data/sources/new-one.trig",
+        "data/entities/instrument/new-one.ttl",
+    ]
     graph = load_graph(small_copy)
     (found,) = [source for source in graph.coverage() if source.key == "new-one"]
-    assert (found.extent, found.unread, found.with_statements, found.with_none) == (
-        "whole",
-        ("p01", "p02", "p03"),
-        0,
-        0,
-    )
-    assert verify(graph, text.parent).sources[0].problems == ()
-    assert path.read_bytes() == canonical(parse_file(path), key="new-one")
+    assert (found.extent, found.unread) == ("whole", ("p01", "p02", "p03"))
+    assert verify(graph, tmp_path).sources[0].problems == ()
+    assert find_drift(small_copy, written.paths) == {}
+    assert find_wrong(small_copy, written) == []
 
 
-def test_what_is_written_of_a_source(small_copy: Project, text: Path) -> None:
-    publisher = "https://w3id.org/mhgraph/actor/valley-register"
-    source = NewSource("new-one", "Une chose “nouvelle”", "fr", "https://new.example/one", publisher)
-    quads = parse_file(write_source(small_copy, source, text))
+def test_what_is_written_of_a_source(small_copy: Project) -> None:
+    source = NewSource("new-one", "Une chose “nouvelle”", "fr", "https://new.example/one", NETWORK)
+    quads = parse_file(write_source(small_copy, source, TEXT).paths[0])
     about = {(quad.subject, quad.predicate): quad.object for quad in quads}
     node = NamedNode("https://w3id.org/mhgraph/source/new-one")
     assert about[node, NamedNode(f"{DCTERMS}title")] == Literal("Une chose “nouvelle”", language="fr")
     assert about[node, NamedNode(f"{DCTERMS}language")] == Literal("fr")
-    assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(publisher)
+    assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(NETWORK)
     assert about[node, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
+    assert is_todo(about[node, NamedNode(f"{MH}hasCurationDate")])
     capture = NamedNode(passage_iri("new-one", "c1"))
     assert about[capture, IS_CAPTURE_OF] == node
     assert about[capture, EXTENT] == NamedNode(f"{CONCEPT}extent-whole")
@@ -71,173 +106,242 @@ def test_what_is_written_of_a_source(small_copy: Project, text: Path) -> None:
     assert not any("desk@" in str(quad.object) for quad in quads)
 
 
-def test_without_an_address_there_are_no_fragments() -> None:
-    quads = describe_source(NewSource("k", "T"), TEXT)
-    predicates = {quad.predicate for quad in quads}
+def test_a_text_is_taken_apart_by_its_marks_and_verbs(small_copy: Project) -> None:
+    new = NewSource("boats", "Resolution on boats", "en", "https://new.example/boats", NETWORK)
+    written = write_source(small_copy, new, RESOLUTION)
+    assert said(written, "title") == {
+        "instrument/boats mh:hasKind concept/instrument-resolution",
+        "instrument/boats mh:isIssuedBy actor/valley-health-network",
+    }
+    assert said(written, "p02") >= {"position/boats-p02 mh:hasStance concept/stance-recalls"}
+    assert said(written, "para-1-a") >= {
+        "rec/boats-para-1-a mh:hasForce concept/force-call",
+        "rec/boats-para-1-a mh:isAddressedTo concept/constituency-villages",
+        "rec/boats-para-1-a mh:isIssuedBy actor/valley-health-network",
+        "rec/boats-para-1-a mh:isSetDownIn provision/boats-1a",
+        "rec/boats-para-1-a mh:hasTopic concept/TODO",
+    }
+    assert said(written, "para-2") >= {
+        "rec/boats-para-2 mh:isAddressedTo actor/riverside-health-board",
+        "rec/boats-para-2 mh:isAddressedTo concept/TODO-unheard-of-guild",
+    }
+    assert said(written, "para-3") >= {"provision/boats-3 mh:hasForce concept/force-duty"}
+    assert said(written, "para-4") >= {"provision/boats-4 mh:hasForce concept/TODO"}
+    passages = {passage.name: passage for passage in written.draft.passages}
+    assert passages["para-1"].nothing == passages["para-1-b"].nothing == "lead-in"
+    assert passages["para-1-b-i"].read_with == ["para-1-b"]
+    assert passages["para-1-b-i"].label == "para. 1 (b) (i)"
+    assert find_drift(small_copy, written.paths) == {}
+    assert find_wrong(small_copy, written) == []
+
+
+def test_provisions_are_declared_with_their_names(small_copy: Project) -> None:
+    written = write_source(small_copy, NewSource("boats", "Resolution on boats", publisher=NETWORK), RESOLUTION)
+    (path,) = [path for path in written.paths if path.parent.name == "provision"]
+    text = path.read_text(encoding="utf-8")
+    assert '"Resolution on boats, para. 1 (b) (i)"@en' in text
+    assert "dcterms:isPartOf provision:boats-1b ;" in text
+
+
+def test_a_known_title_is_no_new_instrument(small_copy: Project) -> None:
+    text = "Old Water Pact\nWater is for everybody.\n"
+    written = write_source(small_copy, NewSource("pact", "The Old Water Pact", publisher=NETWORK), text)
+    assert len(written.paths) == 1
+    assert said(written, "title") >= {"instrument/old-water-pact mh:isIssuedBy actor/valley-health-network"}
+
+
+def test_a_title_that_is_not_printed_stands_in_the_record(small_copy: Project) -> None:
+    written = write_source(small_copy, NewSource("k", "Report of the boats", publisher=NETWORK), "Only a line.\n")
+    assert b":record {" in written.paths[0].read_bytes()
+    assert find_wrong(small_copy, written) == []
+
+
+EVENT_PAGE = """Home
+Meeting on boats
+2 May 2031, Riverside
+Everybody who has a boat, or who would like to have one, is asked to come.
+Date:
+Type of Event
+Workshop, Boating
+GCM Objectives
+Location: Riverside
+Colour: blue
+"""
+
+
+def test_fields_state_what_their_labels_stand_for(small_copy: Project) -> None:
+    new = NewSource("boats", "Meeting on boats", publisher=NETWORK, form="event")
+    written = write_source(small_copy, new, EVENT_PAGE)
+    assert said(written, "title") == {"event/boats mh:hasStatus concept/TODO"}
+    assert said(written, "date-line") == {
+        "event/boats mh:hasPlace place/riverside-mill-town",
+        "event/boats mh:hasStartDate 2031-05-02",
+    }
+    assert said(written, "field-type-of-event") == {
+        "event/boats mh:hasKind concept/event-workshop",
+        "event/boats mh:hasKind concept/TODO-boating",
+    }
+    assert written.draft.lost_fields == ["Date", "GCM Objectives"]
+    names = [passage.name for passage in written.draft.passages]
+    assert names == [
+        "p01",
+        "title",
+        "date-line",
+        "lead",
+        "field-date",
+        "field-type-of-event",
+        "field-gcm-objectives",
+        "field-location",
+        "field-colour",
+    ]
+    assert [remark for remark in written.draft.remarks if "'Colour'" in remark]
+    assert find_drift(small_copy, written.paths) == {}
+    assert find_wrong(small_copy, written) == []
+
+
+def test_rows_tell_of_meetings_if_they_have_dates(small_copy: Project) -> None:
+    text = "Boat days\nDay\tMeeting\tPlace\n2 May 2031\tFirst boat day\tRiverside\n9 May 2031\tSecond one\tAtlantis\n"
+    written = write_source(small_copy, NewSource("days", "Boat days", publisher=NETWORK, form="list"), text)
+    assert [passage.name for passage in written.draft.passages] == ["title", "head", "row-2031-05-02", "row-2031-05-09"]
+    assert said(written, "row-2031-05-02") >= {
+        "event/days-2031-05-02 01/rdf-schema#label First boat day",
+        "event/days-2031-05-02 mh:hasStartDate 2031-05-02",
+        "event/days-2031-05-02 mh:hasPlace place/riverside-mill-town",
+    }
+    assert "event/days-2031-05-09 mh:hasPlace place/TODO-atlantis" in said(written, "row-2031-05-09")
+    assert find_wrong(small_copy, written) == []
+
+
+def test_rows_of_a_sheet_tell_of_members(small_copy: Project) -> None:
+    text = "Member;Role\nHillside Village Council;Chair\nGuild of boats;Member\n"
+    sheet = replace(read_sheet(text, Path("members.csv")), is_text=True)
+    group = from_curie("group:wells")
+    new = NewSource("members", "Members of the workstream", publisher=NETWORK, form="list", whole=group)
+    written = write_source(small_copy, new, text, sheet)
+    assert said(written, "row-hillside-village-council") >= {
+        "membership/hillside-council-wells-chair mh:hasRole concept/role-chair",
+        "membership/hillside-council-wells-chair mh:isMembershipOf actor/hillside-council",
+        "membership/hillside-council-wells-chair mh:isIn group/wells",
+    }
+    assert "membership/TODO-guild-of-boats-wells-member mh:hasRole concept/role-member" in said(
+        written, "row-guild-of-boats"
+    )
+    assert find_wrong(small_copy, written) == []
+
+
+def test_the_report_tells_what_a_curator_looks_for(small_copy: Project) -> None:
+    text = (
+        "Report on the second session\n1. The Riverside Health Board met on Monday, 2 April 2031.\n"
+        "3. The Riverside Helth Board met the Guild of Boats.\n"
+    )
+    written = write_source(small_copy, NewSource("report", "Report", publisher=NETWORK), text)
+    sections = dict(report_sections(written))
+    assert "para. 2 is missing before para. 3" in sections["Look at"]
+    assert sections["Known names"][0] == "Riverside Health Board: actor:riverside-health-board (2)"
+    assert any(line.startswith("Riverside Helth Board (3); near: actor:riverside") for line in sections["Not declared"])
+    assert "Guild of Boats (3)" in sections["Not declared"]
+    assert sections["Dates"] == ["2: Monday, 2 April 2031 = 2031-04-02; that day was a Wednesday"]
+    assert sections["Ordinals"] == ["1: second session"]
+    assert report_paragraphs(written)[1].split()[:4] == ["2", "para-1", "3", "written"]
+
+
+def test_an_older_capture_is_noticed(small_copy: Project) -> None:
+    text = (SMALL / "texts" / "riverside-launch-notice.txt").read_text(encoding="utf-8")
+    with pytest.raises(CapturedAlready, match="captured already: riverside-launch-notice#c1"):
+        write_source(small_copy, NewSource("again", "T", publisher=NETWORK), text)
+    written = write_source(small_copy, NewSource("again", "T", publisher=NETWORK), text + "\nOne more line.\n")
+    assert any("in riverside-launch-notice, too: an older capture" in line for line in written.draft.remarks)
+
+
+def test_a_passage_has_its_own_language(small: BaseGraph) -> None:
+    text = "The villages of the valley met in the mill.\nLes villages de la vallée sont d'accord sur le texte.\n"
+    draft = draft_source(Known(small), NewSource("k", "T"), text)
+    assert [passage.language for passage in draft.passages] == [None, "fr"]
+
+
+def test_without_an_address_there_are_no_fragments(small: BaseGraph) -> None:
+    predicates = {quad.predicate for quad in describe(small, NewSource("k", "T"), TEXT)}
     assert FRAGMENT not in predicates
     assert NamedNode(f"{SCHEMA}url") not in predicates
-    assert NamedNode(f"{DCTERMS}publisher") not in predicates
 
 
-def test_nothing_is_overwritten(small_copy: Project, text: Path) -> None:
+def describe(graph: BaseGraph, source: NewSource, text: str) -> list[Quad]:
+    return describe_draft(draft_source(Known(graph), source, text), source, text)
+
+
+def test_nothing_is_overwritten(small_copy: Project) -> None:
     path = small_copy.sources[0]
     before = path.read_bytes()
     with pytest.raises(TargetExists, match="exists already; choose another key, or edit the file"):
-        write_source(small_copy, NewSource(path.stem, "T"), text)
+        write_source(small_copy, NewSource(path.stem, "T"), TEXT)
     assert path.read_bytes() == before
+    entity = small_copy.root / "data" / "entities" / "instrument" / "k.ttl"
+    entity.write_text("", encoding="utf-8")
+    with pytest.raises(TargetExists):
+        write_source(small_copy, NewSource("k", "T"), TEXT)
+    assert len(small_copy.sources) == 4
 
 
 @pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "7a", "../a", "a/b", "é", "a\n"])
-def test_a_key_is_a_slug(small_copy: Project, text: Path, key: str) -> None:
+def test_a_key_is_a_slug(small_copy: Project, key: str) -> None:
     expected = "does not fit key; expected lower case letters, digits and hyphens, a letter first"
     with pytest.raises(InvalidValue, match=expected):
-        write_source(small_copy, NewSource(key, "T"), text)
+        write_source(small_copy, NewSource(key, "T"), TEXT)
 
 
-def test_a_key_is_no_prefix_in_use(small_copy: Project, text: Path) -> None:
+def test_a_key_is_no_prefix_in_use(small_copy: Project) -> None:
     with pytest.raises(InvalidValue, match="'actor' does not fit key; expected a name that is no prefix"):
-        write_source(small_copy, NewSource("actor", "T"), text)
+        write_source(small_copy, NewSource("actor", "T"), TEXT)
 
 
 @pytest.mark.parametrize(
     ("source", "parameter"),
     [
-        (NewSource("k", " "), "title"),
+        (NewSource("k", " \n\u200b"), "title"),
+        (NewSource("k", "T" * (MAX_TITLE + 1)), "title"),
         (NewSource("k", "T", "English"), "language"),
+        (NewSource("k", "T", "eng"), "language"),
         (NewSource("k", "T", "en", "new.example"), "address"),
         (NewSource("k", "T", "en", "https://new.example/a b"), "address"),
         (NewSource("k", "T", "en", "javascript:alert(1)"), "address"),
+        (NewSource("k", "T", form="poem"), "form"),
     ],
 )
-def test_other_values_are_checked(small_copy: Project, text: Path, source: NewSource, parameter: str) -> None:
+def test_other_values_are_checked(small_copy: Project, source: NewSource, parameter: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        write_source(small_copy, source, text)
+        write_source(small_copy, source, TEXT)
     assert caught.value.parameter == parameter
     assert len(small_copy.sources) == 4
 
 
-def test_texts_that_are_none(small_copy: Project, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile):
-        write_source(small_copy, NewSource("k", "T"), tmp_path / "none.txt")
-    (tmp_path / "blank.txt").write_text(" \n\u00a0\n", encoding="utf-8")
+def test_a_title_is_written_on_one_line(small_copy: Project) -> None:
+    written = write_source(small_copy, NewSource("k", " A title\n\x07of\u202e two lines", publisher=NETWORK), TEXT)
+    assert 'dcterms:title "A title of two lines"@en' in written.paths[0].read_text(encoding="utf-8")
+    assert any("the title is written on one line" in remark for remark in written.draft.remarks)
+    assert find_wrong(small_copy, written) == []
+
+
+def test_a_text_has_a_paragraph(small: BaseGraph) -> None:
     with pytest.raises(InvalidValue, match="a text with at least one paragraph"):
-        write_source(small_copy, NewSource("k", "T"), tmp_path / "blank.txt")
-    (tmp_path / "latin.txt").write_bytes(b"\xe9")
-    with pytest.raises(UnreadableFile, match="not UTF-8"):
-        write_source(small_copy, NewSource("k", "T"), tmp_path / "latin.txt")
-    assert len(small_copy.sources) == 4
+        draft_source(Known(small), NewSource("k", "T"), " \n\u00a0\n")
 
 
-def test_the_installed_copy_is_not_written_into(
-    small_copy: Project, text: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_installed_copy_is_not_written_into(small_copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mhgraph.project.folders._PACKAGED", small_copy.root)
     with pytest.raises(ReadOnlyProject):
-        write_source(small_copy, NewSource("k", "T"), text)
+        write_source(small_copy, NewSource("k", "T"), TEXT)
     assert len(small_copy.sources) == 4
 
 
-def test_the_small_project_does_not_drift(small_project: Project) -> None:
-    assert find_drift(small_project, small_project.data) == {}
-    assert find_drift(small_project, small_project.ontology) == {}
-
-
-def test_what_is_shipped_does_not_drift(shipped: Project) -> None:
-    files = [*shipped.data, *shipped.ontology, *shipped.shapes]
-    assert [path.name for path in find_drift(shipped, files)] == []
-
-
-def test_drift_is_found_and_fixed(small_copy: Project) -> None:
-    source, entity = small_copy.sources[0], small_copy.entities[0]
-    before = {path: path.read_bytes() for path in (source, entity)}
-    source.write_bytes(before[source].replace(b"\t", b"    "))
-    entity.write_bytes(b"\r\n".join(before[entity].split(b"\n")))
-    found = find_drift(small_copy, small_copy.data)
-    assert found == before
-    for path, form in found.items():
-        path.write_bytes(form)
-    assert find_drift(small_copy, small_copy.data) == {}
-
-
-def test_provisions_are_named_by_their_place(small_copy: Project) -> None:
-    (path,) = [path for path in small_copy.entities if path.stem == "provision"]
-    before = path.read_text(encoding="utf-8")
-    path.write_text(before.replace("VHC Objective 1: Clean water", "Care for water"), encoding="utf-8")
-    assert find_drift(small_copy, [path]) == {path: before.encode()}
-    path.write_text(before.replace("Clean water within an hour", "Water"), encoding="utf-8")  # title and label
-    assert 'rdfs:label "VHC Objective 1: Water' in find_drift(small_copy, [path]).get(path, path.read_bytes()).decode()
-
-
-def test_a_label_in_another_language_stays(small_copy: Project) -> None:
-    (path,) = [path for path in small_copy.entities if path.stem == "provision"]
-    before = path.read_text(encoding="utf-8")
-    added = before.replace("@es ;\n\tmh:hasKind", '@es , "Agua limpa"@pt ;\n\tmh:hasKind', 1)
-    path.write_text(added, encoding="utf-8")
-    (form,) = find_drift(small_copy, [path]).values()
-    assert '"Agua limpa"@pt' in form.decode()
-    assert form.decode().count("PSA, objetivo 1:") == before.count("PSA, objetivo 1:")
-
-
-def test_shapes_keep_their_brackets(small_copy: Project) -> None:
-    path = small_copy.shapes[0]
-    path.write_text("<urn:a> <urn:p> [ <urn:q> ( 1 <urn:b> ) ] .", encoding="utf-8")
-    assert find_drift(small_copy, [path]) == {path: b"<urn:a>\n  <urn:p> [ <urn:q> ( 1 <urn:b> ) ] .\n"}
-    path.write_text("<urn:a> <urn:p> _:b . <urn:c> <urn:p> _:b .", encoding="utf-8")
-    with pytest.raises(UnreadableFile, match="a blank node is not used just once; give it a name"):
-        find_drift(small_copy, [path])
-
-
-def test_the_empty_prefix_is_for_sources_only(small_copy: Project) -> None:
-    assert format_file(small_copy.sources[0]).startswith(b"@prefix : <https://w3id.org/mhgraph/source/")
-    assert b"@prefix : " not in format_file(small_copy.judgements[0])
-    assert b"@prefix : " not in format_file(small_copy.entities[0])
-
-
-def test_a_file_with_another_name_keeps_the_form_of_its_source(small_copy: Project) -> None:
-    source = small_copy.sources[0]
-    moved = source.rename(source.with_name("other.trig"))
-    assert find_drift(small_copy, [moved]) == {}
-    found = [finding.check for finding in check(parse_project(small_copy))]
-    assert "integrity:source-file" in found
-    assert "integrity:canonical-format" not in found
-
-
-def test_a_file_without_a_source_or_with_two_is_named_after_itself(tmp_path: Path) -> None:
-    path = tmp_path / "sources" / "k.trig"
-    path.parent.mkdir()
-    typed = [f"<{SOURCE}{key}> a {SOURCE_CLASS} ." for key in ("a", "b")]
-    for lines in ([], typed):
-        path.write_text("\n".join([*lines, f"<{SOURCE}k#p01> a {PASSAGE} ."]), encoding="utf-8")
-        assert format_file(path).startswith(f"@prefix : <{SOURCE}k#> .".encode())
-
-
-def test_comments_are_refused(small_copy: Project) -> None:
-    path = small_copy.entities[0]
-    before = path.read_bytes() + b"\n# a remark\n"
-    path.write_bytes(before)
-    line = before.count(b"\n")
-    with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment would be lost"):
-        find_drift(small_copy, small_copy.data)
-    assert path.read_bytes() == before
-
-
-def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile):
-        format_file(tmp_path / "none.ttl")
-    (tmp_path / "bad.ttl").write_text("oops", encoding="utf-8")
-    with pytest.raises(RDFSyntaxError):
-        format_file(tmp_path / "bad.ttl")
-
-
-def test_the_small_texts_make_the_small_sources(small_copy: Project) -> None:
+def test_the_small_texts_make_the_small_sources(small: BaseGraph, small_project: Project) -> None:
     """Numbers, digests and fragments of the hand-made sources are those that the tool would have made."""
     for key, address in (
         ("riverside-launch-notice", "https://riverside.example/notices/compact-launch"),
         ("valley-register-launch", "https://valley.example/register/17"),
     ):
         text = (SMALL / "texts" / f"{key}.txt").read_text(encoding="utf-8")
-        made = {quad.triple for quad in describe_source(NewSource(key, "T", "en", address), text)}
-        kept = {quad.triple for quad in parse_file(small_copy.root / "data" / "sources" / f"{key}.trig")}
+        made = {quad.triple for quad in describe(small, NewSource(key, "T", "en", address), text)}
+        kept = {quad.triple for quad in parse_file(small_project.root / "data" / "sources" / f"{key}.trig")}
         for predicate in (NUMBER, DIGEST, FRAGMENT):
             mine = {triple for triple in kept if triple.predicate == predicate}
             assert mine <= {triple for triple in made if triple.predicate == predicate}
