@@ -1,4 +1,4 @@
-"""Holdings: the texts that somebody has in a folder, and which of them is the text of which capture."""
+"""Holdings: which of the texts that somebody has is the text of which capture."""
 
 from __future__ import annotations
 
@@ -7,28 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from mhgraph.errors import UnreadableFile
-from mhgraph.files import read_bytes
 from mhgraph.graph.captures import RecordedCapture
-from mhgraph.text.encoding import decode_any
-from mhgraph.text.passages import digest_normal, split_paragraphs
+from mhgraph.text.folder import HeldText
 
 _LEAST_SHARE = 0.2
 """Which part of its paragraphs, or of those recorded, a text shares with a source to which it belongs by content."""
 
 _CAPTURE_MARK = re.compile(r"(?P<key>.+?)[-.#_ ]+(?P<capture>c[1-9]\d*)\Z")
-
-
-class HeldText(NamedTuple):
-    """A text in the folder: the digest of the whole, its paragraphs, and their digests."""
-
-    path: Path
-    whole: str
-    lines: list[str]
-    digests: list[str]
 
 
 @dataclass
@@ -41,32 +28,6 @@ class Holdings:
     by_source: dict[str, list[tuple[str, HeldText]]] = field(default_factory=dict)
     strangers: dict[Path, str] = field(default_factory=dict)
     named: set[Path] = field(default_factory=set)
-
-
-def read_texts(folder: Path) -> tuple[list[HeldText], dict[Path, str]]:
-    """Return the texts of a folder and its subfolders, sorted by path, and those that are no text, with the reason.
-
-    Raises:
-        UnreadableFile: the folder is missing, or holds no text.
-    """
-    if not folder.is_dir():
-        raise UnreadableFile(folder, "no such folder", "name the folder that holds the texts")
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".txt" and path.is_file())
-    if not paths:
-        raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
-    texts, unreadable = [], {}
-    for path in paths:
-        try:
-            texts.append(read_held_text(path))
-        except UnreadableFile as error:
-            unreadable[path] = error.reason
-    return texts, unreadable
-
-
-def read_held_text(path: Path) -> HeldText:
-    """Return one text. Raises what `decode_any` raises."""
-    lines = split_paragraphs(decode_any(read_bytes(path), path).text)
-    return HeldText(path, digest_normal("\n".join(lines)), lines, [digest_normal(line) for line in lines])
 
 
 def assign_texts(captures: Mapping[str, Sequence[RecordedCapture]], texts: Iterable[HeldText]) -> Holdings:

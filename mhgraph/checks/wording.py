@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.checks.holdings import HeldText
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.evidence import source_of
 from mhgraph.model import AGENT, INSTRUMENT, PASSAGE, SAYS
 from mhgraph.namespaces import DCTERMS, PREFIXES, SOURCE
 from mhgraph.rdf.terms import LABEL, TYPE, natural_key
+from mhgraph.text.folder import HeldText
 from mhgraph.text.wording import Wording
 
 _ALTERNATIVE = NamedNode(f"{PREFIXES['skos']}altLabel")

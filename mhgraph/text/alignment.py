@@ -28,6 +28,7 @@ from mhgraph.text.fragments import skip_marks
 from mhgraph.text.likeness import find_common_order, pair_alike
 from mhgraph.text.passages import digest_normal
 from mhgraph.text.typography import fold_typography, name_differences, write_variants
+from mhgraph.text.wording import compare_wording
 
 _Anchor: TypeAlias = tuple[tuple[int, int], tuple[int, ...]]
 
@@ -239,7 +240,8 @@ class _Alignment:
         texts = [fold_typography(self._recorded[place].text or "") for place in places]
         found = pair_alike(texts, [fold_typography(self._lines[line - 1]) for line in lines], _ALIKE)
         for place, line, likeness in found:
-            self._tell(Fate.DIFFERS, [places[place]], [lines[line]], f"{likeness:.0%} alike")
+            words = compare_wording(texts[place], fold_typography(self._lines[lines[line] - 1]))
+            self._tell(Fate.DIFFERS, [places[place]], [lines[line]], f"{likeness:.0%} alike: {words}")
 
     def _find_by_words(self) -> None:
         """Tell of lines that begin and end as a paragraph does; between known neighbours one of the two will do."""

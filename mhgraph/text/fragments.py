@@ -96,6 +96,21 @@ def make_fragment(paragraphs: Sequence[str], number: int, last: int | None = Non
     return None
 
 
+def finds_passage(fragment: str, paragraphs: Sequence[str], number: int, last: int | None = None) -> bool:
+    """Return whether the first match of a text fragment on a page lies in paragraph `number`, or ends in `last`.
+
+    >>> finds_passage("#:~:text=Read,more", ["Read more", "Read more"], 2)
+    False
+    """
+    parts = fragment.partition(DIRECTIVE)[2].split(",")
+    prefix = unquote(parts.pop(0).removesuffix("-")) if parts[0].endswith("-") else ""
+    suffix = unquote(parts.pop().removeprefix("-")) if parts and parts[-1].startswith("-") else ""
+    start, end = ([unquote(part) for part in parts] + ["", ""])[:2]
+    page = _Page(paragraphs)
+    found = page.find(_Directive(start, end, prefix, suffix)) if start else None
+    return found is not None and page.holds(number, found[0]) and page.holds(last or number, found[1])
+
+
 def read_fragment(fragment: str) -> tuple[str, str]:
     """Return the words with which a text fragment says that a passage begins and ends; "" for an end it does not tell.
 
@@ -181,6 +196,10 @@ class _Page:
         """Return the word that begins the paragraph behind one, "" if there is none that can be looked up."""
         runs = self.runs(number + 1) if number < len(self._paragraphs) else []
         return runs[0][0].words if runs and self.is_first(runs[0][0], number + 1) else ""
+
+    def holds(self, number: int, at: int) -> bool:
+        """Return whether an offset lies in a paragraph."""
+        return self._begins[number - 1] <= at < self._begins[number]
 
     def find(self, directive: _Directive) -> tuple[int, int] | None:
         """Return where the first match of a directive begins and ends, or None."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from mhgraph.text.typography import fold_typography
 
 MOST_WORDS = 5
 """How many words in a row may be those of the text."""
 
+_PLACES = 3
+_SHOWN = 8
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _BREAK = ""
 _PART = re.compile(r"[:;()\"]| - ")
@@ -58,6 +61,28 @@ class Wording:
             found.append(_BREAK if longest else words[place])
             place += longest or 1
         return found
+
+
+def compare_wording(old: str, new: str) -> str:
+    """Return which words of a paragraph became which, the first three places, for people.
+
+    >>> compare_wording("On 2 April the Board met.", "On 3 April the whole Board met.")
+    '“2” is now “3”; “whole” is new'
+    """
+    first, second = old.split(), new.split()
+    told = []
+    for kind, begin, end, start, stop in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        before, after = _quote(first[begin:end]), _quote(second[start:stop])
+        if kind == "replace":
+            told.append(f"{before} is now {after}")
+        elif kind != "equal":
+            told.append(f"{before} is gone" if kind == "delete" else f"{after} is new")
+    return "; ".join([*told[:_PLACES], *(["…"] if len(told) > _PLACES else [])])
+
+
+def _quote(words: Sequence[str]) -> str:
+    shown = [*words[:_SHOWN], "…", words[-1]] if len(words) > _SHOWN + 1 else words
+    return f"“{' '.join(shown)}”"
 
 
 def _split(text: str) -> list[str]:

@@ -79,7 +79,7 @@ def test_with_an_older_copy_it_is_said_how_alike_they_are() -> None:
     old = use_older_copy(record(OLD), OLD)
     changes = align(old, RECAPTURED)
     assert changed(changes) == changed(align(record(OLD), RECAPTURED))
-    assert [change.detail for change in changes if change.fate is Fate.DIFFERS] == ["98% alike"]
+    assert [change.detail for change in changes if change.fate is Fate.DIFFERS] == ["98% alike: “2” is now “3”"]
 
 
 def test_what_is_missing_is_named_after_the_paragraph_before_it() -> None:
