@@ -9,23 +9,71 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS
+from mhgraph.graph import ALL_LEDGERS, BaseGraph
+from mhgraph.graph.concepts import list_concepts
 from mhgraph.graph.labels import short_name
-from mhgraph.tables import Value, simple_table, visible
+from mhgraph.tables import Table, Value, simple_table, visible
+
+_MOST = 20
+"""So many matches are shown, unless more are asked for."""
 
 
 @click.command(name="find")
-@click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
+@click.argument("words", nargs=-1)
+@click.option("--scheme", help="List the concepts of a scheme, such as topic or force, with what they mean.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help="How many at most [default: 20; of a scheme, all].",
+)
 @format_option
 @click.pass_obj
-def find_command(settings: Settings, words: tuple[str, ...], limit: int, form: str) -> None:
-    """Find entities by text, across kinds and languages; exit code 1 if none is near."""
-    matches = settings.graph(ALL_LEDGERS).find(" ".join(words))
-    rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in matches[:limit]]
-    print_table(simple_table(("entity", "class", "name"), list(rows)), form)
-    if not matches:
-        note(f"nothing is called '{visible(' '.join(words))}'; try fewer or other words")
+def find_command(settings: Settings, words: tuple[str, ...], scheme: str | None, limit: int | None, form: str) -> None:
+    """Find entities by text, across kinds and languages; exit code 1 if none is near.
+
+    With --scheme, all concepts of a scheme, or those of them that are near WORDS.
+    """
+    text = " ".join(words)
+    if scheme is not None:
+        table = _list_concepts(settings.graph(ALL_LEDGERS), scheme, text)
+    else:
+        table = _list_entities(settings, text)
+        limit = limit or _MOST
+    print_table(table._replace(rows=table.rows[:limit]), form)
+    if not table.rows:
+        note(f"nothing is called '{visible(text)}'; try fewer or other words")
         sys.exit(1)
-    if len(matches) > limit:
-        note(f"{len(matches) - limit} more; see --limit")
+    if limit and len(table.rows) > limit:
+        note(f"{len(table.rows) - limit} more; see --limit")
+
+
+def _list_entities(settings: Settings, words: str) -> Table:
+    """Return the entities that are near some words as rows, the nearest first.
+
+    Raises:
+        UsageError: there are no words.
+    """
+    if not words:
+        raise click.UsageError("WORDS are missing; give some, or --scheme")
+    found = settings.graph(ALL_LEDGERS).find(words)
+    rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in found]
+    return simple_table(("entity", "class", "name"), list(rows))
+
+
+def _list_concepts(graph: BaseGraph, scheme: str, words: str) -> Table:
+    """Return the concepts of a scheme as rows: all in its order, or those that are near some words, the nearest first.
+
+    Raises what `list_concepts` raises.
+    """
+    concepts = {concept.iri: concept for concept in list_concepts(graph, scheme)}
+    near = [match.iri for match in graph.find(words) if match.iri in concepts] if words else list(concepts)
+    rows = [
+        (
+            Value(concept.iri, short_name(concept.iri)),
+            tuple(Value(broader, short_name(broader)) for broader in concept.broader),
+            concept.name,
+            concept.definition,
+        )
+        for concept in map(concepts.__getitem__, near)
+    ]
+    return simple_table(("concept", "broader", "name", "definition"), list(rows))._replace(many=("broader",))

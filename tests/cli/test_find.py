@@ -8,7 +8,7 @@ import io
 import pytest
 
 from mhgraph.model import PERSON
-from mhgraph.namespaces import to_curie
+from mhgraph.namespaces import PREFIXES, to_curie
 from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 
@@ -51,3 +51,35 @@ def test_finding_in_every_format(call: Call, form: str) -> None:
     ended = call("find", "boat", "--format", form)
     assert ended.code == 0
     assert "clinic-boat" in ended.stdout
+
+
+def test_the_concepts_of_a_scheme_with_what_they_mean(call: Call) -> None:
+    ended = call("find", "--scheme", "topic", "--format", "csv")
+    assert (ended.code, ended.stderr) == (0, "")
+    header, *rows = csv.reader(io.StringIO(ended.stdout))
+    assert header == ["concept", "broader", "name", "definition"]
+    assert len(rows) > 20
+    names = [row[0] for row in rows]
+    assert f"{PREFIXES['concept']}topic-well-water" in names
+    under = {row[0]: row[1].split("; ")[0] for row in rows if row[1]}
+    assert under
+    assert all(names.index(above) < names.index(name) for name, above in under.items())
+
+
+def test_the_concepts_of_a_scheme_that_are_near_words(call: Call) -> None:
+    ended = call("find", "--scheme", "topic", "--format", "csv", "--limit", "1", "well", "water")
+    _, row = csv.reader(io.StringIO(ended.stdout))
+    assert row[2] == "Well water"
+    assert call("find", "--scheme", "mode", "zzz", "qqq").code == 1
+
+
+def test_a_scheme_that_nobody_knows_is_refused_with_the_nearest(call: Call) -> None:
+    ended = call("find", "--scheme", "toppic")
+    assert ended.code == 2
+    assert ended.complaint == "mhgraph: no scheme is called 'toppic'; nearest: scheme:topic"
+
+
+def test_to_find_something_takes_words_or_a_scheme(call: Call) -> None:
+    ended = call("find")
+    assert ended.code == 2
+    assert "give some, or --scheme" in ended.complaint
