@@ -91,7 +91,7 @@ def _choose_text(text: Path | None, sheet: Path | None, form: str) -> Path:
 
 
 def _read(path: Path, language: str, encoding: str | None) -> str:
-    """Return the text of a file, or of standard input, and say a guess at its encoding. Raises what `decode_any` does."""
+    """Return the text of a file or of standard input, and say what was guessed. Raises what `decode_any` does."""
     from mhgraph.cli.output import note
     from mhgraph.files import read_bytes
     from mhgraph.text.encoding import decode_any

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -35,6 +37,7 @@ _ASKING = frozenset(NamedNode(f"{CONCEPT}force-{name}") for name in ("call", "en
 _FIRST_WORDS = 3  # "Strongly also urges": what may stand before the verb, "we" among it
 _MOST_ADDRESSEE_WORDS = 12
 _ADDRESSEE = re.compile(r"(?P<whom>[^,;:]+?)(?:\s(?:to|that|:)\b|[,;:]|$)")
+_BULLET = re.compile(r"[•·▪◦‣*–—-]\s")
 _ENDING = re.compile(r"(?:ing|ant|ando|iendo|es|e|s|a|o)$")
 _KINDS = {"art": "article", "op": "operative-paragraph", "pp": "preambular-paragraph"}
 _PROVISIONS = frozenset({"action", "art", "goal", "objective", "op", "para", "pp", "principle", "target"})
@@ -58,6 +61,7 @@ class TextTemplate:
     instrument: NamedNode
     speaker: NamedNode
     _leads: dict[Mark, tuple[PassageDraft, _Verb | None]] = field(default_factory=dict)
+    _bulleted: dict[int, tuple[PassageDraft, _Verb | None]] = field(default_factory=dict)
     _provisions: set[Mark] = field(default_factory=set)
 
     def fill(self) -> None:
@@ -65,14 +69,23 @@ class TextTemplate:
         passages = self.draft.passages
         for place, passage in enumerate(passages):
             following = passages[place + 1] if place + 1 < len(passages) else None
-            self._name(passage, passages[:place], following)
+            self._name(passage, following)
+            self._find_bullets(passage, passages[place + 1 :])
         self.draft.settle_names()
         for passage in passages:
             self._read_with(passage)
             if passage.nothing is None and not passage.statements and not (passage.mark and passage.mark.kind == "fn"):
                 self._write(passage)
 
-    def _name(self, passage: PassageDraft, before: list[PassageDraft], following: PassageDraft | None) -> None:
+    def _find_bullets(self, passage: PassageDraft, following: Sequence[PassageDraft]) -> None:
+        """Take a paragraph that ends in a colon as what leads in to the bulleted ones below it."""
+        items = list(takewhile(lambda item: item.mark is None and _BULLET.match(item.text), following))
+        if passage.text.endswith(":") and items and not passage.statements:
+            passage.nothing = "lead-in"
+            lead = (passage, self._find_verb(passage))
+            self._bulleted.update({item.first: lead for item in items})
+
+    def _name(self, passage: PassageDraft, following: PassageDraft | None) -> None:
         mark = passage.mark
         opens = passage.text.endswith(":") and following is not None and following.mark is not None
         parent = following.mark.parent if opens and following and following.mark else None
@@ -91,21 +104,23 @@ class TextTemplate:
             passage.nothing = "lead-in"
             self._leads[Mark("item", (), following.mark.within)] = (passage, self._find_verb(passage))
 
-    def _lead_of(self, mark: Mark | None) -> tuple[PassageDraft, _Verb | None] | None:
+    def _lead_of(self, passage: PassageDraft) -> tuple[PassageDraft, _Verb | None] | None:
+        """Return what leads in to a passage, and the verb there; None if it is no item of a list."""
+        mark = passage.mark
         if mark is None:
-            return None
+            return self._bulleted.get(passage.first)
         if mark.kind == "item" and len(mark.places) == 1:
             return self._leads.get(Mark("item", (), mark.within))
         return self._leads.get(mark.parent) if mark.parent else None
 
     def _read_with(self, passage: PassageDraft) -> None:
-        lead = self._lead_of(passage.mark)
+        lead = self._lead_of(passage)
         if lead is not None:
             passage.read_with.append(lead[0].name)
 
     def _write(self, passage: PassageDraft) -> None:
         """Write what the opening verb of a paragraph, or of the words that lead in to it, makes it: or a `says`."""
-        mark, lead = passage.mark, self._lead_of(passage.mark)
+        mark, lead = passage.mark, self._lead_of(passage)
         verb = self._find_verb(passage) or (lead[1] if lead else None)
         place = self._declare(mark) if mark is not None and mark.kind in _PROVISIONS else None
         slug = f"{self.draft.key}-{make_slug(mark.name if mark else passage.name)}"

@@ -135,6 +135,20 @@ def test_a_text_is_taken_apart_by_its_marks_and_verbs(small_copy: Project) -> No
     assert find_wrong(small_copy, written) == []
 
 
+def test_bullets_are_read_with_what_leads_in_to_them(small_copy: Project) -> None:
+    text = "News\nThe Board urges villages:\n• to keep boats;\n• to lend them.\n"
+    written = write_source(small_copy, NewSource("news", "News", publisher=NETWORK), text)
+    passages = {passage.name: passage for passage in written.draft.passages}
+    assert passages["p02"].nothing == "lead-in"
+    assert passages["p03"].read_with == passages["p04"].read_with == ["p02"]
+    assert said(written, "p04") >= {
+        "rec/news-p04 mh:hasForce concept/force-call",
+        "rec/news-p04 mh:isAddressedTo concept/constituency-villages",
+        "rec/news-p04 mh:isSetDownIn instrument/news",
+    }
+    assert find_wrong(small_copy, written) == []
+
+
 def test_provisions_are_declared_with_their_names(small_copy: Project) -> None:
     written = write_source(small_copy, NewSource("boats", "Resolution on boats", publisher=NETWORK), RESOLUTION)
     (path,) = [path for path in written.paths if path.parent.name == "provision"]
