@@ -1,16 +1,20 @@
-"""`mhgraph source new`."""
+"""`mhgraph source new` and `mhgraph source update`."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mhgraph.cli.context import Settings
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.model import COORDINATION_BODY, ORGANIZATION
+
+if TYPE_CHECKING:
+    from mhgraph.text.folder import HeldText
 
 
 @click.group(name="source")
@@ -111,3 +115,57 @@ def _resolve(settings: Settings, name: str | None, *, of_list: bool = False) -> 
     if of_list:
         return graph.resolve(name).value
     return graph.resolve(name, [ORGANIZATION, COORDINATION_BODY], expected="body").value
+
+
+@source_command.command(name="update")
+@click.argument("key")
+@click.option("--text", type=click.Path(path_type=Path), required=True, help="The new text; - is standard input.")
+@click.option("--older", type=click.Path(path_type=Path), help="The text as it was read, or a folder that has it.")
+@click.option("--address", help="Where the copy is; needed for a copy elsewhere, or if there are several.")
+@click.option("--day", metavar="YYYY-MM-DD", help="The day on which it was found there.")
+@click.option("--extent", help="How much of the document it is: whole or body-only.  [default: as before]")
+@click.option("--standing", help="Whose copy it is: publisher, partner, repost, altered.  [default: as before]")
+@click.option("--encoding", help="The encoding of the text, if it cannot be told.")
+@click.pass_obj
+def update_command(
+    settings: Settings,
+    key: str,
+    text: Path,
+    older: Path | None,
+    address: str | None,
+    day: str | None,
+    extent: str | None,
+    standing: str | None,
+    encoding: str | None,
+) -> None:
+    """Add a new capture of a document to data/sources/KEY.trig, and say what became of each paragraph.
+
+    Passages follow their words: they get the new numbers and keep names and statements. What has other words, or is
+    gone, keeps its statements and awaits reading; what is new is unread. Nothing is lost.
+    """
+    from mhgraph.ingest.recapture import NewCapture
+    from mhgraph.ingest.update import update_source
+    from mhgraph.text.folder import hold_text
+
+    held = hold_text(text, _read(text, "en", encoding))
+    new = NewCapture(address, day, extent, standing)
+    updated = update_source(settings.graph(ALL_LEDGERS), key, held, new, older=_read_older(older, encoding))
+    for name in updated.same_text:
+        print(f"the text is that of :{name}")
+    if updated.capture:
+        print(f"{updated.path}: added :{updated.capture}")
+    for change in updated.changes:
+        if change.fate.value != "same":
+            print(f"  {change}")
+    for heading, names in (("unread", updated.added), ("back", updated.revived), ("to be read again", updated.waiting)):
+        if names:
+            print(f"{heading}: {', '.join(names)}")
+
+
+def _read_older(older: Path | None, encoding: str | None) -> list[HeldText]:
+    """Return the text as it was read, or all texts of a folder. Raises what reading raises."""
+    from mhgraph.text.folder import hold_text, read_texts
+
+    if older is None:
+        return []
+    return read_texts(older)[0] if older.is_dir() else [hold_text(older, _read(older, "en", encoding))]
