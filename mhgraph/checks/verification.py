@@ -120,7 +120,9 @@ def _compare(
     own = capture.passages
     known = {passage.digest for passage in others}
     changes = align([p.paragraph() for p in own], text.lines, known=known)
-    if not own and capture.is_text and text.whole != capture.digest:  # all of it was read in another copy
+    if text.whole == capture.digest:  # a paragraph that is not recorded here was read in another copy, if split there
+        changes = [change for change in changes if change.fate is not Fate.INSERTED]
+    elif not own and capture.is_text:  # all of it was read in another copy
         added = (line for line, digest in enumerate(text.digests, start=1) if digest not in known)
         changes = [Change(Fate.INSERTED, (), (line,)) for line in added]
     shared = {passage.digest for passage in (*own, *others)} & set(text.digests)
