@@ -123,8 +123,8 @@ def _resolve(settings: Settings, name: str | None, *, of_list: bool = False) -> 
 @click.option("--older", type=click.Path(path_type=Path), help="The text as it was read, or a folder that has it.")
 @click.option("--address", help="Where the copy is; needed for a copy elsewhere, or if there are several.")
 @click.option("--day", metavar="YYYY-MM-DD", help="The day on which it was found there.")
-@click.option("--extent", help="How much of the document it is: whole or body-only.  [default: as before]")
-@click.option("--standing", help="Whose copy it is: publisher, partner, repost, altered.  [default: as before]")
+@click.option("--extent", help="How much of the document it is, if not as before: whole or body-only.")
+@click.option("--standing", help="Whose copy it is, if not as before: publisher, partner, repost, altered.")
 @click.option("--encoding", help="The encoding of the text, if it cannot be told.")
 @click.pass_obj
 def update_command(
