@@ -22,20 +22,19 @@ _RELATED = NamedNode(f"{SKOS}related")
 _BASE = ("ontology", "dataset", "entities")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Portion:
     """Files that are validated together, and what is looked at: the names in `statements`, or all if `focus` is empty.
 
-    `file` is the one whose faults are looked for, None for entity files and ontology; `within` are the sources that a
-    judgement is seen with, and `declared` the entity files and ontology, whose own faults are told elsewhere.
+    `file` is the one whose faults are looked for, None for entity files and ontology; `parts` are the portions that it
+    is seen with, whose own faults are told elsewhere.
     """
 
     parsed: ParsedProject
     statements: list[Statement]
     focus: frozenset[Iri] = frozenset()
     file: Path | None = None
-    within: frozenset[Path] = frozenset()
-    declared: Portion | None = None
+    parts: tuple[Portion, ...] = ()
 
     def flat(self) -> bytes:
         """Return the flat view of these files, in names as written, as N-Triples."""
@@ -49,27 +48,31 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = ()) -> Iterator[Por
     an entity file is among them.
     """
     base = parsed.of(*_BASE)
-    declared = Portion(parsed.portion(base), [])
-    told = [file for file in base if not wanted or file.path in wanted]
-    if told:
-        statements = [statement for file in told for statement in file.statements]
-        names = frozenset(name for statement in statements if wanted for name in statement.names)
-        yield Portion(declared.parsed, statements, names)
-    sources = {file.source: file for file in parsed.of("sources") if not wanted or file.path in wanted}
+    chosen = [statement for file in base if not wanted or file.path in wanted for statement in file.statements]
+    declared = Portion(parsed.portion(base), chosen)
+    if not wanted:
+        yield declared
+    elif chosen:
+        yield Portion(declared.parsed, chosen, frozenset(name for statement in chosen for name in statement.names))
     reach = _Reach(base)
-    for file in sources.values():
-        whole = parsed.portion([*reach.files(file.quads), file])
-        yield Portion(whole, file.statements, reach.focus(file.statements), file.path, declared=declared)
-    for file in parsed.of("judgements"):
-        if wanted and file.path not in wanted:
-            continue
+    made: dict[Path, Portion] = {}
+
+    def of_source(file: ProjectFile) -> Portion:
+        if file.path not in made:
+            whole = parsed.portion([*reach.files(file.quads), file])
+            made[file.path] = Portion(whole, file.statements, reach.focus(file.statements), file.path, (declared,))
+        return made[file.path]
+
+    yield from (of_source(file) for file in parsed.of("sources") if not wanted or file.path in wanted)
+    judgements = [file for file in parsed.of("judgements") if not wanted or file.path in wanted]
+    sources = {file.source: file for file in parsed.of("sources") if judgements}
+    for file in judgements:
         for keys, quads, statements in _by_premises(file):
             within = [sources[key] for key in sorted(keys) if key in sources]
             own = ProjectFile(file.path, file.role, file.data, file.text, quads)
             known = reach.files([*quads, *(quad for source in within for quad in source.quads)])
-            paths = frozenset(source.path for source in within)
-            whole = parsed.portion([*known, *within, own])
-            yield Portion(whole, statements, reach.focus(statements), file.path, paths, declared)
+            parts = (declared, *map(of_source, within))
+            yield Portion(parsed.portion([*known, *within, own]), statements, reach.focus(statements), file.path, parts)
 
 
 def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad], list[Statement]]]:

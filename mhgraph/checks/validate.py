@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from mhgraph.checks.locate import Locator
 from mhgraph.checks.portions import Portion, divide
 from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
-from mhgraph.checks.surroundings import find_premises, keep_surroundings
+from mhgraph.checks.surroundings import keep_surroundings
 from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
@@ -80,35 +80,37 @@ def _count(portions: Iterable[Portion], total: int, progress: Progress) -> Itera
 def _validate_files(parsed: ParsedProject, chosen: Collection[Path], engine: Engine) -> list[Finding]:
     """Return what is found in some files. The linter is not asked, for what it finds is in none of them."""
     of_files = check(keep_surroundings(parsed, chosen))
-    portions = divide(parsed, {*chosen, *find_premises(parsed, chosen)})
-    of_data = _validate_portions(portions, engine, find_unknown_names(of_files))
+    of_data = _validate_portions(divide(parsed, chosen), engine, find_unknown_names(of_files))
     found = [finding for finding in (*of_data, *of_files) if finding.file in chosen]
     return sorted(found, key=Finding.sort_key)
 
 
 def _validate_portions(portions: Iterable[Portion], engine: Engine, unknown: frozenset[str]) -> Iterator[Finding]:
     """Yield what the shapes find, portion by portion; what was found in a part of a portion is not told again."""
-    told: dict[Path, set[ShapeResult]] = {}
-    declared: set[ShapeResult] | None = None
+    told: dict[Portion, set[ShapeResult]] = {}
     for portion in portions:
         results = engine.validate(portion.flat(), focus=portion.focus)
-        before: set[ShapeResult] = set()
-        if portion.file is None:
-            declared = None if portion.focus else set(results)
-        else:
-            told.setdefault(portion.file, set()).update(results)
-            before = before.union(*(told.get(path, set()) for path in portion.within))
-            if results and portion.declared:
-                before |= _validate_declared(portion.declared, results, engine) if declared is None else declared
+        told[portion] = set(results)
+        before = _find_in_parts(portion, results, told, engine)
         locator = Locator(portion.statements, portion.parsed.model)
         for result in results:
             if result not in before and not _has_another_cause(result, unknown):
                 yield _make_finding(result, *locator.find(result))
 
 
-def _validate_declared(declared: Portion, results: Iterable[ShapeResult], engine: Engine) -> set[ShapeResult]:
-    """Return what is wrong at the nodes of some results already with what the entity files say of them."""
-    return set(engine.validate(declared.flat(), focus={result.focus for result in results}))
+def _find_in_parts(
+    portion: Portion, results: Iterable[ShapeResult], told: Mapping[Portion, set[ShapeResult]], engine: Engine
+) -> set[ShapeResult]:
+    """Return which results are those of a part: told already, or found now at the same nodes."""
+    found: set[ShapeResult] = set()
+    nodes = {result.focus for result in results}
+    for part in portion.parts:
+        focus = nodes & part.focus if part.focus else nodes
+        if part in told:
+            found |= told[part]
+        elif focus:
+            found.update(engine.validate(part.flat(), focus=focus))
+    return found
 
 
 def validate_graph(project: Project, path: Path, *, engine: EngineMaker | None = None) -> list[Finding]:
