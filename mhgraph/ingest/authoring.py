@@ -11,7 +11,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.errors import CapturedAlready, InvalidValue, TargetExists
-from mhgraph.files import write_atomic
+from mhgraph.files import read_text, write_atomic
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.graph.labels import short_name
 from mhgraph.ingest.designations import name_provisions
@@ -47,6 +47,7 @@ from mhgraph.project.folders import Project
 from mhgraph.project.todo import todo_name, todo_text
 from mhgraph.rdf.terms import LABEL, TYPE
 from mhgraph.rdf.turtle.parse import parse_file
+from mhgraph.text.characters import drop_hidden
 from mhgraph.text.languages import guess_language
 from mhgraph.text.passages import digest_paragraph, digest_text, normalise, split_paragraphs
 
@@ -61,10 +62,10 @@ _PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
 _CLOSE_READING = NamedNode(f"{CONCEPT}method-close-reading")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2}\Z")
+_LANGUAGES_IN_USE = re.compile(r"sh:languageIn\s*\(([^)]*)\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+\Z")
 _TELLING_WORDS = 6  # shorter ones are menus, and stand on every page of a publisher
 _MANY_SHARED = 10
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class NewSource:
 
     def cleaned(self) -> NewSource:
         """Return the source with its title as data has it: on one line, without control or invisible characters."""
-        return replace(self, title=normalise(_CONTROL.sub(" ", self.title)))
+        return replace(self, title=normalise(drop_hidden(self.title)))
 
     def require_valid(self) -> None:
         """Check the form of the fields.
@@ -134,6 +135,7 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     """
     source.require_valid()
     project.require_writable()
+    _require_language(project, source.language)
     data = project.root / "data"
     target = data / "sources" / f"{source.key}.trig"
     if target.exists():
@@ -275,6 +277,18 @@ def describe_draft(draft: Draft, source: NewSource, text: str) -> list[Quad]:
         *draft.describe_record(),
         *draft.describe_passages(paragraphs, is_linked=bool(source.address)),
     ]
+
+
+def _require_language(project: Project, language: str) -> None:
+    """Refuse a language that the shapes let no title have.
+
+    Raises:
+        InvalidValue: no list of languages in the shapes has it.
+    """
+    lists = (block for path in project.shapes for block in _LANGUAGES_IN_USE.findall(read_text(path)))
+    in_use = {code for block in lists for code in re.findall(r'"([a-z]+)"', block)}
+    if language not in in_use:
+        raise InvalidValue("language", language, "a language in use: add it to shape:in-a-language")
 
 
 def _require_new(graph: BaseGraph, text: str) -> None:

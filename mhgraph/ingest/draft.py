@@ -23,12 +23,18 @@ from mhgraph.model import (
     RECORD,
 )
 from mhgraph.namespaces import CONCEPT, DCTERMS, SOURCE, XSD, passage_iri
+from mhgraph.project.todo import todo_text
 from mhgraph.rdf.terms import PART_OF, TYPE
+from mhgraph.text.characters import drop_hidden
+from mhgraph.text.contact import holds_contact
 from mhgraph.text.dates import FoundDate, find_dates
 from mhgraph.text.fragments import make_fragment
 from mhgraph.text.passages import digest_text, name_paragraph
 
 FIRST_CAPTURE = "c1"
+
+_FIRST_YEAR, _LAST_YEAR = "1900", "2099"
+"""The years that the shapes take."""
 
 
 @dataclass
@@ -53,7 +59,9 @@ class PassageDraft:
     filing: list[Triple] = field(default_factory=list)
 
     def say(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
-        """Add a statement to the graph of the passage."""
+        """Add a statement to the graph of the passage; a text that may not stand in data is left to the curator."""
+        if isinstance(value, Literal) and value.language and holds_contact(value.value):
+            value = todo_text("a name without an e-mail address or telephone number", value.language)
         self.statements.append(Triple(subject, predicate, value))
 
 
@@ -74,13 +82,13 @@ class Draft:
     record: list[Triple] = field(default_factory=list)
 
     def find_dates(self, text: str, passage: PassageDraft | None = None) -> list[FoundDate]:
-        """Return the dates of a text that have a year, in the language of the source, or one of the house.
+        """Return the dates of a text with a year that data can have; in the language of the source or of the house.
 
         What is found in another language only tells that of the passage.
         """
         own = passage.language if passage else None
         for tongue in dict.fromkeys((own or self.language, self.language, *LANGUAGES)):
-            dates = [date for date in find_dates(text, tongue) if date.first]
+            dates = [date for date in find_dates(text, tongue) if _FIRST_YEAR <= date.first[:4] <= _LAST_YEAR]
             if dates:
                 if passage and own is None and tongue != self.language:
                     passage.language = tongue
@@ -88,8 +96,8 @@ class Draft:
         return []
 
     def name(self, passage: PassageDraft, name: str, label: str | None) -> None:
-        """Give a passage a name and the document's label."""
-        passage.name, passage.label = name, label
+        """Give a passage a name and the document's label, if that may stand in data."""
+        passage.name, passage.label = name, None if label and holds_contact(label) else label
 
     def settle_names(self) -> None:
         """Name by its number each passage that has no name, or one that another has as well, which a remark says."""
@@ -152,7 +160,7 @@ class Draft:
 
 def make_passages(paragraphs: Iterable[str]) -> list[PassageDraft]:
     """Return a passage for each paragraph, unnamed and unread."""
-    return [PassageDraft(number, number, text) for number, text in enumerate(paragraphs, start=1)]
+    return [PassageDraft(number, number, drop_hidden(text)) for number, text in enumerate(paragraphs, start=1)]
 
 
 def date_literal(text: str) -> Literal:

@@ -171,7 +171,8 @@ class EventTemplate:
         dates = self.draft.find_dates(text, passage)
         start = self.known.start_of(properties)
         if not dates:
-            passage.say(self.event, start, todo_text("the day, as in 2031-04-02; it is not told here", None))
+            if not any(triple.predicate == start for other in self.draft.passages for triple in other.statements):
+                passage.say(self.event, start, todo_text("the day, as in 2031-04-02; it is not told here", None))
             return
         subject = self.event
         if start in self.known.model.marked("about-record"):

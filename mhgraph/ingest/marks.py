@@ -223,7 +223,12 @@ def read_marks(paragraphs: Sequence[str], lines: Sequence[str] | None = None) ->
     ['para. 1', 'para. 1 (a)', 'para. 1 (b)', None]
     """
     reader = _Reader()
-    return [reader.read(text, raw) for text, raw in zip(paragraphs, lines or paragraphs, strict=True)]
+    return [reader.read(_write_digits(text), raw) for text, raw in zip(paragraphs, lines or paragraphs, strict=True)]
+
+
+def _write_digits(text: str) -> str:
+    """Return a text with the digits of whatever script as those of ASCII, of which names are made."""
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def find_irregular_marks(marks: Sequence[Mark | None]) -> list[str]:

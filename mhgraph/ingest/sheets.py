@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mhgraph.errors import UnreadableFile
 from mhgraph.ingest.known import words_of
+from mhgraph.text.characters import drop_hidden
 from mhgraph.text.passages import normalise
 
 _CELL_BORDER = re.compile(r"\t+|\s+[|]\s+| {2,}")
@@ -67,7 +68,7 @@ def read_sheet(text: str, path: Path) -> Sheet:
     try:
         for record in reader:
             first, before = before + 1, reader.line_num
-            cells = tuple(normalise(cell) for cell in record)
+            cells = tuple(normalise(drop_hidden(cell)) for cell in record)
             if any(cells):
                 rows.append(Row(cells, numbers[first - 1] + 1, numbers[reader.line_num]))
     except csv.Error as error:
@@ -127,14 +128,14 @@ def read_rows(lines: Sequence[str]) -> Sheet:
     >>> [row.cells for row in read_rows(["Meetings", "2 April\tRiverside", "9 May\tLakeside"]).rows]
     [('2 April', 'Riverside'), ('9 May', 'Lakeside')]
     """
-    split = [tuple(normalise(cell) for cell in _CELL_BORDER.split(line.strip())) for line in lines]
+    split = [tuple(normalise(drop_hidden(cell)) for cell in _CELL_BORDER.split(line.strip())) for line in lines]
     counts = Counter(len(cells) for cells in split if len(cells) > 1)
     if counts:
         most = counts.most_common(1)[0][0]
         rows = [Row(cells, number, number) for number, cells in enumerate(split, start=1) if len(cells) == most]
     else:
         rows = [
-            Row((_BULLET.sub("", normalise(line)).rstrip(" ;,."),), number, number)
+            Row((_BULLET.sub("", normalise(drop_hidden(line))).rstrip(" ;,."),), number, number)
             for number, line in enumerate(lines, start=1)
             if _BULLET.match(normalise(line))
         ]

@@ -43,3 +43,13 @@ def find_hidden(text: str) -> Iterator[tuple[int, str]]:
     for place, char in enumerate(text):
         if is_hidden(char):
             yield place, f"U+{ord(char):04X}"
+
+
+def drop_hidden(text: str) -> str:
+    r"""Return a text on one line, without hidden characters: controls and borders of lines become blanks.
+
+    >>> drop_hidden("one\ntwo\u202e")
+    'one two'
+    """
+    kept = (char if not is_hidden(char) else "" if unicodedata.category(char) == "Cf" else " " for char in text)
+    return " ".join("".join(kept).split())

@@ -259,6 +259,27 @@ def test_the_report_tells_what_a_curator_looks_for(small_copy: Project) -> None:
     assert report_paragraphs(written)[1].split()[:4] == ["2", "para-1", "3", "written"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["text", "event", "list"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title\nTel. 022 555 01 00\n1. Urges desk@mail.example.org to act:\nDate: tel. 022 555 01 00\nx@y.org\t2 May\n",
+        "Ti\u202etle\n1. Urges vil\u200blages to act\x07\nDate: 2 May 2031\u2028 Riverside\n• a\u202e b\x07\n",
+        "العنوان\n١. تحث القرى\n(a) شيء\nتاريخ: ٢ مايو ٢٠٣١\n",
+        "Title\n1. One:\n(a) a\n1. One:\n(a) a\n(a) b\nTitle\nDate\nDate\nDate: 1 May 1800\n",
+        'Title "x" \\\n1. Urges "the \\"x" villages" to <act> {now}\nWhere: <http://x y>\nHost: "A" <c>, D\n',
+        "Title\n1.1 One\n1.2 Two:\nArticle 3\n1. y\n(a) z:\n(i) q\nOP1 Urges\nAnnex\n1. a\nArticle 3bis\n3bis. Urges\n",
+        "Title\nDay\tMeeting\tX\n1 May 2031\tA\t\n1 May 2031\tA\tz\n32 May 2031\t\tq\n\t\t\n",
+    ],
+    ids=["contact data", "hidden characters", "another script", "repeats", "brackets", "marks", "odd rows"],
+)
+def test_validate_accepts_whatever_is_written(small_copy: Project, text: str, form: str) -> None:
+    written = write_source(small_copy, NewSource("odd", "Title", publisher=NETWORK, form=form), text)
+    assert find_drift(small_copy, written.paths) == {}
+    assert find_wrong(small_copy, written) == []
+
+
 def test_an_older_capture_is_noticed(small_copy: Project) -> None:
     text = (SMALL / "texts" / "riverside-launch-notice.txt").read_text(encoding="utf-8")
     with pytest.raises(CapturedAlready, match="captured already: riverside-launch-notice#c1"):
@@ -315,6 +336,7 @@ def test_a_key_is_no_prefix_in_use(small_copy: Project) -> None:
         (NewSource("k", "T" * (MAX_TITLE + 1)), "title"),
         (NewSource("k", "T", "English"), "language"),
         (NewSource("k", "T", "eng"), "language"),
+        (NewSource("k", "T", "xx"), "language"),
         (NewSource("k", "T", "en", "new.example"), "address"),
         (NewSource("k", "T", "en", "https://new.example/a b"), "address"),
         (NewSource("k", "T", "en", "javascript:alert(1)"), "address"),
