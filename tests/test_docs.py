@@ -6,7 +6,10 @@ How code blocks are read, page by page from top to bottom, in a copy of the proj
   lines below are what it prints, in order; a line `…` stands for anything.
 - `pycon`: a doctest.
 - `sparql` with a first line `# NAME.rq`: is written to that file.
-- `trig`: every statement stands in the data. `turtle`: it parses, and every term of ours in it is declared.
+- `text`, `trig` or `turtle` with a first line `# PATH`: the rest is written to that file, data with all prefixes.
+- `diff` with a first line `--- PATH`: is applied to that file, piece by piece; a blank line ends a piece.
+- `trig`: every statement stands in the data, or in that of the small project. `turtle`: it parses, and every term of
+  ours in it is declared.
 - any other language is shown and not run.
 """
 
@@ -36,7 +39,7 @@ from mhgraph.namespaces import MH, PREFIXES, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
-from tests.conftest import REPOSITORY, run_command
+from tests.conftest import REPOSITORY, SMALL, run_command
 from tools.docs.__main__ import REFERENCE, render_pages
 from tools.docs.questions import example_call
 
@@ -125,7 +128,7 @@ def test_what_guides_name_exists(page: Path) -> None:
 )
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = list_blocks(page.read_text(encoding="utf-8"))
-    if any(block.language in ("console", "pycon", "sparql") for block in found):
+    if any(block.language in ("console", "pycon", "sparql", "diff") for block in found):
         for folder in _FOLDERS:
             shutil.copytree(REPOSITORY / folder, tmp_path / folder)
         monkeypatch.chdir(tmp_path)
@@ -136,6 +139,11 @@ def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             run_doctest(block.text, page.name)
         elif block.language == "sparql" and (named := re.match(r"# ([\w-]+\.rq)\n", block.text)):
             (tmp_path / named[1]).write_text(block.text, encoding="utf-8")
+        elif block.language == "diff":
+            apply_changes(block.text, tmp_path)
+        elif block.language in ("text", "trig", "turtle") and (named := re.match(r"# ([\w./-]+)\n", block.text)):
+            head = "" if block.language == "text" else list_prefixes(block.text)
+            (tmp_path / named[1]).write_text(head + block.text[named.end() :], encoding="utf-8")
         elif block.language in ("trig", "turtle"):
             check_rdf(block, page)
 
@@ -175,6 +183,12 @@ def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:
             run_console(console, REPOSITORY)
     with pytest.raises(AssertionError):
         run_doctest(">>> 1 + 1\n3\n", "a page")
+    (tmp_path / "own.trig").write_text("a\nb\nb\n", encoding="utf-8")
+    for change in ("-c\n+d\n", "-b\n+d\n"):
+        with pytest.raises(AssertionError, match="times in own"):
+            apply_changes(f"--- own.trig\n{change}", tmp_path)
+    apply_changes("--- own.trig\n-a\n b\n+c\n", tmp_path)
+    assert (tmp_path / "own.trig").read_text(encoding="utf-8") == "b\nc\nb\n"
     for language in ("trig", "turtle"):
         with pytest.raises(AssertionError):
             check_rdf(Block(language, "actor:iom mh:nonsense actor:who ."), page)
@@ -272,15 +286,33 @@ def run_doctest(text: str, name: str) -> None:
     assert not failed, "".join(report)
 
 
+def apply_changes(text: str, folder: Path) -> None:
+    """Change a file in a folder as a block says; fail where the text to be replaced does not stand in it."""
+    first, _, rest = text.partition("\n")
+    path = folder / first.removeprefix("--- ")
+    changed = path.read_text(encoding="utf-8")
+    for piece in rest.strip("\n").split("\n\n"):
+        lines = piece.split("\n")
+        old = "".join(f"{line[1:]}\n" for line in lines if line[0] in " -")
+        new = "".join(f"{line[1:]}\n" for line in lines if line[0] in " +")
+        assert changed.count(old) == 1, f"stands {changed.count(old)} times in {path.name}:\n{old}"
+        changed = changed.replace(old, new)
+    path.write_text(changed, encoding="utf-8")
+
+
+def list_prefixes(text: str) -> str:
+    """Return declarations of the prefixes of the project that a text does not declare itself."""
+    given = set(re.findall(r"^@prefix ([\w-]*):", text, re.MULTILINE))
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items() if name not in given)
+
+
 def check_rdf(block: Block, page: Path) -> None:
     """Fail unless the statements of a `trig` block stand in the data, and the terms of any block are declared."""
-    given = set(re.findall(r"^@prefix ([\w-]*):", block.text, re.MULTILINE))
-    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items() if name not in given)
-    quads = parse_text(head + block.text, Path(f"{page.stem}.trig"))
+    quads = parse_text(list_prefixes(block.text) + block.text, Path(f"{page.stem}.trig"))
     assert quads
     project = Project(REPOSITORY)
     if block.language == "trig":
-        missing = set(quads) - {quad for path in project.data for quad in parse_file(path)}
+        missing = set(quads) - {quad for path in (*project.data, *Project(SMALL).data) for quad in parse_file(path)}
         assert not missing, f"not in the data: {missing}"
     known = {quad.subject for path in project.ontology for quad in parse_file(path)}
     used = {term for quad in quads for term in _named(quad) if term.value.startswith(MH)}
