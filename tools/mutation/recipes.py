@@ -62,6 +62,7 @@ def _circle(predicate: str, other: str) -> tuple[Recipe, ...]:
 
 
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
+    "builds-on-not-circular": _circle("mh:buildsOn", "instrument:mutant"),
     "commitment-pledge-kind": (
         Recipe(
             "a pledge of no such kind",
@@ -78,6 +79,9 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this skos:inScheme ?other",
             "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:unit, scheme:mode) AS ?other)",
         ),
+    ),
+    "concept-broader-in-scheme": (
+        Recipe("foreign scheme", add="?this skos:broader concept:mutant . concept:mutant skos:inScheme scheme:mutant"),
     ),
     "concept-not-broader-than-itself": _circle("skos:broader", "concept:mutant"),
     "concept-notation-fits": (
@@ -301,6 +305,22 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
         ),
     ),
     "precedes-not-circular": _circle("mh:precedes", "event:mutant"),
+    "recommendation-label-short": (
+        Recipe(
+            "out of range",
+            "?this rdfs:label ?old",
+            f'?this rdfs:label "{"word " * 20}more"@en',
+            "?this rdfs:label ?old",
+        ),
+    ),
+    "reported-figure-whole": (
+        Recipe(
+            "out of range",
+            "?this mh:hasValue ?old ; mh:hasUnit ?unit",
+            "?this mh:hasValue 1.5 ; mh:hasUnit concept:unit-persons",
+            "OPTIONAL { ?this mh:hasValue ?old } OPTIONAL { ?this mh:hasUnit ?unit }",
+        ),
+    ),
     "restates-other-text": (
         Recipe(
             "contradiction",

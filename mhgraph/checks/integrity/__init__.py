@@ -11,6 +11,7 @@ from pathlib import Path
 from mhgraph.checks.finding import Finding, Severity, show_term
 from mhgraph.checks.integrity import (
     bodies,
+    consistency,
     duplicates,
     files,
     form,
@@ -52,6 +53,8 @@ RULES: Mapping[str, Rule] = {
     "judgement-key": judgements.judgement_key,
     "identity": judgements.identity,
     "paragraph-numbers": passages.paragraph_numbers,
+    "own-place": passages.own_place,
+    "seen-somewhere": passages.seen_somewhere,
     "awaits-reading": passages.awaits_reading,
     "declared": names.declared,
     "labelled": names.labelled,
@@ -62,6 +65,17 @@ RULES: Mapping[str, Rule] = {
     "foreign-term": vocabulary.foreign_term,
     "usable-class": vocabulary.usable_class,
     "country-given": bodies.country_given,
+    "membership-name": bodies.membership_name,
+    "role-fits": bodies.role_fits,
+    "disjoint-properties": consistency.disjoint_properties,
+    "not-yet": consistency.not_yet,
+    "same-content": consistency.same_content,
+    "precedes-in-order": consistency.precedes_in_order,
+    "own-ordinal": consistency.own_ordinal,
+    "made-by-participant": consistency.made_by_participant,
+    "unbinding-force": consistency.unbinding_force,
+    "title-language": consistency.title_language,
+    "judged-once": judgements.judged_once,
     "same-label": duplicates.same_label,
     "same-identifier": duplicates.same_identifier,
     "same-acronym": duplicates.same_acronym,
@@ -71,7 +85,17 @@ RULES: Mapping[str, Rule] = {
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
-WARNINGS = frozenset({"awaits-reading", "needless-judgement", "same-acronym", "same-capture", "same-label"})
+WARNINGS = frozenset(
+    {
+        "awaits-reading",
+        "judged-once",
+        "needless-judgement",
+        "same-acronym",
+        "same-capture",
+        "same-content",
+        "same-label",
+    }
+)
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
 UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term", "unfinished"})

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.checks.integrity.breach import Breach, source_of
 from mhgraph.graph.labels import short_name
-from mhgraph.model import ACRONYM, CAPTURE, DIFFERENT_FROM, DIGEST, PLACE, RESTS_ON
+from mhgraph.model import ACRONYM, BEARS_ON, CAPTURE, DIFFERENT_FROM, DIGEST, PLACE, RESTS_ON, TOUCHES
 from mhgraph.namespaces import BASE, DCTERMS, JUDGEMENT, SCHEMA, SKOS, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
@@ -111,12 +111,18 @@ def same_capture(parsed: ParsedProject) -> Iterator[Breach]:
 
 
 def needless_judgement(parsed: ParsedProject) -> Iterator[Breach]:
-    """What a passage states needs no judgement that rests on its source."""
+    """What a passage states needs no judgement that rests on its source; nor a weaker one of the same two things.
+
+    Where a document itself says how a thing touches a provision, it needs no curator to hold that it bears on it.
+    """
     stated: defaultdict[Triple, set[Iri]] = defaultdict(set)
+    touching = parsed.model.below(TOUCHES)
     for file in parsed.of("sources"):
         for claim in file.statements:
             if claim.graph:
                 stated[claim.quad.triple].add(claim.graph)
+                if claim.predicate in touching:
+                    stated[Triple(claim.quad.subject, BEARS_ON, claim.quad.object)].add(claim.graph)
     for file in parsed.of("judgements"):
         sources: defaultdict[Iri, set[Iri]] = defaultdict(set)
         for statement in file.statements:

@@ -11,6 +11,7 @@ from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
 from mhgraph.model import (
+    FORCE,
     HOLDS_NO_STATEMENT,
     INDEX_SUFFIX,
     IS_SEEN_IN,
@@ -179,8 +180,8 @@ def _name(term: object) -> str:
 
 
 def one_value(parsed: ParsedProject) -> Iterator[Breach]:
-    """One passage or judgement gives a thing one date, number or unit, and says once, in a language, what it says."""
-    single = parsed.model.marked("single-valued") | {SAYS}
+    """One passage or judgement gives a thing one date, number, unit or force, and says once a language what it says."""
+    single = parsed.model.marked("single-valued") | {SAYS, FORCE}
     given: defaultdict[tuple[Iri, Iri, NamedNode, str], list[Statement]] = defaultdict(list)
     for statement in parsed.statements:
         if statement.graph and statement.predicate in single:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from mhgraph.checks.integrity.breach import Breach
 from mhgraph.graph.identity import find_identities
 from mhgraph.graph.labels import short_name
-from mhgraph.model import JUDGEMENT_FILE, RESTATES, RESTS_ON, SAME_AS
+from mhgraph.model import JUDGEMENT_FILE, RATIONALE, RESTATES, RESTS_ON, SAME_AS
 from mhgraph.namespaces import PREFIXES, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
 from mhgraph.rdf.terms import TYPE
@@ -80,6 +80,24 @@ def _speakers(parsed: ParsedProject) -> defaultdict[str, set[Iri]]:
             statement.subject for statement in file.statements if statement.graph
         )
     return found
+
+
+def judged_once(parsed: ParsedProject) -> Iterator[Breach]:
+    """Two judgements of a file have different reasons, and judge different things: else one is too many."""
+    for file in parsed.of("judgements"):
+        first: dict[tuple[object, ...], Statement] = {}
+        for statement in file.statements:
+            if not (statement.graph or statement.predicate == RATIONALE):
+                continue
+            key = statement.quad.triple if statement.graph else (RATIONALE, statement.quad.object)
+            judgement = statement.graph or statement.subject
+            other = first.setdefault(tuple(key), statement)
+            if (other.graph or other.subject) != judgement:
+                same = "hold the same" if statement.graph else "have the same reason"
+                names = f"{short_name(other.graph or other.subject)} and {short_name(judgement)}"
+                yield Breach(
+                    statement, f"{names} {same}; make them one, or say what tells them apart.", focus=judgement
+                )
 
 
 def identity(parsed: ParsedProject) -> Iterator[Breach]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pyoxigraph import NamedNode
+
 from mhgraph.checks.integrity.breach import Breach
-from mhgraph.model import AWAITS_READING, EXTENT, LAST_NUMBER, NUMBER
-from mhgraph.namespaces import CONCEPT
+from mhgraph.graph.labels import short_name
+from mhgraph.model import AWAITS_READING, DIGEST, EXTENT, FRAGMENT, IS_SEEN_IN, LAST_NUMBER, NUMBER
+from mhgraph.namespaces import CONCEPT, to_curie
 from mhgraph.project.statements import ParsedProject, ProjectFile, Statement
 
+_FIRST = "#c1"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _NAME = re.compile(r"p0*([1-9][0-9]{0,5})")
 
@@ -45,6 +49,36 @@ def awaits_reading(parsed: ParsedProject) -> Iterator[Breach]:
                     "holds, and take mh:awaitsReading away."
                 )
                 yield Breach(statement, message)
+
+
+def own_place(parsed: ParsedProject) -> Iterator[Breach]:
+    """Two passages of one capture have different numbers, and fragments that open the page at different places.
+
+    In a later capture two may have become one paragraph: then they have its digest, too.
+    """
+    for file in parsed.of("sources"):
+        seen_in = {one.subject: one.value for one in file.statements if one.predicate == IS_SEEN_IN}
+        digests = {one.subject: one.value for one in file.statements if one.predicate == DIGEST}
+        first: dict[tuple[str, NamedNode, str], Statement] = {}
+        for statement in file.statements:
+            if statement.predicate in (NUMBER, FRAGMENT):
+                key = (seen_in.get(statement.subject, ""), statement.predicate, statement.value)
+                other = first.setdefault(key, statement).subject
+                is_merged = not key[0].endswith(_FIRST) and digests.get(other, "") == digests.get(statement.subject)
+                if other != statement.subject and not is_merged:
+                    what = f"{to_curie(statement.predicate.value)} is that of {short_name(other)} as well"
+                    yield Breach(statement, f"{what}; correct one of them.")
+
+
+def seen_somewhere(parsed: ParsedProject) -> Iterator[Breach]:
+    """What is seen in a capture is seen in a text: one that was not at hand shows no passage. One breach a capture."""
+    nothing = f"{CONCEPT}extent-none"
+    for file in parsed.of("sources"):
+        shown = {statement.value for statement in file.statements if statement.predicate == IS_SEEN_IN}
+        for statement in file.statements:
+            if statement.predicate == EXTENT and statement.value == nothing and statement.subject in shown:
+                message = "The text was not at hand here, and passages are seen in it"
+                yield Breach(statement, f"{message}; say how much of it the capture shows, or where they were seen.")
 
 
 def _is_whole(file: ProjectFile) -> bool:
