@@ -245,52 +245,49 @@ class _Alignment:
 
     def _find_by_words(self) -> None:
         """Tell of lines that begin and end as a paragraph does; between known neighbours one of the two will do."""
-        gaps = self._find_gaps()
+        plain = {line: skip_marks(fold_typography(self._lines[line - 1]).casefold()) for line in self._free}
         for least in (2, 1):
+            gaps = self._find_gaps()
             for place in sorted(self._open, key=self._rank):
-                near = gaps[place] if least == 1 and not self._is_excerpt else self._free
-                fitting = [line for line in sorted(near & self._free) if self._count_words(place, line) >= least]
+                paragraph = self._recorded[place]
+                ends = [fold_typography(words).casefold() for words in (paragraph.opening, paragraph.closing)]
+                first, last = (0, len(self._lines)) if least == 2 or self._is_excerpt else gaps[place]
+                near = (line for line in sorted(self._free) if first < line <= last) if any(ends) else ()
+                fitting = [line for line in near if _count_ends(plain[line], *ends) >= least]
                 if len(fitting) == 1:
                     self._tell(Fate.DIFFERS, [place], fitting)
 
-    def _count_words(self, place: int, line: int) -> int:
-        """Return how many of the first and last words of a paragraph a line has in their place."""
-        paragraph, text = self._recorded[place], skip_marks(fold_typography(self._lines[line - 1]).casefold())
-        opening, closing = (fold_typography(words).casefold() for words in (paragraph.opening, paragraph.closing))
-        begins = bool(opening) and f"{text} ".startswith(f"{opening} ")
-        return begins + (bool(closing) and f" {text}".endswith(f" {closing}"))
-
     def _find_by_place(self) -> None:
         """Tell of what is left: one for one where there are as many lines as paragraphs between two that are known."""
-        if self._is_excerpt:
-            for place in list(self._open):
-                self._tell(Fate.MISSING, [place], [])
-            return
-        gaps = self._find_gaps()
-        for place in sorted(self._open, key=self._rank):
-            lines = sorted(gaps[place] & self._free)
-            beside = [other for other in sorted(self._open, key=self._rank) if gaps[other] == gaps[place]]
-            if place not in self._open:
-                continue
-            if any(self._recorded[other].text for other in beside) or not lines:  # else likeness would have told
-                self._tell(Fate.MISSING, [place], [])
-            elif len(beside) == len(lines):
-                for other, line in zip(beside, lines, strict=True):
-                    self._tell(Fate.DIFFERS, [other], [line])
+        beside: dict[tuple[int, int], list[int]] = {}
+        for place, gap in sorted(self._find_gaps().items(), key=lambda item: self._rank(item[0])):
+            beside.setdefault((0, 0) if self._is_excerpt else gap, []).append(place)
+        for (first, last), places in beside.items():
+            lines = [line for line in range(first + 1, last + 1) if line in self._free]
+            if not lines or any(self._recorded[place].text for place in places):  # else likeness would have told
+                for place in places:
+                    self._tell(Fate.MISSING, [place], [])
+            elif len(places) == len(lines):
+                for place, line in zip(places, lines, strict=True):
+                    self._tell(Fate.DIFFERS, [place], [line])
             else:
-                self._tell(Fate.DIFFERS, beside, lines)
-        for line in sorted(self._free):
+                self._tell(Fate.DIFFERS, places, lines)
+        for line in sorted(self._free) if not self._is_excerpt else ():
             self._tell(Fate.INSERTED, [], [line])
 
-    def _find_gaps(self) -> dict[int, frozenset[int]]:
-        """Return for each open paragraph the free lines between its nearest neighbours that are known and in order."""
+    def _find_gaps(self) -> dict[int, tuple[int, int]]:
+        """Return for each open paragraph the line of the nearest before it that is known, and the last before the next.
+
+        Both neighbours are in order.
+        """
         anchors = self._find_anchors()
+        ranks = [rank for rank, _ in anchors]
         gaps = {}
         for place in self._open:
-            rank = self._rank(place)
-            first = max((lines[-1] for other, lines in anchors if other < rank), default=0)
-            end = min((lines[0] for other, lines in anchors if other > rank), default=len(self._lines) + 1)
-            gaps[place] = frozenset(line for line in self._free if first < line < end)
+            at = bisect_left(ranks, self._rank(place))
+            first = anchors[at - 1][1][-1] if at else 0
+            last = anchors[at][1][0] - 1 if at < len(anchors) else len(self._lines)
+            gaps[place] = (first, last)
         return gaps
 
     def _find_anchors(self) -> list[_Anchor]:
@@ -335,6 +332,12 @@ def use_older_copy(recorded: Sequence[RecordedParagraph], lines: Sequence[str]) 
             for place in change.recorded:
                 texts[place] = " ".join(lines[line - 1] for line in change.lines)
     return [replace(paragraph, text=texts[place] or None) for place, paragraph in enumerate(recorded)]
+
+
+def _count_ends(text: str, opening: str, closing: str) -> int:
+    """Return how many of the first and last words of a paragraph a text has in their place."""
+    begins = bool(opening) and f"{text} ".startswith(f"{opening} ")
+    return begins + (bool(closing) and f" {text}".endswith(f" {closing}"))
 
 
 def _group(recorded: Sequence[RecordedParagraph]) -> dict[int, tuple[int, ...]]:

@@ -86,12 +86,12 @@ def make_fragment(paragraphs: Sequence[str], number: int, last: int | None = Non
     if any(holds_contact(paragraph) for paragraph in paragraphs[number - 1 : last]):
         return None
     page = _Page(paragraphs)
-    head, tail = page.runs(number), page.runs(last)
-    if not head or not tail:
+    runs, ends = page.runs(number), page.runs(last)
+    if not runs or not ends:
         return None
-    wanted = (head[0][0], tail[-1][-1])
-    for directive in _propose(page, head[0], tail[-1], number, last):
-        if page.find(directive) == (wanted[0].at, wanted[1].end):
+    head, tail = runs[0], ends[-1]
+    for directive in _propose(page, head, tail, number, last):
+        if page.find(directive, (head[0].at, tail[-1].end)):
             return str(directive)
     return None
 
@@ -201,39 +201,61 @@ class _Page:
         """Return whether an offset lies in a paragraph."""
         return self._begins[number - 1] <= at < self._begins[number]
 
-    def find(self, directive: _Directive) -> tuple[int, int] | None:
-        """Return where the first match of a directive begins and ends, or None."""
-        for begin, end in self._places(directive.start, 0):
-            if directive.prefix and not self._ends_with(begin, directive.prefix):
+    def find(self, directive: _Directive, wanted: tuple[int, int] | None = None) -> tuple[int, int] | None:
+        """Return where the first match of a directive begins and ends; None without one, or if it is not the wanted."""
+        start, end, prefix, suffix = map(_Word, directive)
+        for begin, begun in start.places(self._text, 0):
+            if prefix.folded and not prefix.ends_at(self._text, begin):
                 continue
-            ends = self._places(directive.end, end) if directive.end else iter([(begin, end)])
-            for _, finish in ends:
-                if not directive.suffix or self._begins_with(finish, directive.suffix):
-                    return begin, finish
-            if directive.end:
+            if wanted and begin != wanted[0]:
+                return None
+            for _, finish in end.places(self._text, begun) if end.folded else ((begin, begun),):
+                if not suffix.folded or suffix.begins_at(self._text, finish):
+                    return (begin, finish) if wanted in (None, (begin, finish)) else None
+            if end.folded:
                 return None
         return None
 
     def _words(self, number: int) -> Iterator[_Term]:
-        text, begin = self._paragraphs[number - 1], self._begins[number - 1]
+        text = self._paragraphs[number - 1]
         marks = len(text) - len(skip_marks(text))
-        for match in re.finditer(r"\S+", text[marks:]):
-            yield _Term(match.group(), begin + len(_fold(text[: marks + match.start()])))
+        at = self._begins[number - 1] + len(_fold(text[:marks]))
+        for part in re.findall(r"\S+|\s+", text[marks:]):
+            if not part.isspace():
+                yield _Term(part, at)
+            at += len(_fold(part))
 
-    def _places(self, words: str, start: int) -> Iterator[tuple[int, int]]:
-        pattern = _bounded(words)
-        match = pattern.search(self._text, start)
-        while match is not None:  # matches may overlap, so finditer would miss some
-            yield match.span()
-            match = pattern.search(self._text, match.start() + 1)
 
-    def _ends_with(self, at: int, words: str) -> bool:
-        start = max(0, at - len(_fold(words)) - 1)
-        return any(end <= at and not self._text[end:at].strip() for _, end in self._places(words, start))
+class _Word:
+    """Words to look up in a folded text, as whole words; in a script without spaces only a browser knows them."""
 
-    def _begins_with(self, at: int, words: str) -> bool:
-        match = _bounded(words).search(self._text, at)
-        return match is not None and not self._text[at : match.start()].strip()
+    def __init__(self, words: str) -> None:
+        self.folded = _fold(words)
+        self._opens = _is_letter(self.folded[:1])
+        self._closes = _is_letter(self.folded[-1:])
+
+    def places(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """Yield where the words begin and end, from a place on. Matches may overlap."""
+        at = text.find(self.folded, start)
+        while at >= 0:
+            if self._stands_at(text, at):
+                yield at, at + len(self.folded)
+            at = text.find(self.folded, at + 1)
+
+    def ends_at(self, text: str, place: int) -> bool:
+        """Return whether the words stand before a place, with nothing but a space between."""
+        at = place - 1 if text[place - 1 : place] == " " else place
+        return text.endswith(self.folded, 0, at) and self._stands_at(text, at - len(self.folded))
+
+    def begins_at(self, text: str, place: int) -> bool:
+        """Return whether the words stand behind a place, with nothing but a space between."""
+        at = place + 1 if text[place : place + 1] == " " else place
+        return text.startswith(self.folded, at) and self._stands_at(text, at)
+
+    def _stands_at(self, text: str, at: int) -> bool:
+        end = at + len(self.folded)
+        before, after = text[max(0, at - 1) : at], text[end : end + 1]
+        return not (self._opens and _in_word(before)) and not (self._closes and _in_word(after))
 
 
 def _propose(page: _Page, head: list[_Term], tail: list[_Term], number: int, last: int) -> Iterator[_Directive]:
@@ -278,13 +300,13 @@ def _clauses(term: _Term) -> Iterator[_Term]:
             yield _Term(match.group(), term.at + len(_fold(term.words[: match.start()])))
 
 
-@lru_cache(maxsize=2048)
-def _bounded(words: str) -> re.Pattern[str]:
-    """Return a pattern for whole words; in a script without spaces a browser finds words where we see none."""
-    folded = _fold(words)
-    opening = "" if _UNSPACED.match(folded[:1]) or not folded[:1].isalnum() else r"(?<!\w)"
-    closing = "" if _UNSPACED.match(folded[-1:]) or not folded[-1:].isalnum() else r"(?!\w)"
-    return re.compile(f"{opening}{re.escape(folded)}{closing}")
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _is_letter(letter: str) -> bool:
+    """Return whether a letter begins or ends a word where it meets another one: not in a script without spaces."""
+    return _in_word(letter) and not _UNSPACED.match(letter)
 
 
 @lru_cache(maxsize=8192)
