@@ -31,7 +31,7 @@ ROLES = ("ontology", "dataset", "entities", "sources", "judgements")
 class ProjectFile:
     """A Turtle or TriG file. `path` begins at the root of the project, `role` is one of ROLES, `data` is as read.
 
-    An excerpt is what others are compared with: some statements of a file, without lines, in which nothing is looked for.
+    An excerpt is what others are compared with: some statements of a file, without lines; nothing is looked for in it.
     """
 
     path: Path
