@@ -205,7 +205,7 @@ class _Judge:
             left -= weight
             if weight:
                 yield _Ground(weight, "{1}: {0} – both" if back else "{}: {} – both", (predicate, value))
-        mine, theirs = _group(one.relations), _group(other.relations)
+        mine, theirs = one.outgoing, other.outgoing
         apart = [key for key in sorted(mine.keys() & theirs.keys()) if mine[key].isdisjoint(theirs[key])]
         for predicate in [key for key in apart if max(len(mine[key]), len(theirs[key])) == 1][:4]:
             weight = -30 if predicate in self._defining else -8
@@ -271,15 +271,6 @@ def _weigh_mentions(one: Profile, other: Profile) -> Iterator[_Ground]:
         yield _Ground(-10, "both are declared in entity files")
     elif one.is_declared or other.is_declared:
         yield _Ground(5, "one is declared, the other is known from a document")
-
-
-def _group(relations: Iterable[tuple[str, str, bool]]) -> dict[str, set[str]]:
-    """Return what a thing points to, by property."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for predicate, value, back in relations:
-        if not back:
-            found[predicate].add(value)
-    return found
 
 
 def _score(grounds: Iterable[_Ground]) -> int:

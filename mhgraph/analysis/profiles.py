@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -83,6 +84,15 @@ class Profile:
     def stems(self) -> set[str]:
         """The stems of all words in its names, acronyms among them."""
         return {stem for name in self.names for stem in name.stems} | {acronym[:_STEM] for acronym in self.acronyms}
+
+    @cached_property
+    def outgoing(self) -> dict[str, set[str]]:
+        """What it points to, by property."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for predicate, value, back in self.relations:
+            if not back:
+                found[predicate].add(value)
+        return found
 
 
 class Profiles:

@@ -1,0 +1,34 @@
+"""How long it takes to propose pairs that may be one thing, as the graph grows, with loading beside it.
+
+It is a hard case: with 33 copies of every document each thing has 32 doubles. No bound is claimed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from mhgraph.analysis.match import KINDS, find_matches
+from mhgraph.analysis.profiles import Profiles
+from mhgraph.graph import load_graph
+from mhgraph.project.folders import Project
+from tools.growth.documents import grow_documents
+
+ROOT = Path(__file__).parent.parent
+COPIES = (1, 8, 33)
+
+
+def main() -> None:
+    """Print seconds by the number of copies of each document."""
+    print(f"{'copies':>7}{'entities':>10}{'loading s':>11}{'matching s':>12}{'pairs':>8}")
+    for copies in COPIES:
+        with tempfile.TemporaryDirectory() as folder:
+            project = grow_documents(Path(folder) / "grown", Project(ROOT), copies)
+            start = time.perf_counter()
+            graph = load_graph(project)
+            loaded = time.perf_counter()
+            pairs = find_matches(graph)
+            matched = time.perf_counter()
+            entities = len(Profiles(graph, KINDS).by_iri)
+        print(f"{copies:>7}{entities:>10}{loaded - start:>11.1f}{matched - loaded:>12.1f}{len(pairs):>8}")
