@@ -44,7 +44,7 @@ from tools.docs.__main__ import REFERENCE, render_pages
 from tools.docs.questions import example_call
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
-MANY_EXAMPLES = ("README.md", "docs/reference/questions.md")
+MANY_EXAMPLES = ("README.md", "docs/first-document.md", "docs/reference/questions.md")
 GUIDES = [page for page in PAGES if REPOSITORY / REFERENCE not in page.parents]
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
