@@ -87,7 +87,7 @@ class RDFSyntaxError(MhgraphError):
 class OversizedLiteral(MhgraphError):
     """A file holds a literal that is longer than any text that belongs there."""
 
-    def __init__(self, path: Path, line: int, length: int, limit: int) -> None:
+    def __init__(self, path: Path, line: int | None, length: int, limit: int) -> None:
         self.length = length
         self.limit = limit
         super().__init__(
@@ -95,6 +95,17 @@ class OversizedLiteral(MhgraphError):
             "leave the text where it is published and say in your own words what it says",
             path=path,
             line=line,
+        )
+
+
+class OversizedName(MhgraphError):
+    """A file holds an IRI, or a language tag, that is longer than any name is."""
+
+    def __init__(self, path: Path, line: int | None, length: int, limit: int) -> None:
+        self.length = length
+        self.limit = limit
+        super().__init__(
+            f"a name of {length:,} characters, where {limit:,} are allowed", "shorten it", path=path, line=line
         )
 
 

@@ -11,7 +11,8 @@ from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.graph.labels import short_name
-from mhgraph.tables import Value, simple_table, visible
+from mhgraph.tables import Value, simple_table
+from mhgraph.text.characters import visible
 
 
 @click.command(name="find")

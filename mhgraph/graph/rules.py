@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from mhgraph.errors import InvalidHeader, InvalidQuery, OversizedLiteral, RDFSyntaxError
+from mhgraph.errors import InvalidHeader, InvalidQuery, OversizedLiteral, OversizedName, RDFSyntaxError
 from mhgraph.model import DERIVATION
 from mhgraph.namespaces import RULE
 from mhgraph.rdf.headers import read_headed
-from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, replace_variables, values_block
+from mhgraph.rdf.sparql import describe_excess, replace_variables, values_block
 from mhgraph.rdf.terms import Term
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.stores import Store
@@ -126,8 +126,11 @@ def load_rules(paths: Sequence[Path]) -> list[Rule]:
 
 def _load_rule(path: Path) -> Rule:
     headed = read_headed(path, required=["label"])
+    excess = describe_excess(headed.body)
+    if excess:
+        raise InvalidQuery(excess, "write a rule with fewer premises", path=path)
     form = _FORM.match(headed.body)
-    if form is None or depth_of(headed.body) > MAX_DEPTH:
+    if form is None:
         raise _not_a_rule(path)
     prologue, template, pattern = form.groups()
     (concluded, *more), premises = _triples(prologue, template, path), _triples(prologue, pattern, path)
@@ -149,7 +152,7 @@ def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
         raise _not_a_rule(path)
     try:  # on a line of its own, the full stop is not lost in a comment
         quads = parse_text(f"{prologue}{turtle}\n.", path.with_suffix(".ttl"))
-    except (RDFSyntaxError, OversizedLiteral) as error:
+    except (RDFSyntaxError, OversizedLiteral, OversizedName) as error:
         reason = error.problem.removeprefix("not valid RDF: ")
         raise InvalidQuery(
             f"a rule holds plain triples only: {reason}", "write it without paths and filters", path=path

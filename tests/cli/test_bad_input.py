@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mhgraph.bounds import LITERAL
 from mhgraph.project.folders import Project
-from mhgraph.rdf.turtle.parse import MAX_LITERAL
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY
 
@@ -76,8 +76,8 @@ CALLS = [
         "a literal without end",
         "stats",
         f"{REVIEW}:",
-        f"where {MAX_LITERAL:,} are allowed; leave the text",
-        spoil=append(REVIEW, f':para-4 mh:hasTextFragment "{"a" * MAX_LITERAL}" .\n'),
+        f"where {LITERAL:,} are allowed; leave the text",
+        spoil=append(REVIEW, f':para-4 mh:hasTextFragment "{"a" * (LITERAL + 1)}" .\n'),
     ),
     bad_call(
         "a quoted triple",

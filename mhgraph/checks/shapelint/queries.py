@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mhgraph.checks.shapelint.shapes import Complaint, ShapeIndex
 from mhgraph.errors import InvalidQuery
-from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, words_of
+from mhgraph.rdf.sparql import describe_excess, words_of
 from mhgraph.rdf.terms import Term
 from mhgraph.stores.memory import MemoryStore
 
@@ -67,9 +67,9 @@ def query(shapes: ShapeIndex) -> Iterator[Complaint]:
             yield Complaint(owner, text, f"SHACL allows no {word} in a query; write it without.")
         path = next((shapes.sparql_path(path) for path in _find_paths(shapes, constraint.node)), "<path:>")
         whole = constraint.prologue + text.replace("$PATH", path)
-        if depth_of(whole) > MAX_DEPTH:
-            message = f"The query nests more than {MAX_DEPTH} brackets or operators; write it with fewer."
-            yield Complaint(owner, text, message)
+        excess = describe_excess(whole)
+        if excess:
+            yield Complaint(owner, text, f"{excess[0].upper()}{excess[1:]}; write it with fewer.")
             continue
         try:
             nothing.select(whole)
