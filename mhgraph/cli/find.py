@@ -7,7 +7,7 @@ import sys
 import click
 
 from mhgraph.cli.context import Settings
-from mhgraph.cli.options import format_option
+from mhgraph.cli.options import MOST_ROWS, format_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.graph.labels import short_name
@@ -17,7 +17,7 @@ from mhgraph.text.characters import visible
 
 @click.command(name="find")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
+@click.option("--limit", type=click.IntRange(1, MOST_ROWS), default=20, show_default=True, help="How many at most.")
 @format_option
 @click.pass_obj
 def find_command(settings: Settings, words: tuple[str, ...], limit: int, form: str) -> None:

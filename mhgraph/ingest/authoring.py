@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from mhgraph import bounds
 from mhgraph.errors import CommentInData, InvalidValue, TargetExists
-from mhgraph.files import read_text, write_atomic
+from mhgraph.files import clear_leftovers, read_text, write_atomic
 from mhgraph.ingest.designations import name_provisions
 from mhgraph.model import (
     CAPTURE,
@@ -31,6 +32,7 @@ from mhgraph.project.statements import canonical_file
 from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from mhgraph.rdf.turtle.positions import read_layout
+from mhgraph.text.characters import find_fault
 from mhgraph.text.fragments import make_fragment
 from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, split_paragraphs
 
@@ -58,22 +60,23 @@ class NewSource:
         Raises:
             InvalidValue: the key is no slug or is a prefix in use, or title, language or address have the wrong form.
         """
-        if not _KEY.match(self.key):
+        if not _KEY.match(self.key) or len(self.key) > bounds.KEY:
             raise InvalidValue("key", self.key, "lower case letters, digits and hyphens, a letter first")
         if self.key in PREFIXES:  # other files write its passages with the key as prefix
             raise InvalidValue("key", self.key, "a name that is no prefix of the project")
-        if not self.title.strip():
-            raise InvalidValue("title", self.title, "the title of the document")
-        if not _LANGUAGE.match(self.language):
+        if len(self.title) > bounds.TITLE or find_fault(self.title):
+            expected = f"a title on one line, in at most {bounds.TITLE:,} visible characters (NFC) and single blanks"
+            raise InvalidValue("title", self.title, expected)
+        if not _LANGUAGE.match(self.language) or len(self.language) > bounds.NAME:
             raise InvalidValue("language", self.language, "a language tag in lower case, like en")
-        if self.address and not _ADDRESS.match(self.address):
+        if self.address is not None and not (_ADDRESS.match(self.address) and len(self.address) <= bounds.NAME):
             raise InvalidValue("address", self.address, "an address that begins with https://, its spaces encoded")
 
 
 def write_source(project: Project, source: NewSource, text: Path) -> Path:
     """Write the source file of a captured text, with every paragraph unread.
 
-    Raises what `NewSource.require_valid`, `describe_source`, `read_text` and `write_atomic` raise, too.
+    Raises what `NewSource.require_valid`, `describe_source`, `read_text`, `parse_text` and `write_atomic` raise, too.
 
     Returns:
         The path of the file.
@@ -84,9 +87,13 @@ def write_source(project: Project, source: NewSource, text: Path) -> Path:
     source.require_valid()
     project.require_writable()
     target = project.root / "data" / "sources" / f"{source.key}.trig"
+    project.require_inside(target.parent)
+    clear_leftovers(target.parent)
     if target.exists():
         raise TargetExists(target)
-    write_atomic(target, canonical(describe_source(source, read_text(text)), key=source.key))
+    data = canonical(describe_source(source, read_text(text)), key=source.key)
+    parse_text(data.decode(), target)  # what a command would refuse, none writes
+    write_atomic(target, data)
     return target
 
 
@@ -114,9 +121,9 @@ def describe_source(source: NewSource, text: str) -> list[Quad]:
         Quad(capture, _dcterms("language"), Literal(source.language)),
         Quad(capture, DIGEST, Literal(digest_text(text))),
     ]
-    if source.publisher:
+    if source.publisher is not None:
         quads.append(Quad(node, _dcterms("publisher"), NamedNode(source.publisher)))
-    if source.address:
+    if source.address is not None:
         quads += [Quad(read, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)) for read in (node, capture)]
     for number, paragraph in enumerate(paragraphs, start=1):
         passage = NamedNode(passage_iri(source.key, name_paragraph(number)))
@@ -127,7 +134,7 @@ def describe_source(source: NewSource, text: str) -> list[Quad]:
             Quad(passage, IS_SEEN_IN, capture),
             Quad(passage, DIGEST, Literal(digest_paragraph(paragraph))),
         ]
-        fragment = make_fragment(paragraphs, number) if source.address else None
+        fragment = make_fragment(paragraphs, number) if source.address is not None else None
         if fragment:
             quads.append(Quad(passage, FRAGMENT, Literal(fragment)))
     return quads
@@ -159,7 +166,10 @@ def find_drift(project: Project, paths: Sequence[Path]) -> Mapping[Path, bytes]:
     if any(path.resolve() in entities for path in paths):
         computed = name_provisions(quad for path in project.entities for quad in parse_file(path))
     forms = {path: format_file(path, computed if path.resolve() in entities else None) for path in paths}
-    return {path: form for path, form in forms.items() if form != path.read_bytes()}
+    changed = {path: form for path, form in forms.items() if form != path.read_bytes()}
+    for path, form in changed.items():
+        parse_text(form.decode(), path)  # a label made of two names may be longer than a command would read
+    return changed
 
 
 def _rename(quads: list[Quad], designations: Mapping[NamedNode, Mapping[str, str]]) -> list[Quad]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _RANGES = (
     (0x0, 0x1F),  # control characters: line breaks, tabs, and the escape that begins a command to a terminal
@@ -34,7 +35,23 @@ the Unicode data.
 """
 INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES) + "]")
 """One character that has no place in a name or a title, and never reaches a terminal."""
+_DOUBLE_BLANK = re.compile(r"\s\s")
 _EXCEPT_LAYOUT = re.compile(rf"(?![\n\t]){INVISIBLE.pattern}")
+
+
+def find_fault(text: str) -> str:
+    """Return what is wrong with the characters of a name, a title or a sentence, and what to do; "" if nothing is.
+
+    >>> find_fault("Health  for all")
+    'The text has white space at an end, or two blanks in a row; take away what is too much.'
+    """
+    if not text.strip():
+        return "The text is empty; write it, or take the statement away."
+    if INVISIBLE.search(text) or text != unicodedata.normalize("NFC", text):
+        return "The text has a line break, an invisible character, or accents in two pieces; write it plainly (NFC)."
+    if text != text.strip() or _DOUBLE_BLANK.search(text):
+        return "The text has white space at an end, or two blanks in a row; take away what is too much."
+    return ""
 
 
 def visible(text: str) -> str:

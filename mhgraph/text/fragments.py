@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from mhgraph import bounds
 from mhgraph.text.contact import holds_contact
 
 _LIST_MARK = re.compile(r"^(?:[•·▪◦‣*–—-]\s+)+")
@@ -20,8 +21,8 @@ def make_fragment(paragraphs: Sequence[str], number: int) -> str | None:
 
     The form is `#:~:text=start,end` (or `#:~:text=start` for a short paragraph), in at most eight words, grown until
     the first match on the page is this paragraph; see https://wicg.github.io/scroll-to-text-fragment/. None if eight
-    words do not suffice, or if the paragraph holds an e-mail address or a telephone number. A list mark at the start
-    is left out: a browser shows it, but it is not part of the text.
+    words do not suffice or are longer than a fragment may be, or if the paragraph holds an e-mail address or a
+    telephone number. A list mark at the start is left out: a browser shows it, but it is not part of the text.
 
     >>> make_fragment(["Skip", "Migrants have a right to health care wherever they live today"], 2)
     '#:~:text=Migrants,today'
@@ -35,15 +36,20 @@ def make_fragment(paragraphs: Sequence[str], number: int) -> str | None:
     begin = len(" ".join([*shown[: number - 1], ""]))
     finish = begin + len(" ".join(words).casefold())
     if len(words) <= _MAX_WORDS // 2 and _first(page, " ".join(words).casefold(), 0) == begin:
-        return f"#:~:text={_encoded(words)}"
+        return _join(words)
     for head, tail in _sizes(len(words)):
         start = " ".join(words[:head]).casefold()
         end = " ".join(words[-tail:]).casefold()
         if _first(page, start, 0) == begin:
             found = _first(page, end, begin + len(start))
             if found is not None and found + len(end) == finish:
-                return f"#:~:text={_encoded(words[:head])},{_encoded(words[-tail:])}"
+                return _join(words[:head], words[-tail:])
     return None
+
+
+def _join(*parts: Sequence[str]) -> str | None:
+    fragment = f"#:~:text={','.join(map(_encoded, parts))}"
+    return fragment if len(fragment) <= bounds.FRAGMENT else None
 
 
 def _sizes(count: int) -> Iterator[tuple[int, int]]:
