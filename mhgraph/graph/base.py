@@ -19,6 +19,7 @@ from mhgraph.graph.rules import Derivation, Rule, explain
 from mhgraph.model import Model
 from mhgraph.project.folders import Project
 from mhgraph.stores import Solutions, Store
+from mhgraph.stores.guard import GuardedStore
 
 if TYPE_CHECKING:
     import rdflib
@@ -66,7 +67,7 @@ class BaseGraph:
 
     def explain(self, conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
         """Return the derivations of inferred statements: one query for each rule."""
-        return explain(self.store, self.rules, conclusions)
+        return explain(self.store, self.guarded, self.rules, conclusions)
 
     def locate(self, passages: Iterable[str]) -> dict[str, Location]:
         """Return where passages are, with their links: one query."""
@@ -95,6 +96,11 @@ class BaseGraph:
     def statistics(self) -> Statistics:
         """Return the graph in numbers."""
         return read_statistics(self.store, self.ledgers)
+
+    @cached_property
+    def guarded(self) -> GuardedStore:
+        """The store as queries and rules see it that are not ours; see `GuardedStore`."""
+        return GuardedStore(self.store)
 
     @cached_property
     def date(self) -> str:

@@ -37,6 +37,7 @@ from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds
 from mhgraph.stores import Store
+from mhgraph.stores.guard import GuardedStore
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
@@ -134,13 +135,14 @@ def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iter
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
     The graph rests on those in which the premises stand, each in its strongest ledger and under its own name if it can;
-    a premise that no ledger says (a name) adds none.
+    a premise that no ledger says (a name) adds none. Rules that are not ours are applied by the guarded child.
     """
+    guarded = GuardedStore(store)
     premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
         yield Quad(rule.name, TYPE, RULE_CLASS)
         yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
-        for conclusion, derivation in rule.apply(store):
+        for conclusion, derivation in rule.apply(store if rule.is_released else guarded):
             premises[rule, conclusion].update(derivation.premises)
     evidence = find_evidence(store, {premise for found in premises.values() for premise in found}, identities)
     for (rule, conclusion), found in premises.items():

@@ -14,12 +14,16 @@ _MARK = "#+"
 
 
 class HeadedFile(NamedTuple):
-    """A file with its header as a mapping and its body (SPARQL) as text, which begins at `first_line` of the file."""
+    """A file with its header as a mapping and its body (SPARQL) as text, which begins at `first_line` of the file.
+
+    `text` is all of it, as it was read.
+    """
 
     path: Path
     header: Mapping[str, Any]
     body: str
     first_line: int
+    text: str
 
 
 def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] = ()) -> HeadedFile:
@@ -39,7 +43,7 @@ def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] 
     header = _yaml("\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines[:count]), path)
     check_keys(header, required, optional, path=path, line=1, where="header")
     blank = next((i for i, line in enumerate(lines[count:]) if line.strip()), 0)
-    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1)
+    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1, text)
 
 
 def check_keys(

@@ -152,8 +152,8 @@ class BrokenService(NamedTuple):
 def break_service(query: str) -> BrokenService:
     r"""Return a query in which the first letter of each `service` is an escape (`\u0073ervice`), whatever it stands in.
 
-    In a string and in an IRI an escape means its letter; a keyword cannot have one, so that the engine takes SERVICE for
-    a syntax error, however it is written and whatever a tokenizer makes of it. In a name an escape is an error too:
+    In a string and in an IRI an escape means its letter; a keyword cannot have one, so that the engine takes SERVICE
+    for a syntax error, however it is written and whatever a tokenizer makes of it. In a name an escape is an error too:
     variables and prefixes are renamed first, and names with a known prefix are written out as IRIs. If that fails, what
     is left is the syntax error.
 
@@ -174,7 +174,7 @@ def _escape_letter(match: re.Match[str]) -> str:
 
 
 def _rename_services(query: str) -> tuple[str, dict[str, str]]:
-    """Return a query without the word in names, as far as its tokens tell, and its new variables with their old names."""
+    """Return a query without the word in names, as far as its tokens tell, and the old names of its new variables."""
     dots = "·"  # it may stand in a name; as many as the query itself has nowhere
     while f"s{dots}ervice" in query.lower():
         dots += "·"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.stores import Solutions
+from mhgraph.stores.engine import EngineAnswer, query_engine
 
 
 class MemoryStore:
@@ -28,10 +29,10 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, renamed = self._ask(query)
         if not isinstance(answer, QuerySolutions):
             raise InvalidQuery("not a SELECT query")
-        names = tuple(variable.value for variable in answer.variables)
+        names = tuple(renamed.get(variable.value, variable.value) for variable in answer.variables)
         return Solutions(names, [tuple(solution) for solution in answer])
 
     def construct(self, query: str) -> list[Triple]:
@@ -40,7 +41,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, _ = self._ask(query)
         if not isinstance(answer, QueryTriples):
             raise InvalidQuery("not a CONSTRUCT query")
         return list(answer)
@@ -51,7 +52,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, _ = self._ask(query)
         if not isinstance(answer, QueryBoolean):
             raise InvalidQuery("not an ASK query")
         return bool(answer)
@@ -72,8 +73,8 @@ class MemoryStore:
             name = NamedNode(iri) if iri else DefaultGraph()
             yield from self._store.quads_for_pattern(None, None, None, name)
 
-    def _ask(self, query: str) -> object:
+    def _ask(self, query: str) -> tuple[EngineAnswer, Mapping[str, str]]:
         try:
-            return self._store.query(query)
+            return query_engine(self._store, query)
         except SyntaxError as error:
             raise InvalidQuery(f"the query does not parse: {error.msg}") from error

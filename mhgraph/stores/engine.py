@@ -1,0 +1,28 @@
+"""The one place where the text of a query reaches the engine, here and in the guarded child.
+
+The engine follows SERVICE. So no text gets to it in which the keyword still is one (`rdf.sparql.break_service`); no
+reading of the text has to be right for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from mhgraph.rdf.sparql import break_service
+
+EngineAnswer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+def query_engine(store: Store, query: str) -> tuple[EngineAnswer, Mapping[str, str]]:
+    """Return the engine's answer to a query, and the names in it that stand for others (new name: name in the query).
+
+    Raises SyntaxError for a query that does not parse, and for one that asks another endpoint.
+
+    >>> query_engine(Store(), "ASK { ?s ?p 'service' }")[0]
+    <QueryBoolean value=false>
+    """
+    broken = break_service(query)
+    return store.query(broken.text), broken.renamed
