@@ -59,15 +59,22 @@ class SourceVerification:
 
 @dataclass(frozen=True)
 class Verification:
-    """The comparison of all captures, and the texts that belong to none."""
+    """The comparison of all captures, and the texts that belong to none; `unknown` are those without a paragraph of any.
+
+    A stranger that is not unknown is one more copy of a text, or a piece of it.
+    """
 
     sources: list[SourceVerification]
     strangers: list[Path]
+    unknown: list[Path]
 
     @property
     def is_clean(self) -> bool:
-        """Whether no paragraph differs. Texts that are not at hand and texts without a source are no mismatch."""
-        return not any(source.problems for source in self.sources)
+        """Whether no paragraph differs, and every text was compared with something.
+
+        Texts that are not at hand are no mismatch.
+        """
+        return not self.unknown and not any(source.problems for source in self.sources)
 
 
 def verify(graph: BaseGraph, folder: Path) -> Verification:
@@ -80,11 +87,13 @@ def verify(graph: BaseGraph, folder: Path) -> Verification:
     recorded = _read_recorded(graph)
     owner: dict[str, Path] = {}
     strangers: list[Path] = []
+    unknown: list[Path] = []
     shared = {(path, key): _count_shared(texts[path], recorded[key]) for path in texts for key in recorded}
     for path in texts:
         best = max(recorded, key=lambda key: (shared[path, key], key), default=None)
         if best is None or not shared[path, best]:
             strangers.append(path)
+            unknown.append(path)
         elif best not in owner or shared[path, best] > shared[owner[best], best]:
             strangers.extend([owner[best]] if best in owner else [])
             owner[best] = path
@@ -94,7 +103,7 @@ def verify(graph: BaseGraph, folder: Path) -> Verification:
         _compare(key, listed, owner[key], texts[owner[key]]) if key in owner else SourceVerification(key, None, 0, ())
         for key, listed in recorded.items()
     ]
-    return Verification(sources, sorted(strangers))
+    return Verification(sources, sorted(strangers), unknown)
 
 
 def _read_texts(folder: Path) -> dict[Path, _Text]:

@@ -123,7 +123,15 @@ def test_strangers_are_named(small: BaseGraph, texts: Path) -> None:
     found = verify(small, texts)
     assert found.strangers == [texts / "half.txt", texts / f"{NOTICE}.txt", texts / "shopping.txt"]
     assert of(found, NOTICE).text == texts / "a-second-copy.txt"
-    assert found.is_clean
+    assert found.unknown == [texts / "shopping.txt"]
+    assert not found.is_clean
+
+
+def test_a_text_of_which_every_paragraph_changed_does_not_pass(small: BaseGraph, texts: Path) -> None:
+    write(texts / f"{NOTICE}.txt", [f"{row}!" for row in lines(texts / f"{NOTICE}.txt")])
+    found = verify(small, texts)
+    assert found.unknown == [texts / f"{NOTICE}.txt"]
+    assert not found.is_clean
 
 
 def test_the_better_text_wins_although_it_comes_later(small: BaseGraph, texts: Path) -> None:
@@ -132,6 +140,7 @@ def test_the_better_text_wins_although_it_comes_later(small: BaseGraph, texts: P
     found = verify(small, texts)
     assert of(found, NOTICE).text == texts / f"{NOTICE}.txt"
     assert found.strangers == [texts / "a-half.txt"]
+    assert found.is_clean
 
 
 def test_the_digest_of_the_whole_text(tmp_path: Path) -> None:

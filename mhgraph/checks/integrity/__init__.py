@@ -14,6 +14,7 @@ from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
 RULES: Mapping[str, Rule] = {
+    "something": files.something,
     "stray-file": files.stray_file,
     "entity-file": files.entity_file,
     "dataset-file": files.dataset_file,
