@@ -11,7 +11,9 @@ from typing import TypeAlias
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
+from mhgraph.errors import InvalidQuery
 from mhgraph.rdf.sparql import break_service
+from mhgraph.rdf.sparql_errors import explain_engine_error
 
 EngineAnswer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -19,10 +21,14 @@ EngineAnswer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 def query_engine(store: Store, query: str) -> tuple[EngineAnswer, Mapping[str, str]]:
     """Return the engine's answer to a query, and the names in it that stand for others (new name: name in the query).
 
-    Raises SyntaxError for a query that does not parse, and for one that asks another endpoint.
+    Raises:
+        InvalidQuery: the query does not parse, calls what the engine does not have, or asks another endpoint.
 
     >>> query_engine(Store(), "ASK { ?s ?p 'service' }")[0]
     <QueryBoolean value=false>
     """
     broken = break_service(query)
-    return store.query(broken.text), broken.renamed
+    try:
+        return store.query(broken.text), broken.renamed
+    except (SyntaxError, RuntimeError) as error:
+        raise InvalidQuery(explain_engine_error(query, error)) from error

@@ -138,10 +138,7 @@ class _SharedChild:
     def answer(self, store: GuardedStore, query: str, limits: Limits) -> GuardedAnswer:
         """Return the answer of the child, which holds the graph of a store from now on.
 
-        Raises QueryStopped.
-
-        Raises:
-            InvalidQuery: the query does not parse.
+        Raises QueryStopped, and InvalidQuery for a query that does not parse.
         """
         with self._lock:
             if self._child is None or not self._child.is_alive:
@@ -152,10 +149,7 @@ class _SharedChild:
                 graph = serialize(store.dump(), format=RdfFormat.N_QUADS) or b""
                 child.run({"task": "hold"}, graph, limits=_HOLD, what="handing over the graph")
                 self._held = store
-            try:
-                form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
-            except InvalidQuery as error:
-                raise InvalidQuery(f"the query does not parse: {error.problem}") from error
+            form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
         return GuardedAnswer(form["form"], data)
 
     def forget(self, store: GuardedStore) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.stores import Solutions
-from mhgraph.stores.engine import EngineAnswer, query_engine
+from mhgraph.stores.engine import query_engine
 
 
 class MemoryStore:
@@ -29,7 +29,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer, renamed = self._ask(query)
+        answer, renamed = query_engine(self._store, query)
         if not isinstance(answer, QuerySolutions):
             raise InvalidQuery("not a SELECT query")
         names = tuple(renamed.get(variable.value, variable.value) for variable in answer.variables)
@@ -41,7 +41,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer, _ = self._ask(query)
+        answer, _ = query_engine(self._store, query)
         if not isinstance(answer, QueryTriples):
             raise InvalidQuery("not a CONSTRUCT query")
         return list(answer)
@@ -52,7 +52,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer, _ = self._ask(query)
+        answer, _ = query_engine(self._store, query)
         if not isinstance(answer, QueryBoolean):
             raise InvalidQuery("not an ASK query")
         return bool(answer)
@@ -72,9 +72,3 @@ class MemoryStore:
         for iri in dict.fromkeys(graphs):
             name = NamedNode(iri) if iri else DefaultGraph()
             yield from self._store.quads_for_pattern(None, None, None, name)
-
-    def _ask(self, query: str) -> tuple[EngineAnswer, Mapping[str, str]]:
-        try:
-            return query_engine(self._store, query)
-        except SyntaxError as error:
-            raise InvalidQuery(f"the query does not parse: {error.msg}") from error

@@ -1,7 +1,7 @@
 """The child of `guard`: holds a graph, and answers queries about it within limits.
 
-A script that is run by its path. It uses two small modules of the package and the engine, and nothing else, so that it
-starts fast and holds nothing to lose.
+A script that is run by its path. It uses a few small modules of the package and the engine, and nothing else, so that
+it starts fast and holds nothing to lose.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this package, and no other copy that is installed
 
+from mhgraph.errors import InvalidQuery
 from mhgraph.stores.engine import query_engine
 from mhgraph.stores.service import Capped, Meter, Refused, Reply, serve
 
@@ -29,7 +30,7 @@ class Worker:
         self._meter = Meter()
 
     def hold(self, request: Mapping[str, Any], data: bytes) -> Reply:
-        """Take N-Quads that a store of ours wrote, and return nothing."""
+        """Return an empty reply; N-Quads that a store of ours wrote are the graph from now on."""
         self._store = Store()
         self._store.load(data, RdfFormat.N_QUADS, lenient=True)  # they were checked when they were read
         return {}, b""
@@ -53,8 +54,8 @@ class Worker:
                 form = "graph"
                 serialize(answer, output, format=RdfFormat.N_TRIPLES)
             return {"form": form}, _restore_names(output.getvalue(), renamed) if renamed else output.getvalue()
-        except SyntaxError as error:
-            raise Refused(error.msg) from error
+        except InvalidQuery as error:
+            raise Refused(error.problem) from error
         finally:
             self._meter.stop()
 

@@ -62,6 +62,13 @@ NEW = f"source new k --text {{}}/{TEXT}"
 ASK = "query events-addressing --provision"
 SYNTAX = append(REVIEW, "\n:para-4 mh:isReadWith\n")
 ASK_NOTHING = write("x.rq", "ASK {}")
+FOREIGN = """#+ question: Which?
+#+ columns:
+#+   - {name: thing, description: A thing.}
+SELECT DISTINCT ?thing WHERE {
+  ?thing ?how ?what FILTER(<http://e/f>(?what))
+} ORDER BY ?thing
+"""
 LATIN = append(REVIEW, b"\ncaf\xe9")
 
 CALLS = [
@@ -204,7 +211,36 @@ CALLS = [
     bad_call(
         "a query in Latin-1", "sparql {}/x.rq", "expected a SPARQL query in UTF-8", spoil=write("x.rq", b"# caf\xe9")
     ),
-    bad_call("an update", "sparql {}/x.rq", "does not parse", spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }")),
+    bad_call(
+        "an update",
+        "sparql {}/x.rq",
+        "INSERT changes data; only SELECT",
+        spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }"),
+    ),
+    bad_call(
+        "a prefix that nobody declared",
+        "sparql {}/x.rq",
+        "'ex:' is not declared (line 2)",
+        spoil=write("x.rq", "ASK {\n?s a ex:a }"),
+    ),
+    bad_call(
+        "a function of SQL",
+        "sparql {}/x.rq",
+        "LENGTH is no function",
+        spoil=write("x.rq", "ASK { FILTER(LENGTH('a')) }"),
+    ),
+    bad_call(
+        "a function of others",
+        "sparql {}/x.rq",
+        "the engine has no function <http://e/f>",
+        spoil=write("x.rq", "ASK { FILTER(<http://e/f>(1)) }"),
+    ),
+    bad_call(
+        "a function of others in a canned query",
+        "query own",
+        "the engine has no function <http://e/f>",
+        spoil=write(QUERY, FOREIGN),
+    ),
     bad_call(
         "another endpoint",
         "sparql {}/x.rq",
