@@ -53,6 +53,13 @@ class ReadOnlyProject(MhgraphError):
         )
 
 
+class LinkLeadsOut(MhgraphError):
+    """A symbolic link in a project leads out of it: to what is not the project's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("a symbolic link leads out of the project", "put the file itself in its place", path=path)
+
+
 class UnreadableFile(MhgraphError):
     """A file is missing, a folder, not allowed, or not UTF-8."""
 

@@ -1,7 +1,7 @@
 """The command line: parse, call one function, print.
 
-Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly, 130 stopped by Ctrl-C. Each command lives in a module that
-is imported only when the command is used, so that `mhgraph --help` and a simple question stay fast.
+Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly, 130 stopped by Ctrl-C. Each command lives in a module
+that is imported only when the command is used, so that `mhgraph --help` and a simple question stay fast.
 """
 
 from __future__ import annotations

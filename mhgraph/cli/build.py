@@ -25,7 +25,16 @@ def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> 
     """
     from mhgraph.release.build import build
 
-    if str(out) == "-":
-        raise InvalidValue("out", "-", "a folder: the dumps are several files")
+    _require_folder(out)
     rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
     print_table(simple_table(("file", "bytes"), list(rows)), "table")
+
+
+def _require_folder(out: Path) -> None:
+    """Refuse standard output.
+
+    Raises:
+        InvalidValue: it is meant.
+    """
+    if str(out) == "-":
+        raise InvalidValue("out", "-", "a folder: the dumps are several files")

@@ -14,7 +14,7 @@ from mhgraph.export.gexf import write_gexf
 from mhgraph.export.graphml import write_graphml
 from mhgraph.export.neo4j import write_neo4j
 from mhgraph.export.parquet import write_parquet
-from mhgraph.files import write_atomic
+from mhgraph.files import write_files
 
 
 class Format(NamedTuple):
@@ -52,6 +52,5 @@ def export_network(network: AnyNetwork, path: Path, name: str) -> list[Path]:
         raise InvalidValue("format", name, "one of " + ", ".join(FORMATS))
     files = FORMATS[name].write(network)
     targets = {path if not end else path.with_name(f"{path.stem}{end}{path.suffix}"): files[end] for end in files}
-    for target, data in targets.items():
-        write_atomic(target, data)
+    write_files(targets)
     return list(targets)
