@@ -42,17 +42,17 @@ class Reply(NamedTuple):
 
 
 class Child:
-    """A child that runs a script; it is started at once, so that it gets ready while we do something else.
+    """A child that runs a script with arguments; it is started at once, and gets ready while we do something else.
 
     Leave it with `close`, or use it in a `with` block.
     """
 
-    def __init__(self, script: Path) -> None:
+    def __init__(self, script: Path, *arguments: str) -> None:
         # its death with ours is tied to the thread that starts it, and only the main thread is sure to live as long
         parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
         self.owner = os.getpid()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(script), str(parent)],
+            [sys.executable, "-P", str(script), str(parent), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -23,6 +23,7 @@ from mhgraph.checks.integrity import (
     judgements,
     names,
     passages,
+    queries,
     vocabulary,
 )
 from mhgraph.files import read_text
@@ -42,6 +43,13 @@ EVENTS = "data/entities/event/event.ttl"
 TITLE = 'Launch of the Village Health Compact"@en ;\n\tschema:url '
 PLACES = "data/entities/place/place.ttl"
 PROVISIONS = "data/entities/provision/provision.ttl"
+WITH_MH = ("SELECT", f"PREFIX mh: <{PREFIXES['mh']}>\nSELECT")
+OWN = "queries/own.rq"
+OWN_QUERY = """#+ question: Which things are there?
+#+ columns:
+#+   - {name: s, description: "A thing."}
+SELECT DISTINCT ?s WHERE { ?s ?p ?o FILTER(@) } ORDER BY ?s
+"""
 
 Change = Callable[[Path], None]
 """Changes the project at a root."""
@@ -172,6 +180,9 @@ CASES = [
     Case("stray-file", add("data/sources/NEW.TRIG", ""), "data/sources/NEW.TRIG", "", "", id="upper case"),
     Case("stray-file", add("data/extra.ttl", ""), "data/extra.ttl", "", "", id="outside the folders"),
     Case("stray-file", add("data/sources/2024/x.trig", ""), "data/sources/2024/x.trig", "", "", id="below a folder"),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("@", "true " + "|| true " * 20_000)), OWN, "", ""),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("@", "1SERVICE <x:y> {}")), OWN, "", "", id="service"),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("columns", "column")), OWN, "", "", id="header"),
     Case("comment", add(NOTICE, "# a remark"), NOTICE, "# a remark", "", reformat=False),
     Case(
         "canonical-format",
@@ -662,7 +673,7 @@ CASES = [
     ),
     Case(
         "term-declared",
-        add("queries/own.rq", "SELECT DISTINCT ?event WHERE { ?event mh:organiser ?body }"),
+        add("queries/own.rq", OWN_QUERY.replace(*WITH_MH).replace("?p", "mh:organiser").replace("@", "true")),
         "queries/own.rq",
         "mh:organiser",
         "mh:organiser",
@@ -982,7 +993,7 @@ def test_every_rule_has_a_case() -> None:
 def test_every_rule_that_is_written_is_in_the_table() -> None:
     written = {
         function
-        for module in (duplicates, files, form, graphs, judgements, names, passages, vocabulary)
+        for module in (duplicates, files, form, graphs, judgements, names, passages, queries, vocabulary)
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }

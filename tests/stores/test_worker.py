@@ -42,7 +42,7 @@ def test_variables_keep_their_names(held: Worker) -> None:
 
 
 def test_what_does_not_parse(held: Worker) -> None:
-    with pytest.raises(Refused, match="expected"):
+    with pytest.raises(Refused, match="does not parse"):
         held.query({"query": "SELECT", "output": 1}, b"")
 
 
@@ -79,4 +79,4 @@ def test_the_worker_is_a_script_that_needs_little() -> None:
     names = {name for name in sys.modules if name.startswith("mhgraph")}
     text = Path(worker.__file__).read_text(encoding="utf-8")
     imported = {line.split()[1] for line in text.splitlines() if line.startswith("from mhgraph")}
-    assert imported == {"mhgraph.stores.engine", "mhgraph.stores.service"} & names
+    assert imported == {"mhgraph.errors", "mhgraph.stores.engine", "mhgraph.stores.service"} & names

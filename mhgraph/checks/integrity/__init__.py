@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.checks.finding import Finding, Severity, show_term
-from mhgraph.checks.integrity import duplicates, files, form, graphs, judgements, names, passages, vocabulary
+from mhgraph.checks.integrity import duplicates, files, form, graphs, judgements, names, passages, queries, vocabulary
 from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
@@ -53,6 +53,7 @@ RULES: Mapping[str, Rule] = {
     "same-identifier": duplicates.same_identifier,
     "needless-judgement": duplicates.needless_judgement,
     "about-itself": duplicates.about_itself,
+    "canned-query": queries.canned_query,
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
