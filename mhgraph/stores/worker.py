@@ -56,6 +56,8 @@ class Worker:
             return {"form": form}, _restore_names(output.getvalue(), renamed) if renamed else output.getvalue()
         except InvalidQuery as error:
             raise Refused(error.problem) from error
+        except (OSError, RuntimeError) as error:  # met while the answer was computed
+            raise Refused(f"the query cannot be answered: {error}") from error
         finally:
             self._meter.stop()
 
