@@ -55,6 +55,20 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C is an Abort at once, for click would print an empty line first.
+
+        Returns:
+            What the command returns.
+
+        Raises:
+            Abort: Ctrl-C was pressed.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.Abort from error
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Return the arguments that are left, for the command; refuse empty ones first, for all commands.
 
