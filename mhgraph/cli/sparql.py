@@ -43,7 +43,7 @@ def sparql_command(
         InvalidQuery: the query is too long.
         InvalidValue: the file is not UTF-8.
     """
-    from mhgraph.stores.child import Limits
+    from mhgraph.stores import Limits
     from mhgraph.stores.guard import GuardedStore
 
     try:

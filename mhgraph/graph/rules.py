@@ -158,7 +158,7 @@ def _load_rule(path: Path) -> Rule:
     unbound = [name for name in _variables(concluded) if name not in given]
     if unbound:
         raise InvalidQuery(f"?{unbound[0]} is not in WHERE", "conclude only about things that it names", path=path)
-    return Rule(path, str(headed.header["label"]), concluded, tuple(premises), is_released(headed.text))
+    return Rule(path, str(headed.header["label"]), concluded, tuple(premises), is_released(path, headed.text))
 
 
 def _triples(prologue: str, text: str, path: Path) -> list[Triple]:

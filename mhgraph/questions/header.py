@@ -55,7 +55,7 @@ def read_question(path: Path) -> Question:
         tuple(_column(entry, path) for entry in _list(header["columns"], "columns", path)),
         _statement(header.get("statement"), path),
         headed.body,
-        is_released=is_released(headed.text),
+        is_released=is_released(path, headed.text),
     )
     asks_for_graphs = _flag(header.get("evidence", False), "evidence", path)
     check_body(question, first_line=headed.first_line, asks_for_graphs=asks_for_graphs)

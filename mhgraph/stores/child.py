@@ -15,23 +15,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.stores import Limits
 
 _REMEDY = "ask for less, or nest less deeply"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one task may use: seconds of wall clock, MiB of memory beyond the data, MiB of output."""
-
-    seconds: float = 30.0
-    memory: int = 2048
-    output: int = 64
 
 
 class Reply(NamedTuple):

@@ -12,7 +12,7 @@ import atexit
 import threading
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import (
     Quad,
@@ -27,8 +27,10 @@ from pyoxigraph import (
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.rdf.sparql import words_of
-from mhgraph.stores import Solutions, Store
-from mhgraph.stores.child import Child, Limits
+from mhgraph.stores import Limits, Solutions, Store
+
+if TYPE_CHECKING:
+    from mhgraph.stores.child import Child
 
 _WORKER = Path(__file__).with_name("worker.py")
 _HOLD = Limits(seconds=600.0)
@@ -140,6 +142,8 @@ class _SharedChild:
 
         Raises QueryStopped, and InvalidQuery for a query that does not parse.
         """
+        from mhgraph.stores.child import Child  # most runs need none, and it costs them some milliseconds
+
         with self._lock:
             if self._child is None or not self._child.is_alive:
                 self._held, self._child = None, Child(_WORKER)

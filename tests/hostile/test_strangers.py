@@ -14,8 +14,7 @@ from mhgraph.namespaces import MH
 from mhgraph.project.folders import Project, installed_project
 from mhgraph.project.release import is_released
 from mhgraph.questions import ask, load_questions
-from mhgraph.stores import guard
-from mhgraph.stores.child import Limits
+from mhgraph.stores import Limits, guard
 from tests.conftest import Run
 
 BLANK = "\n"
@@ -60,9 +59,11 @@ def test_what_is_of_the_release(small_project: Project, shipped: Project) -> Non
     assert all(question.is_released for question in load_questions(small_project))
     for path in (*shipped.queries, *shipped.rules, *shipped.shapes):
         text = path.read_text(encoding="utf-8")
-        assert is_released(text)
-        assert not is_released(text + BLANK)
-    assert not is_released("")
+        assert is_released(path, text)
+        assert is_released(Path("/elsewhere") / path.relative_to(shipped.root), text)
+        assert not is_released(path, text + BLANK)
+        assert not is_released(path.with_name("other.rq"), text)
+    assert not is_released(Path("queries/none.rq"), "")
 
 
 def test_the_release_is_answered_in_this_process(small_project: Project, in_child: list[str]) -> None:

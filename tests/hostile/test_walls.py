@@ -26,8 +26,8 @@ from mhgraph.project.folders import Project
 from mhgraph.project.statements import ProjectFile
 from mhgraph.questions import Column, Question, run
 from mhgraph.rdf.terms import TYPE
-from mhgraph.stores import engine, guard
-from mhgraph.stores.child import Child, Limits
+from mhgraph.stores import Limits, engine, guard
+from mhgraph.stores.child import Child
 from mhgraph.stores.guard import GuardedStore
 from mhgraph.stores.memory import MemoryStore
 from tests.hostile.listener import CANARY, Listener, write_canary

@@ -21,7 +21,7 @@ QUERY = """
 import sys
 from pyoxigraph import NamedNode, Quad
 from mhgraph.stores import guard
-from mhgraph.stores.child import Limits
+from mhgraph.stores import Limits
 from mhgraph.stores.memory import MemoryStore
 
 store = guard.GuardedStore(MemoryStore(), Limits(seconds=60))
@@ -34,7 +34,7 @@ SHAPES = """
 from pathlib import Path
 from pyoxigraph import RdfFormat, parse, serialize
 from mhgraph.checks.shacl import guarded
-from mhgraph.stores.child import Child, Limits
+from mhgraph.stores.child import Child
 
 SH = "@prefix sh: <http://www.w3.org/ns/shacl#> . "
 SHAPE = "<urn:s> a sh:NodeShape ; sh:targetClass <urn:c> ; sh:property [ sh:path <urn:p> ; sh:pattern '^(a+)+$' ] ."

@@ -12,7 +12,8 @@ from mhgraph.checks.shacl.engines import Engine, EngineMaker, name_engine
 from mhgraph.checks.shacl.results import ShapeResult, results_from_json
 from mhgraph.checks.shacl.shapes import InvalidShape, ParsedShapes
 from mhgraph.errors import InvalidQuery
-from mhgraph.stores.child import Child, Limits, Reply
+from mhgraph.stores import Limits
+from mhgraph.stores.child import Child, Reply
 
 _WORKER = Path(__file__).with_name("worker.py")
 LIMITS = {"turbo": Limits(seconds=60.0), "pyshacl": Limits(seconds=300.0)}

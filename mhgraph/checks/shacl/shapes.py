@@ -63,7 +63,7 @@ class ParsedShapes:
     @property
     def is_released(self) -> bool:
         """Whether every file is one of the installed release, to the byte: others are run in a child with limits."""
-        return all(is_released(file.text) for file in self.files)
+        return all(is_released(file.path, file.text) for file in self.files)
 
     @property
     def triples(self) -> list[Triple]:
