@@ -37,7 +37,7 @@ from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds
 from mhgraph.stores import Store
-from mhgraph.stores.guard import GuardedStore
+from mhgraph.stores.guard import GuardedStore, start_child
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
@@ -59,6 +59,8 @@ def load_graph(
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
+    if not all(rule.is_released for rule in rules):
+        start_child()
     quads = list(_chosen_quads(parsed, chosen))
     quads += _labels_of_concepts(quads)
     identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING

@@ -119,6 +119,11 @@ class GuardedStore:
         return _CHILD.answer(self, query, self._limits)
 
 
+def start_child() -> None:
+    """Start the guarded child, if none is waiting: it gets ready while the graph is loaded that it will hold."""
+    _CHILD.start()
+
+
 def refuse_service(query: str) -> None:
     """Refuse a query whose words say that it would ask another endpoint: the better message, and no wall.
 
@@ -142,12 +147,8 @@ class _SharedChild:
 
         Raises QueryStopped, and InvalidQuery for a query that does not parse.
         """
-        from mhgraph.stores.child import Child  # most runs need none, and it costs them some milliseconds
-
         with self._lock:
-            if self._child is None or not self._child.is_alive:
-                self._held, self._child = None, Child(_WORKER)
-            child = self._child
+            child = self._started()
             if self._held is not store:
                 self._held = None
                 graph = serialize(store.dump(), format=RdfFormat.N_QUADS) or b""
@@ -155,6 +156,18 @@ class _SharedChild:
                 self._held = store
             form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
         return GuardedAnswer(form["form"], data)
+
+    def start(self) -> None:
+        """Start the child, if none is waiting."""
+        with self._lock:
+            self._started()
+
+    def _started(self) -> Child:
+        from mhgraph.stores.child import Child  # most runs need none, and it costs them some milliseconds
+
+        if self._child is None or not self._child.is_alive:
+            self._held, self._child = None, Child(_WORKER)
+        return self._child
 
     def forget(self, store: GuardedStore) -> None:
         """Have the graph of a store handed over anew when it is asked next."""
