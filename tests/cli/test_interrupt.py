@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -16,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY, SMALL
+from tests.files.killing import wait_for_the_end_of
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
 
@@ -78,7 +78,7 @@ def test_pressed_at_a_terminal(command: str, tmp_path: Path) -> None:
             os.killpg(run.pid, signal.SIGINT)
         _, complaint = run.communicate(timeout=20)
         assert (run.returncode, complaint) == (130, b"mhgraph: stopped\n")
-        _wait_for_the_end_of(run.pid)
+        wait_for_the_end_of(run.pid)
 
 
 def test_from_python_it_is_the_same(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,13 +88,3 @@ def test_from_python_it_is_the_same(call: Call, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("mhgraph.cli.context.load_graph", interrupt)
     ended = call("stats")
     assert (ended.code, ended.stderr) == (130, "mhgraph: stopped\n")
-
-
-def _wait_for_the_end_of(group: int) -> None:
-    """Wait until no process of a group is left; fails if one is after two seconds."""
-    until = time.monotonic() + 2
-    with contextlib.suppress(ProcessLookupError):
-        while time.monotonic() < until:
-            os.killpg(group, 0)
-            time.sleep(0.02)
-        pytest.fail("a process is left")
