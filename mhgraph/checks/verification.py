@@ -59,9 +59,9 @@ class SourceVerification:
 
 @dataclass(frozen=True)
 class Verification:
-    """The comparison of all captures, and the texts that belong to none; `unknown` are those without a paragraph of any.
+    """The comparison of all captures, and the texts that belong to none (`strangers`).
 
-    A stranger that is not unknown is one more copy of a text, or a piece of it.
+    Of these, `unknown` share no paragraph with any capture; another one is one more copy of a text, or a piece of it.
     """
 
     sources: list[SourceVerification]

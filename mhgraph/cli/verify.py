@@ -19,7 +19,10 @@ from mhgraph.tables import simple_table
 @format_option
 @click.pass_obj
 def verify_command(settings: Settings, folder: Path, form: str) -> None:
-    """Compare the digests of the graph with the texts (*.txt) in FOLDER; exit code 1 on a mismatch, or if a text belongs to nothing."""
+    """Compare the digests of the graph with the texts (*.txt) in FOLDER.
+
+    Exit code 1 on a mismatch, or if a text belongs to nothing.
+    """
     from mhgraph.checks.verification import verify
 
     found = verify(settings.graph(ALL_LEDGERS), folder)

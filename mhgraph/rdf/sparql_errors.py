@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mhgraph.rdf.sparql import Kind, Token, tokenize
 
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP ADD MOVE COPY CREATE WITH".split())
-_BEFORE_BRACKETS = frozenset(
-    """
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "ADD", "MOVE", "COPY", "CREATE", "WITH")
+_WORDS = """
     SELECT DISTINCT REDUCED WHERE FILTER BIND HAVING BY ASC DESC AS IN NOT EXISTS VALUES LIMIT OFFSET UNION OPTIONAL
     MINUS GRAPH SERVICE SILENT FROM NAMED CONSTRUCT DESCRIBE ASK UNDEF A TRUE FALSE SEPARATOR ORDER GROUP LATERAL
     COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT STR LANG LANGMATCHES LANGDIR DATATYPE BOUND IRI URI BNODE RAND ABS CEIL
@@ -16,8 +16,8 @@ _BEFORE_BRACKETS = frozenset(
     HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRLANGDIR
     STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC HASLANG HASLANGDIR REGEX SUBSTR REPLACE TRIPLE SUBJECT
     PREDICATE OBJECT ISTRIPLE ADJUST
-    """.split()
-)
+"""
+_BEFORE_BRACKETS = frozenset(_WORDS.split())
 """The words that may stand before a bracket: the functions of SPARQL 1.2, and keywords."""
 _UNKNOWN_FUNCTION = "The custom function "
 
@@ -44,21 +44,19 @@ def _find_causes(query: str) -> Iterator[str]:
     if words and words[0] in _UPDATES:
         yield f"{words[0]} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
     yield from _find_prefixes(query, tokens)
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         is_call = token.kind is Kind.WORD and following.text == "(" and not token.text[0].isdigit()
         if is_call and token.text.upper() not in _BEFORE_BRACKETS:
             yield f"{token.text} is no function of SPARQL (line {_line(query, token)})"
 
 
 def _find_prefixes(query: str, tokens: list[Token]) -> Iterator[str]:
-    declared = {
-        token.text for before, token in zip(tokens, tokens[1:], strict=False) if before.text.upper() == "PREFIX"
-    }
+    declared = {token.text for before, token in pairwise(tokens) if before.text.upper() == "PREFIX"}
     for token in tokens:
         prefix, colon, _ = token.text.partition(":")
-        if token.kind is Kind.TERM and colon and prefix != "_" and token.text[0] not in "<\"'":
-            if f"{prefix}:" not in declared:
-                yield f"the prefix '{prefix}:' is not declared (line {_line(query, token)})"
+        is_name = token.kind is Kind.TERM and colon and prefix != "_" and token.text[0] not in "<\"'"
+        if is_name and f"{prefix}:" not in declared:
+            yield f"the prefix '{prefix}:' is not declared (line {_line(query, token)})"
 
 
 def _line(query: str, token: Token) -> int:
