@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class BaseGraph:
-    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged."""
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
+
+    `guarded` is the store as queries and rules see it that are not ours.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class BaseGraph:
         rules: tuple[Rule, ...],
         project: Project,
         identities: Identities = NOTHING,
+        guarded: GuardedStore | None = None,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
@@ -43,6 +47,7 @@ class BaseGraph:
         self.rules = rules
         self.project = project
         self.identities = identities
+        self.guarded = guarded or GuardedStore(store)
 
     @property
     def is_complete(self) -> bool:
@@ -96,11 +101,6 @@ class BaseGraph:
     def statistics(self) -> Statistics:
         """Return the graph in numbers."""
         return read_statistics(self.store, self.ledgers)
-
-    @cached_property
-    def guarded(self) -> GuardedStore:
-        """The store as queries and rules see it that are not ours; see `GuardedStore`."""
-        return GuardedStore(self.store)
 
     @cached_property
     def date(self) -> str:

@@ -67,9 +67,10 @@ def load_graph(
     quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
-    derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
-    store.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
-    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
+    guarded = GuardedStore(store)
+    derived = list(_derive(store, guarded, rules, identities))  # before it is loaded: no rule reads a conclusion
+    guarded.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
+    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities, guarded)
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger]) -> Iterator[Quad]:
@@ -133,13 +134,12 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
     ]
 
 
-def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
+def _derive(store: Store, guarded: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
     The graph rests on those in which the premises stand, each in its strongest ledger and under its own name if it can;
-    a premise that no ledger says (a name) adds none. Rules that are not ours are applied by the guarded child.
+    a premise that no ledger says (a name) adds none. Rules that are not ours are applied to the guarded store.
     """
-    guarded = GuardedStore(store)
     premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
         yield Quad(rule.name, TYPE, RULE_CLASS)

@@ -48,7 +48,7 @@ class GuardedStore:
     """A store as queries that are not ours see it: each is answered by a child that holds the same graph.
 
     One child serves all guarded stores of this process, one after another. It gets the graph when this store is first
-    asked, and keeps it until another one is asked or something is loaded.
+    asked, and keeps it until another one is asked. What is added to the graph is added through this store.
 
     >>> from mhgraph.stores.memory import MemoryStore
     >>> GuardedStore(MemoryStore()).ask("ASK { ?s ?p ?o }")
@@ -101,9 +101,10 @@ class GuardedStore:
         return b"true" in answer.data
 
     def load(self, quads: Iterable[Quad]) -> None:
-        """Add quads to the store behind this one."""
-        _CHILD.forget(self)
-        self._store.load(quads)
+        """Add quads to the store behind this one, and to what the child holds of it. Raises QueryStopped."""
+        added = list(quads)
+        self._store.load(added)
+        _CHILD.add(self, added)
 
     def dump(self, graphs: Collection[str] | None = None) -> Iterable[Quad]:
         """Return the quads of the store behind this one."""
@@ -151,8 +152,7 @@ class _SharedChild:
             child = self._started()
             if self._held is not store:
                 self._held = None
-                graph = serialize(store.dump(), format=RdfFormat.N_QUADS) or b""
-                child.run({"task": "hold"}, graph, limits=_HOLD, what="handing over the graph")
+                _hand_over(child, "hold", store.dump())
                 self._held = store
             form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
         return GuardedAnswer(form["form"], data)
@@ -169,11 +169,11 @@ class _SharedChild:
             self._held, self._child = None, Child(_WORKER)
         return self._child
 
-    def forget(self, store: GuardedStore) -> None:
-        """Have the graph of a store handed over anew when it is asked next."""
+    def add(self, store: GuardedStore, quads: Iterable[Quad]) -> None:
+        """Hand over what was added to a store, if the child holds its graph."""
         with self._lock:
-            if self._held is store:
-                self._held = None
+            if self._held is store and self._child is not None and self._child.is_alive:
+                _hand_over(self._child, "add", quads)
 
     def close(self) -> None:
         """End the child."""
@@ -181,6 +181,11 @@ class _SharedChild:
             if self._child is not None:
                 self._child.close()
             self._child = self._held = None
+
+
+def _hand_over(child: Child, task: str, quads: Iterable[Quad]) -> None:
+    graph = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    child.run({"task": task}, graph, limits=_HOLD, what="handing over the graph")
 
 
 _CHILD = _SharedChild()

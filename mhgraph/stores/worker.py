@@ -23,7 +23,7 @@ from mhgraph.stores.service import Capped, Meter, Refused, Reply, serve
 
 
 class Worker:
-    """The tasks: `hold` a graph, in place of the one held before; answer a `query` about it."""
+    """The tasks: `hold` a graph, in place of the one held before; `add` to it; answer a `query` about it."""
 
     def __init__(self) -> None:
         self._store = Store()
@@ -32,6 +32,10 @@ class Worker:
     def hold(self, request: Mapping[str, Any], data: bytes) -> Reply:
         """Return an empty reply; N-Quads that a store of ours wrote are the graph from now on."""
         self._store = Store()
+        return self.add(request, data)
+
+    def add(self, request: Mapping[str, Any], data: bytes) -> Reply:
+        """Return an empty reply; N-Quads that a store of ours wrote are part of the graph from now on."""
         self._store.load(data, RdfFormat.N_QUADS, lenient=True)  # they were checked when they were read
         return {}, b""
 
@@ -77,7 +81,7 @@ def _restore_names(results: bytes, renamed: Mapping[str, str]) -> bytes:
 def main() -> None:
     """Serve, until the parent has no more to ask."""
     worker = Worker()
-    serve({"hold": worker.hold, "query": worker.query})
+    serve({"hold": worker.hold, "add": worker.add, "query": worker.query})
 
 
 if __name__ == "__main__":

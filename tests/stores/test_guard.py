@@ -182,7 +182,7 @@ def test_the_graph_is_handed_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert one.ask("ASK { ?s ?p ?o }")
     one.load(DATA[1:2])
     assert len(one.select("SELECT * { ?s ?p ?o }").rows) == 2
-    assert tasks[3:] == ["hold", "query"] * 3
+    assert tasks[3:] == ["hold", "query", "hold", "query", "add", "query"]
 
 
 def test_a_guarded_store_answers_as_the_store_behind_it(small: BaseGraph) -> None:
