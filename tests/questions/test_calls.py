@@ -27,7 +27,7 @@ POSITIONS: list[dict[str, list[str]]] = [
 def count_calls(graph: BaseGraph, name: str, values: dict[str, list[str]]) -> tuple[int, int]:
     """Return the rows of an answer, and how often the store was asked for them, their evidence and their labels."""
     counting = CountingStore(graph.store)
-    counted = BaseGraph(counting, graph.ledgers, graph.model, graph.rules, graph.project)
+    counted = BaseGraph(counting, graph.ledgers, graph.model, graph.rules, graph.project, graph.identities)
     answer = ask(counted, name, values)
     assert len(answer.table().rows) == len(answer.rows)
     return len(answer.rows), counting.calls
