@@ -27,110 +27,134 @@ FAULT_EVERY = 50
 
 _TEMPLATE = """
 actor:body-NNN a mh:Organization ; rdfs:label "Migration health body NNN"@en , "Organisme NNN"@fr ;
-    mh:kind concept:organization-un-entity ; mh:acronym "MHB-NNN"@en ; mh:takesPartIn event:dialogue-NNN .
+    mh:hasKind concept:organization-un-entity ; mh:hasAcronym "MHB-NNN"@en ; mh:takesPartIn event:dialogue-NNN .
 actor:partner-NNN a mh:Organization ; rdfs:label "Partner body NNN"@en ;
-    mh:kind concept:organization-civil-society ; mh:partOfBody actor:body-NNN ;
+    mh:hasKind concept:organization-civil-society ; mh:isPartOfBody actor:body-NNN ;
     mh:takesPartIn event:dialogue-NNN .
-group:workstream-NNN a mh:CoordinationBody ; rdfs:label "Workstream NNN"@en ; mh:kind concept:body-workstream ;
-    mh:coLead actor:body-NNN ; mh:member actor:body-NNN , actor:partner-NNN ; mh:partOfBody actor:body-NNN .
+group:workstream-NNN a mh:CoordinationBody ; rdfs:label "Workstream NNN"@en ; mh:hasKind concept:body-workstream ;
+    mh:hasMember actor:body-NNN , actor:partner-NNN ; mh:isPartOfBody actor:body-NNN .
+membership:body-NNN-workstream-NNN-co-lead a mh:Membership ; rdfs:label "Body NNN, co-lead of workstream NNN"@en ;
+    mh:isMembershipOf actor:body-NNN ; mh:isIn group:workstream-NNN ; mh:hasRole concept:role-co-lead ;
+    mh:isAsOf "YEAR"^^xsd:gYear ; mh:hasEarliestDay "YEAR-01-01"^^xsd:date ; mh:hasLatestDay "YEAR-12-31"^^xsd:date .
 person:speaker-NNN a mh:Person ; rdfs:label "Speaker NNN"@en ; mh:takesPartIn event:dialogue-NNN .
 person:chair-NNN a mh:Person ; rdfs:label "Chair NNN"@en ; mh:takesPartIn event:dialogue-NNN .
-place:town-NNN a mh:Place ; rdfs:label "Town NNN"@en .
+place:town-NNN a mh:Place ; rdfs:label "Town NNN"@en ; mh:hasKind concept:place-town .
 series:series-NNN a mh:EventSeries ; rdfs:label "Dialogue series NNN"@en ;
-    mh:kind concept:series-dialogue-series .
+    mh:hasKind concept:series-dialogue-series .
 process:process-NNN a mh:Process ; rdfs:label "Making of the declaration NNN"@en ;
-    mh:kind concept:process-negotiation .
+    mh:hasKind concept:process-negotiation .
 instrument:declaration-NNN a mh:Instrument ; rdfs:label "Declaration NNN"@en ;
-    mh:kind concept:instrument-declaration ; mh:date "YEAR-03-03"^^xsd:date ; mh:earliest "YEAR-03-03"^^xsd:date ;
-    mh:latest "YEAR-03-03"^^xsd:date ; mh:issuedBy actor:body-NNN ; dcterms:identifier "A/RES/71/NNN" ;
-    mh:cites provision:gcm-15 .
-provision:declaration-NNN-1 a mh:Provision ; rdfs:label "Include migrants in health plans"@en ;
+    mh:hasKind concept:instrument-declaration ; mh:hasDate "YEAR-03-03"^^xsd:date ;
+    mh:hasEarliestDay "YEAR-03-03"^^xsd:date ; mh:hasLatestDay "YEAR-03-03"^^xsd:date ;
+    mh:isIssuedBy actor:body-NNN ; dcterms:identifier "A/RES/71/NNN" ; mh:cites provision:gcm-15 .
+provision:declaration-NNN-1 a mh:Provision ; rdfs:label "Declaration NNN, objective 1"@en ;
+    mh:says "Health plans include migrants"@en ; mh:hasForce concept:force-promise ;
+    mh:binds concept:constituency-states ; mh:concerns concept:constituency-migrants ;
     skos:altLabel "Objective 1"@en ; skos:notation "1" ; dcterms:identifier "A/RES/71/NNN, para. 1" ;
-    mh:kind concept:provision-objective ; dcterms:isPartOf instrument:declaration-NNN .
-provision:declaration-NNN-1a a mh:Provision ; rdfs:label "Train health workers"@en ;
+    mh:hasKind concept:provision-objective ; dcterms:isPartOf instrument:declaration-NNN .
+provision:declaration-NNN-1a a mh:Provision ; rdfs:label "Declaration NNN, action 1 (a)"@en ;
+    mh:says "Health workers are trained"@en ; mh:hasForce concept:force-option ;
     skos:altLabel "Action 1 (a)"@en ; skos:notation "1(a)" ; dcterms:identifier "A/RES/71/NNN, para. 1 (a)" ;
-    mh:kind concept:provision-action ; dcterms:isPartOf provision:declaration-NNN-1 .
-event:year-NNN a mh:Event ; rdfs:label "Dialogues of the year NNN"@en ; mh:kind concept:event-forum-summit ;
-    mh:status concept:status-held ; mh:organizer actor:body-NNN ; mh:inSeries series:series-NNN ;
-    mh:startDate "YEAR"^^xsd:gYear ; mh:earliest "YEAR-01-01"^^xsd:date ; mh:latest "YEAR-12-31"^^xsd:date .
+    mh:hasKind concept:provision-action ; dcterms:isPartOf provision:declaration-NNN-1 .
+event:year-NNN a mh:Event ; rdfs:label "Dialogues of the year NNN"@en ; mh:hasKind concept:event-forum-summit ;
+    mh:hasStatus concept:status-held ; mh:hasOrganizer actor:body-NNN ; mh:isInSeries series:series-NNN ;
+    mh:hasStartDate "YEAR"^^xsd:gYear ; mh:hasEarliestDay "YEAR-01-01"^^xsd:date ;
+    mh:hasLatestDay "YEAR-12-31"^^xsd:date .
 event:dialogue-NNN a mh:Event ; rdfs:label "Dialogue NNN on the health of migrants"@en ;
-    mh:kind concept:event-migration-dialogue ; mh:status concept:status-held ; mh:mode concept:mode-online ;
-    mh:organizer actor:body-NNN ; mh:place place:town-NNN ; mh:inSeries series:series-NNN ;
-    mh:partOfEvent event:year-NNN ; mh:topic concept:topic-covid-19 ; mh:startDate "YEAR-03-01"^^xsd:date ;
-    mh:endDate "YEAR-03-02"^^xsd:date ; mh:earliest "YEAR-03-01"^^xsd:date ; mh:latest "YEAR-03-02"^^xsd:date ;
-    mh:addresses provision:declaration-NNN-1 , provision:gcm-15 ; mh:outcome instrument:declaration-NNN .
+    mh:hasKind concept:event-migration-dialogue ; mh:hasStatus concept:status-held ; mh:hasMode concept:mode-online ;
+    mh:hasOrganizer actor:body-NNN ; mh:hasPlace place:town-NNN ;
+    mh:isPartOfEvent event:year-NNN ; mh:hasTopic concept:topic-covid-19 ; mh:hasStartDate "YEAR-03-01"^^xsd:date ;
+    mh:hasEndDate "YEAR-03-02"^^xsd:date ; mh:hasEarliestDay "YEAR-03-01"^^xsd:date ;
+    mh:hasLatestDay "YEAR-03-02"^^xsd:date ;
+    mh:addresses provision:declaration-NNN-1 , provision:gcm-15 ; mh:hasOutcome instrument:declaration-NNN .
 participation:chair-NNN a mh:Participation ; rdfs:label "Chair NNN at dialogue NNN"@en ;
-    mh:participant person:chair-NNN ; mh:role concept:role-chair ; mh:event event:dialogue-NNN ;
-    mh:office "Director"@en ; mh:onBehalfOf actor:body-NNN .
+    mh:isParticipationOf person:chair-NNN ; mh:hasRole concept:role-chair ; mh:isIn event:dialogue-NNN ;
+    mh:hasOffice "Director"@en ; mh:isOnBehalfOf actor:body-NNN .
 participation:speaker-NNN a mh:Participation ; rdfs:label "Speaker NNN at dialogue NNN"@en ;
-    mh:participant person:speaker-NNN ; mh:role concept:role-speaker ; mh:event event:dialogue-NNN ;
-    mh:onBehalfOf actor:partner-NNN .
+    mh:isParticipationOf person:speaker-NNN ; mh:hasRole concept:role-speaker ; mh:isIn event:dialogue-NNN ;
+    mh:isOnBehalfOf actor:partner-NNN .
 rec:plan-NNN a mh:Recommendation ; rdfs:label "Plan health services for everyone NNN"@en ;
-    mh:issuedBy actor:body-NNN ; mh:madeAt event:dialogue-NNN ; mh:addressedTo concept:constituency-member-states ;
-    mh:topic concept:topic-universal-health-coverage ; mh:addresses provision:declaration-NNN-1a .
-rec:train-NNN a mh:Recommendation ; rdfs:label "Train health workers NNN"@en ; mh:issuedBy person:speaker-NNN ;
-    mh:containedIn instrument:declaration-NNN ; mh:addresseeUnknownBecause concept:unknown-not-stated ;
-    mh:topic concept:topic-covid-19 ; mh:addresses provision:gcm-15e .
-position:view-NNN a mh:Position ; rdfs:label "Health belongs to everyone NNN"@en ; mh:heldBy person:chair-NNN ;
-    mh:heldIn participation:chair-NNN ; mh:stance concept:stance-affirms ; mh:topic concept:topic-covid-19 .
-figure:audience-NNN a mh:ReportedFigure ; rdfs:label "People at dialogue NNN"@en ; mh:value NUMBER ;
-    mh:unit concept:unit-persons ; mh:precision concept:precision-about ; mh:concerns event:dialogue-NNN ;
-    mh:reportedBy actor:body-NNN ; mh:date "YEAR-03"^^xsd:gYearMonth ; mh:earliest "YEAR-03-01"^^xsd:date ;
-    mh:latest "YEAR-03-31"^^xsd:date .
+    mh:isIssuedBy actor:body-NNN ; mh:isMadeAt event:dialogue-NNN ;
+    mh:isAddressedTo concept:constituency-member-states ; mh:hasForce concept:force-call ;
+    mh:hasTopic concept:topic-universal-health-coverage ;
+    mh:addresses provision:declaration-NNN-1a .
+rec:train-NNN a mh:Recommendation ; rdfs:label "Train health workers NNN"@en ; mh:isIssuedBy person:speaker-NNN ;
+    mh:isSetDownIn instrument:declaration-NNN ; mh:hasForce concept:force-call ;
+    mh:hasTopic concept:topic-covid-19 ; mh:bearsOn provision:gcm-15e .
+position:view-NNN a mh:Position ; rdfs:label "Health belongs to everyone NNN"@en ; mh:isHeldBy person:chair-NNN ;
+    mh:isMadeAt participation:chair-NNN ; mh:hasStance concept:stance-affirms ; mh:hasTopic concept:topic-covid-19 .
+figure:audience-NNN a mh:ReportedFigure ; rdfs:label "People at dialogue NNN"@en ; mh:hasValue NUMBER ;
+    mh:hasUnit concept:unit-persons ; mh:hasPrecision concept:precision-about ; mh:isAbout event:dialogue-NNN ;
+    mh:measures concept:measure-attendance ;
+    mh:isReportedBy actor:body-NNN ; mh:hasDate "YEAR-03"^^xsd:gYearMonth ; mh:hasEarliestDay "YEAR-03-01"^^xsd:date ;
+    mh:hasLatestDay "YEAR-03-31"^^xsd:date .
 commitment:care-NNN a mh:Commitment ; rdfs:label "Care for everyone NNN"@en ;
-    mh:kind concept:commitment-commitment ; mh:containedIn instrument:declaration-NNN ;
-    mh:binds concept:constituency-states ; mh:towards concept:constituency-migrants ;
-    mh:addresses provision:declaration-NNN-1 ; mh:topic concept:topic-access-to-health-care .
-milestone:adopted-NNN a mh:Milestone ; rdfs:label "Declaration NNN adopted"@en ; mh:kind concept:milestone-adopted ;
-    mh:about instrument:declaration-NNN ; mh:by actor:body-NNN ; mh:stepOf process:process-NNN ;
-    mh:date "YEAR-03-03"^^xsd:date ; mh:earliest "YEAR-03-03"^^xsd:date ; mh:latest "YEAR-03-03"^^xsd:date .
+    mh:hasKind concept:commitment-commitment ; mh:isSetDownIn instrument:declaration-NNN ;
+    mh:binds concept:constituency-states ; mh:concerns concept:constituency-migrants ;
+    mh:addresses provision:declaration-NNN-1 ; mh:hasTopic concept:topic-access-to-health-care .
+milestone:adopted-NNN a mh:Milestone ; rdfs:label "Declaration NNN adopted"@en ; mh:hasKind concept:milestone-adopted ;
+    mh:happensTo instrument:declaration-NNN ; mh:isActOf actor:body-NNN ; mh:isStepOf process:process-NNN ;
+    mh:hasDate "YEAR-03-03"^^xsd:date ; mh:hasEarliestDay "YEAR-03-03"^^xsd:date ;
+    mh:hasLatestDay "YEAR-03-03"^^xsd:date .
 source:report-NNN a mh:Source ; dcterms:title "Report of dialogue NNN"@en ; dcterms:publisher actor:body-NNN ;
-    dcterms:language "en" ; mh:captured concept:capture-whole ; mh:digest "DIGEST" ;
-    mh:recordOf event:dialogue-NNN ; mh:curationRole concept:curation-developer ;
-    mh:curationMethod concept:method-close-reading ; mh:curationDate "2026-11-21"^^xsd:date ;
+    dcterms:language "en" ; mh:isSourceOf event:dialogue-NNN ; mh:isReadBy concept:curation-curator-a ;
+    mh:hasCurationMethod concept:method-close-reading ; mh:hasCurationDate "2026-11-21"^^xsd:date ;
     schema:url <https://example.org/report/NNN> .
-<https://w3id.org/mhgraph/source/report-NNN#p01> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:number 1 ;
-    mh:digest "DIGEST" ; mh:holdsNoStatement concept:nothing-heading .
-<https://w3id.org/mhgraph/source/report-NNN#p02> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:number 2 ;
-    mh:digest "DIGEST" ; mh:readWith <https://w3id.org/mhgraph/source/report-NNN#p01> .
+<https://w3id.org/mhgraph/source/report-NNN#c1> a mh:Capture ; mh:isCaptureOf source:report-NNN ;
+    mh:hasExtent concept:extent-whole ; mh:hasStanding concept:standing-publisher ; mh:hasDigest "DIGEST" ;
+    dcterms:language "en" ; schema:url <https://example.org/report/NNN> .
+<https://w3id.org/mhgraph/source/report-NNN#p01> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:hasNumber 1 ;
+    mh:isSeenIn <https://w3id.org/mhgraph/source/report-NNN#c1> ;
+    mh:hasDigest "DIGEST" ; mh:holdsNoStatement concept:nothing-heading .
+<https://w3id.org/mhgraph/source/report-NNN#p02> a mh:Passage ; dcterms:isPartOf source:report-NNN ; mh:hasNumber 2 ;
+    mh:isSeenIn <https://w3id.org/mhgraph/source/report-NNN#c1> ;
+    mh:hasDigest "DIGEST" ; mh:isReadWith <https://w3id.org/mhgraph/source/report-NNN#p01> .
 judgement:bears-NNN a mh:Judgement ; rdfs:label "The call of dialogue NNN bears on Objective 15"@en ;
-    mh:rationale "Plans for everyone serve access."@en ; mh:confidence concept:confidence-medium ;
-    mh:restsOn <https://w3id.org/mhgraph/source/report-NNN#p02> ; mh:curationRole concept:curation-developer ;
-    mh:curationMethod concept:method-close-reading ; mh:curationDate "2026-11-21"^^xsd:date .
+    mh:hasRationale "Plans for everyone serve access."@en ; mh:hasConfidence concept:confidence-medium ;
+    mh:restsOn <https://w3id.org/mhgraph/source/report-NNN#p02> ; mh:isJudgedBy concept:curation-curator-a ;
+    mh:hasCurationMethod concept:method-close-reading ; mh:hasCurationDate "2026-11-21"^^xsd:date .
 """
 
 FAULTS: tuple[tuple[str, str, str], ...] = (
     ("a dialogue without a label", 'event:dialogue-NNN rdfs:label "Dialogue NNN on the health of migrants"@en', ""),
-    ("a participation without a role", "participation:chair-NNN mh:role concept:role-chair", ""),
-    ("a recommendation without an issuer", "rec:plan-NNN mh:issuedBy actor:body-NNN", ""),
+    ("a participation without a role", "participation:chair-NNN mh:hasRole concept:role-chair", ""),
+    ("a recommendation without an issuer", "rec:plan-NNN mh:isIssuedBy actor:body-NNN", ""),
     (
         "a figure that is a text",
-        "figure:audience-NNN mh:value NUMBER",
-        'figure:audience-NNN mh:value "many"',
+        "figure:audience-NNN mh:hasValue NUMBER",
+        'figure:audience-NNN mh:hasValue "many"',
     ),
     (
         "a kind of another scheme",
-        "rec:plan-NNN mh:topic concept:topic-universal-health-coverage",
-        "rec:plan-NNN mh:topic concept:mode-online",
+        "rec:plan-NNN mh:hasTopic concept:topic-universal-health-coverage",
+        "rec:plan-NNN mh:hasTopic concept:mode-online",
     ),
     (
         "a dialogue that ends after its year",
-        'event:dialogue-NNN mh:latest "YEAR-03-02"^^xsd:date',
-        'event:dialogue-NNN mh:latest "2099-03-02"^^xsd:date',
+        'event:dialogue-NNN mh:hasLatestDay "YEAR-03-02"^^xsd:date',
+        'event:dialogue-NNN mh:hasLatestDay "2099-03-02"^^xsd:date',
     ),
     (
         "a provision that is part of nothing",
         "provision:declaration-NNN-1a dcterms:isPartOf provision:declaration-NNN-1",
         "",
     ),
-    ("a judgement without confidence", "judgement:bears-NNN mh:confidence concept:confidence-medium", ""),
-    ("a digest that is none", 'source:report-NNN mh:digest "DIGEST"', 'source:report-NNN mh:digest "unknown"'),
+    ("a judgement without confidence", "judgement:bears-NNN mh:hasConfidence concept:confidence-medium", ""),
+    (
+        "a digest that is none",
+        '<https://w3id.org/mhgraph/source/report-NNN#c1> mh:hasDigest "DIGEST"',
+        '<https://w3id.org/mhgraph/source/report-NNN#c1> mh:hasDigest "unknown"',
+    ),
     (
         "a speaker who is a place",
-        "participation:speaker-NNN mh:participant person:speaker-NNN",
-        "participation:speaker-NNN mh:participant place:town-NNN",
+        "participation:speaker-NNN mh:isParticipationOf person:speaker-NNN",
+        "participation:speaker-NNN mh:isParticipationOf place:town-NNN",
     ),
-    ("a co-lead who is no member", "group:workstream-NNN mh:member actor:body-NNN", ""),
+    (
+        "a membership without a member",
+        "membership:body-NNN-workstream-NNN-co-lead mh:isMembershipOf actor:body-NNN",
+        "",
+    ),
     (
         "a label in no known language",
         'person:chair-NNN rdfs:label "Chair NNN"@en',

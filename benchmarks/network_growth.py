@@ -63,7 +63,7 @@ def measure(graph: BaseGraph, network: Network, folder: Path) -> dict[str, tuple
             lambda: list(islice(nx.shortest_simple_paths(flat, *ENDS, weight="weight"), 3)),
             "networkx, three shortest paths",
         ),
-        "gaps": (lambda: gaps.find_gaps(network, graph.model), None, ""),
+        "gaps": (lambda: gaps.find_gaps(graph, network), None, ""),
         **{form: (_exporter(network, folder, form), None, "") for form in FORMATS},
     }
     return {name: (_time(ours), _time(theirs) if theirs else None, who) for name, (ours, theirs, who) in works.items()}

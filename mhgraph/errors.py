@@ -99,11 +99,11 @@ class OversizedLiteral(MhgraphError):
 
 
 class CommentInData(MhgraphError):
-    """A data file holds a comment, which formatting would lose."""
+    """A file that is formatted holds a comment, which would be lost."""
 
     def __init__(self, path: Path, line: int) -> None:
         super().__init__(
-            "a comment in a data file would be lost on formatting",
+            "a comment would be lost on formatting",
             "write the remark as skos:editorialNote",
             path=path,
             line=line,

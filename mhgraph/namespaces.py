@@ -32,6 +32,7 @@ ENTITY_KINDS = (
     "figure",
     "group",
     "instrument",
+    "membership",
     "milestone",
     "participation",
     "person",
@@ -48,6 +49,7 @@ ENTITY_KINDS = (
 PREFIXES: dict[str, str] = {
     **{kind: f"{BASE}{kind}/" for kind in ENTITY_KINDS},
     "judgement": JUDGEMENT,
+    "judgements": f"{BASE}judgements/",
     "rule": RULE,
     "scheme": SCHEME,
     "shape": f"{BASE}shape/",
@@ -60,10 +62,17 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "dcterms": DCTERMS,
     "schema": SCHEMA,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "fabio": "http://purl.org/spar/fabio/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "prov": "http://www.w3.org/ns/prov#",
+    "sdgo": "http://metadata.un.org/sdg/ontology#",
     "sh": SH,
+    "undo": "https://w3id.org/un/ontology/undo/",
+    "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
 }
 """Every prefix that the project binds, prefix → namespace."""

@@ -34,7 +34,7 @@ def build_project(
     """
     (folder / "ontology" / "rules").mkdir(parents=True)
     (folder / "data").mkdir()
-    for path in ONTOLOGY.glob("*.ttl") if with_ontology else ():
+    for path in [*ONTOLOGY.glob("*.ttl"), ONTOLOGY / "vocabularies"] if with_ontology else ():
         (folder / "ontology" / path.name).symlink_to(path)
     if not with_ontology:
         (folder / "ontology" / "mhgraph.ttl").touch()
@@ -49,7 +49,9 @@ def build_project(
         (folder / "data" / kind).mkdir()
         for name, text in (files or {}).items():
             empty = f"@prefix : <{passage_iri(name, '')}> .\n" if kind == "sources" else ""
-            (folder / "data" / kind / f"{name}.{ending}").write_text(PROLOGUE + empty + text, encoding="utf-8")
+            path = folder / "data" / kind / (f"{name}/{name}" if kind == "entities" else name)
+            path.parent.mkdir(exist_ok=True)
+            path.with_name(f"{path.name}.{ending}").write_text(PROLOGUE + empty + text, encoding="utf-8")
     return Project(folder)
 
 

@@ -31,6 +31,7 @@ from pyoxigraph import NamedNode, Quad
 
 from mhgraph.cli import cli
 from mhgraph.cli.context import Settings
+from mhgraph.graph import BaseGraph
 from mhgraph.namespaces import MH, PREFIXES, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
@@ -147,6 +148,12 @@ def test_questions_have_examples_with_rows(shipped: Project) -> None:
         ended = CliRunner().invoke(cli, call, catch_exceptions=False)
         assert ended.exit_code == 0, ended.stderr
         assert len(ended.stdout.splitlines()) > 1, f"the example of {question.name} has no rows"
+
+
+def test_the_citation_is_that_of_the_data(shipped_graph: BaseGraph) -> None:
+    citation = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^version: (.*)$", citation, re.MULTILINE) == [shipped_graph.statistics().version]
+    assert re.findall(r'^date-released: "(.*)"$', citation, re.MULTILINE) == [shipped_graph.date]
 
 
 def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:

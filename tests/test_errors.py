@@ -33,7 +33,7 @@ EXAMPLES = [
     ),
     (
         errors.CommentInData(Path("a"), 2),
-        "a:2: a comment in a data file would be lost on formatting; write the remark as skos:editorialNote",
+        "a:2: a comment would be lost on formatting; write the remark as skos:editorialNote",
     ),
     (errors.InvalidHeader("no header", "add one", path=Path("q.rq"), line=1), "q.rq:1: no header; add one"),
     (errors.InvalidQuery("the query does not parse: a\n  b"), "the query does not parse: a b"),

@@ -80,7 +80,7 @@ def service(address: str) -> str:
 def test_owl_imports_is_not_followed(
     command: list[str], small_copy: Project, listener: Listener, run: Run, tmp_path: Path
 ) -> None:
-    for place in ("data/entities/actor.ttl", "data/sources/own.trig", "ontology/own.ttl", "shapes/own.ttl"):
+    for place in ("data/entities/actor/own.ttl", "data/sources/own.trig", "ontology/own.ttl", "shapes/own.ttl"):
         path = small_copy.root / place
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         imports = f"<http://www.w3.org/2002/07/owl#imports> <{listener.address}/other.ttl>"

@@ -24,7 +24,7 @@ _CONSTANT = re.compile(r'(_mh\(")(\w+)("\))')
 def rename_in_checkout(folder: Path, names: Mapping[str, str]) -> int:
     """Rename terms in the files of a checkout and return how many files changed.
 
-    >>> rename_in_text("?event mh:host ?who", {"host": "hasHost"})
+    >>> rename_in_text("?event mh:hasHost ?who", {"host": "hasHost"})
     '?event mh:hasHost ?who'
     """
     changed = 0

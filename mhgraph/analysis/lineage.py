@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mhgraph.analysis.network import Network, choose_phrase, strongest_ledger
+from mhgraph.analysis.network import Network, choose_label, strongest_ledger
 from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.identity import surest
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.questions import ask
 from mhgraph.rdf.terms import natural_key
@@ -17,15 +18,23 @@ from mhgraph.tables import Cell
 
 SIDES = ("behind", "itself", "after", "open")
 """Behind it; itself, the making of its instrument; after it; open, where neither meaning nor dates decide."""
+STRANDS = ("words", "process")
+"""The strands, as the ontology marks its properties."""
 _DECIDES = ("itself", "behind", "after", "open")
 
 
 @dataclass(frozen=True)
 class LinkingStatement:
-    """The statement by which a step belongs to the chain, as a sentence, with its ledger and passages."""
+    """The statement by which a step belongs to the chain: as a sentence, its strand, ledger, confidence and passages.
+
+    The strand is `words` (one text says again, or explains, what another says), `process` (meetings, processes and
+    texts that lead on to each other), or "" for what the ontology counts to neither.
+    """
 
     sentence: str
+    strand: str
     ledger: str
+    confidence: str
     passages: tuple[str, ...]
     reason: str
 
@@ -46,6 +55,16 @@ class LineageStep:
         """The strongest ledger of its statements."""
         return strongest_ledger(statement.ledger for statement in self.statements)
 
+    @property
+    def confidence(self) -> str:
+        """The best confidence among its statements of that ledger; "" if one of them needs no judgement."""
+        return surest(statement.confidence for statement in self.statements if statement.ledger == self.ledger)
+
+    @property
+    def strands(self) -> tuple[str, ...]:
+        """The strands of its statements, each once."""
+        return tuple(sorted({statement.strand for statement in self.statements} - {""}))
+
 
 def trace_lineage(
     graph: BaseGraph, network: Network, provision: str, *, language: str = LANGUAGES[0]
@@ -64,11 +83,12 @@ def trace_lineage(
     table = ask(graph, "lineage", {"provision": provision}, language=language).table()
     rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
     relations = graph.labels({_text(row["relation"]) for row in rows}, language)
+    strands = {term.value: strand for strand in STRANDS for term in graph.model.marked(f"strand-{strand}")}
     grouped: dict[str, list[Mapping[str, Cell]]] = {}
     for row in rows:
         grouped.setdefault(_text(row["item"]), []).append(row)
     statements = {
-        iri: dict.fromkeys(_read_statement(network, row, relations, language) for row in found)
+        iri: dict.fromkeys(_read_statement(network, row, strands, relations, language) for row in found)
         for iri, found in grouped.items()
     }
     labels = graph.labels(grouped, language)
@@ -91,14 +111,20 @@ def _make_step(
 
 
 def _read_statement(
-    network: Network, row: Mapping[str, Cell], relations: Mapping[str, str], language: str
+    network: Network,
+    row: Mapping[str, Cell],
+    strands: Mapping[str, str],
+    relations: Mapping[str, str],
+    language: str,
 ) -> LinkingStatement:
     subject, relation, value = (row[name][0] for name in ("subject", "relation", "object"))
     edge = network.get_edge_data(str(subject.exact), str(value.exact), str(relation.exact))
-    words = choose_phrase(edge, language) if edge else relations[str(relation.exact)]
+    words = choose_label(edge, language) if edge else relations[str(relation.exact)]
     return LinkingStatement(
         f"“{subject.shown}” {words} “{value.shown}”",
+        strands.get(str(relation.exact), ""),
         _text(row["ledger"]),
+        _text(row["confidence"]) if row["confidence"] else "",
         tuple(str(passage.exact) for passage in row["passage"]),
         "; ".join(reason.shown for reason in row["reason"]),
     )

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from mhgraph.analysis.network import Network
+from mhgraph.analysis.network import PART_OF, Network
 from mhgraph.analysis.projections import AnyNetwork, WeightedNetwork
-from mhgraph.model import ADDRESSES, PROVISION, TOPIC
+from mhgraph.model import PROVISION, TOPIC
 from mhgraph.rdf.terms import natural_key
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def find_communities(network: AnyNetwork, *, whole: Network | None = None, resol
 
     Louvain's method (Blondel et al. 2008, J. Stat. Mech. P10008) on the weighted ties, with a fixed seed; `resolution`
     above 1 gives more and smaller ones. What a community is about is read from its members and from what lies in
-    between on its inner ties: their topics, and the provisions that they are or address in `whole` (the network of
+    between on its inner ties: their topics, and the provisions that they are or point to in `whole` (the network of
     everything). Each topic or provision is ranked by its count there times log(1 + K/k), K being the number of
     communities and k that of those that have it (Spärck Jones 1972): what all speak of says little about one.
 
@@ -283,7 +283,8 @@ def _list_provisions(whole: Network | None, iri: str) -> set[str]:
     if whole is None or iri not in whole:
         return set()
     own = {iri} if whole.nodes[iri].get("type") == PROVISION.value else set()
-    return own | {value for _, value, key in whole.out_edges(iri, keys=True) if key == ADDRESSES.value}
+    near = {value for _, value, key in whole.out_edges(iri, keys=True) if key != PART_OF}
+    return own | {other for other in near if whole.nodes[other].get("type") == PROVISION.value}
 
 
 def _rank_distinctive(counts: list[Counter[str]], number: int) -> tuple[tuple[str, int], ...]:

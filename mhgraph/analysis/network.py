@@ -1,7 +1,7 @@
 """The graph as a network: entities are nodes, statements between two entities are edges, and edges keep their evidence.
 
 `entity_network` is the whole; every other network of this package (`mhgraph.analysis.projections`) is made from it.
-Code compares full IRIs; names for people (labels, phrases, CURIEs) stand beside them.
+Code compares full IRIs; names for people (labels, CURIEs) stand beside them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.graph import BaseGraph, Ledger
-from mhgraph.graph.evidence import Support, passages_of
-from mhgraph.graph.labels import LANGUAGES, choose_text, read_names, texts_by_language
-from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, TAKES_PART_IN, Model
+from mhgraph.graph.evidence import Support, passages_of, strongest
+from mhgraph.graph.identity import surest
+from mhgraph.graph.labels import LANGUAGES, choose_text, language_key, read_names, texts_by_language
+from mhgraph.model import ACRONYM, EARLIEST, KIND, LATEST, PROVISION, SAYS, TAKES_PART_IN, Model
 from mhgraph.namespaces import CONCEPT, DCTERMS, SKOS, to_curie
 from mhgraph.rdf.terms import natural_key
 
@@ -26,9 +27,6 @@ else:
 
 PART_OF = f"{DCTERMS}isPartOf"
 CONCEPT_CLASS = f"{SKOS}Concept"
-NODE_CONCEPTS = ("topic", "constituency")
-"""The schemes whose concepts can be nodes; all other concepts are attributes."""
-
 _OTHER_NAMES = (f"{SKOS}altLabel", f"{SKOS}notation", f"{DCTERMS}identifier")
 _TEXTS = frozenset((*_OTHER_NAMES, ACRONYM.value, EARLIEST.value, LATEST.value))
 """The predicates whose literals are attributes of a node."""
@@ -44,19 +42,22 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
 
     A node is an entity of a class of the model (sources, passages, judgements and rules are evidence, not nodes), keyed
     by its IRI. A provision is a node only if a statement has it as subject or object, or if such a provision is a part
-    of it. Topics and constituencies are nodes, of class `skos:Concept`, only with `concepts`; other concepts never are.
+    of it. Concepts are nodes, of class `skos:Concept`, only with `concepts`, and only those of the schemes that the
+    ontology marks (the trait `node`: topics, constituencies).
     Node attributes:
 
     - `curie`; `type`, the IRI of the class; `labels`, language → label, of `languages` (of any language if there is
       none of these); `acronyms` and `alt`, other names; `kinds`, the IRIs of its kinds;
     - `concepts`, IRI of the predicate → concept IRIs, for every other concept that is said of it (status, topic …);
+    - `says`, what a provision lays down, by passage and in the first of `languages` that has it;
     - `earliest` and `latest`, ISO dates or None.
 
     An edge is a statement (or the part-whole structure of provisions), from subject to object, keyed by the IRI of the
-    predicate. Edge attributes:
+    predicate; that two names mean one thing is no edge. Edge attributes:
 
-    - `predicate`, its IRI again; `labels`, language → its label; `phrases`, language → how it reads between two names;
-    - `ledger`, the strongest that supports it (stated, judged, inferred; "" for structure, which is a name, no claim);
+    - `predicate`, its IRI again; `labels`, language → how it reads between two names;
+    - `ledger`, the strongest that supports it (stated, indexed, judged, inferred; "" for structure: a name, no claim);
+    - `confidence`, high, medium or low, that of the surest support of this ledger; "" if it needs no judgement;
     - `supports`, a tuple of Support, strongest first, and `passages`, the IRIs of all their passages;
     - `earliest` and `latest`: the date of a relation is that of its subject; a subject without a date has that of what
       it happens in (a participation has that of its event); what lasts (bodies, people, places, provisions, series,
@@ -69,20 +70,28 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     'provision:gcm-15'
     """
     statements = graph.statements()
-    facts = {**_read_structure(graph), **_between_iris(statements)}
-    types = _choose_nodes(_read_classes(graph), facts, _mentioned(statements), concepts=concepts)
+    facts = {**_read_structure(graph), **_between_iris(statements, graph.model.marked("identity"))}
+    mentioned = _mentioned(statements)
+    types = _choose_nodes(_read_classes(graph), facts, mentioned)
+    if concepts:
+        types.update(dict.fromkeys(_read_concepts(graph) & mentioned, CONCEPT_CLASS))
     kept = [fact for fact in facts if fact[0] in types and fact[2] in types and fact[1] != KIND.value]
     predicates = {fact[1] for fact in kept}
     names = read_names(graph.store, [*types, *predicates])
     texts = {iri: texts_by_language(names.get(iri, ()), languages) for iri in (*types, *predicates)}
     network: Network = nx.MultiDiGraph()
     said = _read_attributes(graph, types)
+    says = _read_says(graph, next(iter(languages), LANGUAGES[0]))
     for iri in sorted(types, key=natural_key):
         network.add_node(
-            iri, curie=to_curie(iri), type=types[iri], labels=texts[iri], **_node_attributes(said.get(iri, {}))
+            iri,
+            curie=to_curie(iri),
+            type=types[iri],
+            labels=texts[iri],
+            **_node_attributes(said.get(iri, {})),
+            says=says.get(iri, ()),
         )
     dates = _Dates(network, graph.model, kept)
-    phrases = {predicate: _phrases(graph.model, predicate, texts[predicate]) for predicate in predicates}
     for fact in sorted(kept, key=_fact_key):
         subject, predicate, value = fact
         earliest, latest = dates.of_relation(fact)
@@ -92,7 +101,6 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
             key=predicate,
             predicate=predicate,
             labels=texts[predicate],
-            phrases=phrases[predicate],
             **evidence_attributes(facts[fact]),
             earliest=earliest,
             latest=latest,
@@ -111,22 +119,12 @@ def choose_label(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) ->
     return text if text is not None else str(attributes.get("curie") or to_curie(attributes["predicate"]))
 
 
-def choose_phrase(attributes: Mapping[str, Any], language: str = LANGUAGES[0]) -> str:
-    """Return the relation of an edge as it stands between two names: a noun is given its verb, a participle its "is".
-
-    >>> choose_phrase({"phrases": {"en": "is held by"}, "labels": {"en": "held by"}})
-    'is held by'
-    """
-    phrases: Mapping[str, str] = attributes["phrases"]
-    text = choose_text(phrases, language)
-    return text if text is not None else choose_label(attributes, language)
-
-
 def evidence_attributes(supports: Sequence[Support]) -> dict[str, Any]:
     """Return the attributes of an edge that stands on some supports, the strongest of them first."""
     ledger = supports[0].ledger.value if supports else ""
     passages = supports[0].passages if len(supports) == 1 else passages_of(supports)
-    return {"ledger": ledger, "supports": tuple(supports), "passages": passages}
+    confidence = surest(support.confidence for support in strongest(supports))
+    return {"ledger": ledger, "confidence": confidence, "supports": tuple(supports), "passages": passages}
 
 
 def strongest_ledger(ledgers: Iterable[str]) -> str:
@@ -155,7 +153,7 @@ class _Dates:
     """The dates of relations: of the subject, of what it happens in, or, for taking part, of the event."""
 
     def __init__(self, network: Network, model: Model, facts: Iterable[Fact]) -> None:
-        lasting = {CONCEPT_CLASS, *(term.value for term in model.marked("lasting"))}
+        lasting = {term.value for term in model.marked("lasting")}
         self._own = {
             iri: (data["earliest"], data["latest"])
             for iri, data in network.nodes(data=True)
@@ -185,11 +183,13 @@ class _Dates:
         )
 
 
-def _between_iris(statements: Mapping[Triple, tuple[Support, ...]]) -> Facts:
+def _between_iris(statements: Mapping[Triple, tuple[Support, ...]], left_out: Collection[NamedNode]) -> Facts:
+    """Return the statements between two IRIs, but those with some properties."""
     return {
         (triple.subject.value, triple.predicate.value, triple.object.value): supports
         for triple, supports in statements.items()
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode)
+        if triple.predicate not in left_out
     }
 
 
@@ -216,10 +216,16 @@ def _mentioned(statements: Iterable[Triple]) -> set[str]:
     return {term.value for term in terms if isinstance(term, NamedNode)}
 
 
-def _choose_nodes(
-    classes: Mapping[str, str], facts: Iterable[Fact], mentioned: set[str], *, concepts: bool
-) -> dict[str, str]:
-    """Return the nodes: IRI → IRI of the class."""
+def _read_concepts(graph: BaseGraph) -> set[str]:
+    """Return the concepts that can be nodes."""
+    schemes = ", ".join(map(str, sorted(graph.model.marked("node"), key=str)))
+    query = f"SELECT DISTINCT ?x WHERE {{ ?x <{SKOS}inScheme> ?scheme . FILTER(?scheme IN ({schemes})) }}"
+    rows = graph.select(query).rows
+    return {concept.value for (concept,) in rows if isinstance(concept, NamedNode)}
+
+
+def _choose_nodes(classes: Mapping[str, str], facts: Iterable[Fact], mentioned: set[str]) -> dict[str, str]:
+    """Return the nodes, concepts left out: IRI → IRI of the class."""
     wholes: dict[str, list[str]] = {}
     for subject, predicate, value in facts:
         if predicate == PART_OF:
@@ -230,11 +236,7 @@ def _choose_nodes(
         new = {whole for whole in wholes.get(waiting.pop(), ()) if whole in classes} - wanted
         wanted |= new
         waiting += new
-    nodes = {iri: classes[iri] for iri in wanted}
-    if concepts:
-        prefixes = tuple(f"{CONCEPT}{scheme}-" for scheme in NODE_CONCEPTS)
-        nodes.update({iri: CONCEPT_CLASS for iri in mentioned if iri.startswith(prefixes)})
-    return nodes
+    return {iri: classes[iri] for iri in wanted}
 
 
 def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict[str, set[str]]]:
@@ -250,6 +252,16 @@ def _read_attributes(graph: BaseGraph, nodes: Collection[str]) -> dict[str, dict
     return found
 
 
+def _read_says(graph: BaseGraph, language: str) -> dict[str, tuple[str, ...]]:
+    """Return what each provision lays down, in a language if anything is said in it, else in one that comes next."""
+    found: dict[str, list[Literal]] = {}
+    for provision, text in graph.select(f"SELECT DISTINCT ?x ?text WHERE {{ ?x {SAYS} ?text }}").rows:
+        if isinstance(provision, NamedNode) and isinstance(text, Literal):
+            found.setdefault(provision.value, []).append(text)
+    best = {iri: min(texts, key=lambda text: language_key(text, language)).language for iri, texts in found.items()}
+    return {iri: tuple(sorted(t.value for t in texts if t.language == best[iri])) for iri, texts in found.items()}
+
+
 def _node_attributes(said: Mapping[str, set[str]]) -> dict[str, Any]:
     """Return the attributes of a node from what is said of it: predicate → texts or concept IRIs."""
     concepts = {predicate: tuple(sorted(said[predicate])) for predicate in sorted(said) if predicate not in _TEXTS}
@@ -261,12 +273,6 @@ def _node_attributes(said: Mapping[str, set[str]]) -> dict[str, Any]:
         "earliest": min(said.get(EARLIEST.value, ()), default=None),
         "latest": max(said.get(LATEST.value, ()), default=None),
     }
-
-
-def _phrases(model: Model, predicate: str, labels: Mapping[str, str]) -> dict[str, str]:
-    """Return how a relation reads between two names, by language: what the ontology says, else its label."""
-    said = {tag: model.phrase(NamedNode(predicate), tag) for tag in (*LANGUAGES, *labels)}
-    return {**labels, **{tag: phrase for tag, phrase in said.items() if phrase is not None}}
 
 
 def _fact_key(fact: Fact) -> tuple[object, ...]:

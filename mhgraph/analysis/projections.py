@@ -1,13 +1,14 @@
 """Networks derived from the whole: who met whom, who took up what, which text speaks of which, who belongs where.
 
 Each edge keeps `predicates` (the IRIs of those that make it), `through` (the entities in between), `weight` (how many
-of them, or how many statements), `earliest` and `latest`, `ledger`, `supports` and `passages`. An edge that is made of
-several statements is as strong as the weakest of them; one that is made in several ways as strong as the strongest.
+of them, or how many statements), `earliest` and `latest`, `ledger`, `confidence`, `supports` and `passages`. An edge
+that is made of several statements is as strong as the weakest of them; one that is made in several ways as strong as
+the strongest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,24 +19,23 @@ from pyoxigraph import NamedNode
 from mhgraph.analysis.network import PART_OF, Network, nodes_of, strongest_ledger
 from mhgraph.graph import Ledger
 from mhgraph.graph.evidence import passages_of
+from mhgraph.graph.identity import surest, weakest
 from mhgraph.model import (
-    ADDRESSES,
     AGENT,
     BINDS,
-    COMMITMENT,
-    EVENT,
+    COMES_FROM,
     EVENT_OF,
-    EVENT_SET,
+    GATHERING,
+    IMPLEMENTED_BY,
     INSTRUMENT,
     IS_ARRANGED_BY,
-    ISSUED_BY,
+    IS_MEMBERSHIP_OF,
+    MEMBERSHIP,
     ON_BEHALF_OF,
     PARTICIPANT,
     PARTICIPATION,
-    PLEDGED_BY,
     PROVISION,
-    RECOMMENDATION,
-    TAKES_PART_IN,
+    TOUCHES,
     Model,
 )
 from mhgraph.rdf.terms import natural_key
@@ -46,12 +46,6 @@ if TYPE_CHECKING:
 else:
     AnyNetwork = nx.Graph
     WeightedNetwork = nx.Graph
-
-MEETINGS = (EVENT, EVENT_SET)
-"""The classes of things at which people meet."""
-
-_MADE = {RECOMMENDATION.value: {ISSUED_BY.value}, COMMITMENT.value: {BINDS.value, PLEDGED_BY.value}}
-"""Class of a thing that somebody made → the predicates that say who."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +61,11 @@ class Chain:
         named = (edge["ledger"] for edge in self.edges if edge["ledger"])
         return max(named, key=lambda name: Ledger(name).rank, default="")
 
+    @property
+    def confidence(self) -> str:
+        """The weakest confidence among the edges; "" if none needs a judgement."""
+        return weakest(edge["confidence"] for edge in self.edges)
+
 
 @dataclass
 class _DerivedEdge:
@@ -78,6 +77,7 @@ class _DerivedEdge:
         """Return the attributes of the edge."""
         edges = [edge for chain in self.chains for edge in chain.edges]
         supports = tuple(dict.fromkeys(support for edge in edges for support in edge["supports"]))
+        ledger = strongest_ledger(chain.ledger for chain in self.chains)
         through = tuple(sorted({chain.through for chain in self.chains if chain.through}, key=natural_key))
         return {
             "predicates": tuple(sorted({edge["predicate"] for edge in edges})),
@@ -85,7 +85,8 @@ class _DerivedEdge:
             "weight": len(through) or len(self.chains),
             "earliest": min((edge["earliest"] for edge in edges if edge["earliest"]), default=None),
             "latest": max((edge["latest"] for edge in edges if edge["latest"]), default=None),
-            "ledger": strongest_ledger(chain.ledger for chain in self.chains),
+            "ledger": ledger,
+            "confidence": surest(chain.confidence for chain in self.chains if chain.ledger == ledger),
             "supports": supports,
             "passages": passages_of(supports),
         }
@@ -93,19 +94,20 @@ class _DerivedEdge:
     def relation(self) -> dict[str, Any]:
         """Return the attributes of an edge that stands for one relation: that of the last edge of its chains."""
         named = self.chains[0].edges[-1]
-        return {**self.attributes(), **{name: named[name] for name in ("predicate", "labels", "phrases")}}
+        return {**self.attributes(), **{name: named[name] for name in ("predicate", "labels")}}
 
 
 def relate_actors(network: Network, model: Model, *, organizers_only: bool = False) -> WeightedNetwork:
-    """Return the actors, two of them tied by the events that both organized, hosted or attended.
+    """Return the actors, two of them tied by the events that both arranged or attended.
 
     The one-mode projection of the two-mode network of actors and events (Breiger 1974, Social Forces 53:181). An actor
-    is a body, or a person who is not known to have acted for one; it belongs to an event that it organizes or hosts, in
-    which it takes part, or in which somebody has a participation on its behalf. With `organizers_only`, only organizers
-    and hosts count. A set of events counts as one event. Series do not count: who took part in a series need not have
-    met. Being at a part of an event is not taken for being at the whole. `weight` is the number of common events,
-    `newman` the sum of 1/(n-1) over them, n being the number of actors of the event (Newman 2001, Phys. Rev. E
-    64:016132), so that a large event ties less. An actor without an event is left out; one that met nobody has no edge.
+    is a body, or a person who is not known to have acted for one; it belongs to an event that it arranges (as host,
+    organizer, sponsor or supporter), in which it takes part, or in which somebody has a participation on its behalf.
+    With `organizers_only`, only those who arrange it count. A set of events counts as one event. Series do not count:
+    who took part in a series need not have met. Being at a part of an event is not taken for being at the whole.
+    `weight` is the number of common events, `newman` the sum of 1/(n-1) over them, n being the number of actors of the
+    event (Newman 2001, Phys. Rev. E 64:016132), so that a large event ties less. An actor without an event is left out;
+    one that met nobody has no edge.
 
     Not for: who influenced whom, or who ignored whom. Documents name some of those who were present, never all.
     """
@@ -126,28 +128,32 @@ def relate_actors(network: Network, model: Model, *, organizers_only: bool = Fal
 
 
 def relate_actors_to_provisions(network: Network, model: Model) -> WeightedNetwork:
-    """Return the two-mode network of actors and provisions, tied by events, recommendations and commitments.
+    """Return the two-mode network of actors and provisions, tied by what can take a provision up (the trait `taker`).
 
-    An actor is tied to a provision that is addressed by an event to which it belongs (as in `relate_actors`), by a
-    recommendation that it issued, or by a commitment that binds it or that it pledged. The node attribute `mode` is 0
-    for actors and 1 for provisions; `weight` is the number of things in between. Only the provision that is addressed
-    itself is tied, not the objective above it.
+    An actor is tied to a provision that is touched (addressed, cited, interpreted … or, judged, borne on) by an event
+    to which it belongs (as in `relate_actors`), by a recommendation that comes from it, by a commitment that binds it
+    or that it pledged, or by a practice that it implements. The node attribute `mode` is 0 for actors and 1 for
+    provisions; `weight` is the number of things in between. Only the provision that is touched itself is tied, not the
+    objective above it.
 
-    Not for: the zeal of an actor. A body that writes long lists has many ties; and most ties here are judged, so read
-    the ledger.
+    Not for: the zeal of an actor. A body that writes long lists has many ties; and many ties are judged, so read the
+    ledger.
     """
     agents = set(nodes_of(network, model.below(AGENT)))
     carriers = _find_attendance(network, model, organizers_only=False)
-    for subject, value, data in network.edges(data=True):
-        if value in agents and data["predicate"] in _MADE.get(network.nodes[subject]["type"], ()):
+    takers = set(nodes_of(network, model.marked("taker")))
+    made = _iris_below(model, COMES_FROM, BINDS, IMPLEMENTED_BY)
+    for subject, value, predicate, data in network.edges(keys=True, data=True):
+        if predicate in made and subject in takers and value in agents:
             carriers.setdefault(subject, {}).setdefault(value, []).append(Chain(subject, (data,)))
     provisions = set(nodes_of(network, [PROVISION]))
+    touching = _iris_below(model, TOUCHES)
     edges: dict[tuple[str, str], _DerivedEdge] = {}
     for carrier in sorted(carriers, key=natural_key):
-        for provision, addressing in _values_of(network, carrier, ADDRESSES):
+        for provision, touch in _values_of(network, carrier, touching):
             if provision in provisions:
                 for actor, chains in carriers[carrier].items():
-                    found = [Chain(carrier, (*chain.edges, addressing)) for chain in _strongest(chains)]
+                    found = [Chain(carrier, (*chain.edges, touch)) for chain in _strongest(chains)]
                     edges.setdefault((actor, provision), _DerivedEdge()).chains.extend(found)
     result: WeightedNetwork = nx.Graph()
     _copy_nodes(network, result, {node for pair in edges for node in pair})
@@ -186,26 +192,31 @@ def relate_instruments(network: Network, model: Model) -> Network:
 
 
 def relate_people_to_bodies(network: Network, model: Model) -> Network:
-    """Return people and bodies with what joins them: membership, leadership, part and whole, and speaking for a body.
+    """Return people and bodies with what joins them: memberships, part and whole, and speaking for a body.
 
-    Relations of the trait `membership` point as in the graph: from a body to its member, co-lead, secretariat or
-    coordinator, and from the part to the whole. Speaking for a body points from a person or body to the body for which
-    it had a participation, which is in `through`. Every person and body is a node.
+    A membership points from the member to the body, whatever its role (member, co-lead, secretariat …); speaking for a
+    body points from a person or body to the body for which it had a participation. Both have what says so in `through`,
+    which tells role and time. Relations of the trait `membership` point as in the graph, from the part to the whole;
+    what rules alone conclude (who is a member, from memberships) is not told twice. Every person and body is a node.
 
     Not for: who is employed where today. An office is held at the time of a document.
     """
     kept = set(nodes_of(network, model.below(AGENT)))
-    membership = {term.value for term in model.marked("membership")}
+    direct = {term.value for term in model.marked("membership") - model.marked("inferred-only")}
     edges: dict[tuple[str, str, str], _DerivedEdge] = {}
+
+    def add(one: str, other: str, predicate: str, chain: Chain) -> None:
+        if {one, other} <= kept and one != other:
+            edges.setdefault((one, other, predicate), _DerivedEdge()).chains.append(chain)
+
     for subject, value, predicate, data in network.edges(keys=True, data=True):
-        if predicate in membership and {subject, value} <= kept:
-            edges.setdefault((subject, value, predicate), _DerivedEdge()).chains.append(Chain("", (data,)))
-    for participation in nodes_of(network, [PARTICIPATION]):
-        for agent, taking in _values_of(network, participation, PARTICIPANT):
-            for body, behalf in _values_of(network, participation, ON_BEHALF_OF):
-                if {agent, body} <= kept and agent != body:
-                    edge = edges.setdefault((agent, body, ON_BEHALF_OF.value), _DerivedEdge())
-                    edge.chains.append(Chain(participation, (taking, behalf)))
+        if predicate in direct:
+            add(subject, value, predicate, Chain("", (data,)))
+    for cls, whose, where in ((MEMBERSHIP, IS_MEMBERSHIP_OF, EVENT_OF), (PARTICIPATION, PARTICIPANT, ON_BEHALF_OF)):
+        for joint in nodes_of(network, [cls]):
+            for agent, own in _values_of(network, joint, {whose.value}):
+                for body, there in _values_of(network, joint, {where.value}):
+                    add(agent, body, where.value, Chain(joint, (own, there)))
     result: Network = nx.MultiDiGraph()
     _copy_nodes(network, result, kept)
     for key in sorted(edges, key=_pair_key):
@@ -225,34 +236,26 @@ PROJECTIONS: Mapping[str, Callable[[Network, Model], AnyNetwork]] = {
 
 
 def _find_attendance(network: Network, model: Model, *, organizers_only: bool) -> dict[str, dict[str, list[Chain]]]:
-    """Return the actors of each event, each with the chains by which it belongs to the event."""
-    meetings, agents = set(nodes_of(network, MEETINGS)), set(nodes_of(network, model.below(AGENT)))
-    arranged = {term.value for term in model.below(IS_ARRANGED_BY)}
-    found: dict[str, dict[str, list[Chain]]] = {}
+    """Return the actors of each event, each with the chains by which it belongs to the event.
 
-    def add(event: str, actor: str, *edges: Mapping[str, Any]) -> None:
-        if event in meetings and actor in agents:
-            found.setdefault(event, {}).setdefault(actor, []).append(Chain(event, edges))
-
+    A tie (the trait) joins an actor and an event, or an actor and something that is in an event: a participation.
+    """
+    meetings = set(nodes_of(network, model.below(GATHERING) - model.marked("lasting")))
+    agents = set(nodes_of(network, model.below(AGENT)))
+    arranged = _iris_below(model, IS_ARRANGED_BY)
+    ties = arranged if organizers_only else {term.value for term in model.marked("tie")}
     represented = set() if organizers_only else _find_represented(network)
+    found: dict[str, dict[str, list[Chain]]] = {}
     for subject, value, predicate, data in network.edges(keys=True, data=True):
-        if predicate in arranged:
-            add(subject, value, data)
-        elif predicate == TAKES_PART_IN.value and not organizers_only and (value, subject) not in represented:
-            add(value, subject, data)
-    if not organizers_only:
-        for event, actor, edges in _list_participations(network):
-            if (event, actor) not in represented or edges[0]["predicate"] == ON_BEHALF_OF.value:
-                add(event, actor, *edges)
+        actor, joint = (subject, value) if subject in agents else (value, subject)
+        if predicate not in ties or actor not in agents:
+            continue
+        events = [(joint, ())] if joint in meetings else [(event, (at,)) for event, at in _places_of(network, joint)]
+        for event, further in events:
+            acts = predicate in arranged or predicate == ON_BEHALF_OF.value or (event, actor) not in represented
+            if event in meetings and acts:
+                found.setdefault(event, {}).setdefault(actor, []).append(Chain(event, (data, *further)))
     return {event: found[event] for event in sorted(found, key=natural_key)}
-
-
-def _list_participations(network: Network) -> Iterator[tuple[str, str, tuple[Mapping[str, Any], ...]]]:
-    """Yield (event, actor, edges) for each participant of each participation, and for each body represented."""
-    for participation in nodes_of(network, [PARTICIPATION]):
-        for event, at in _values_of(network, participation, EVENT_OF):
-            for actor, data in _values_of(network, participation, PARTICIPANT, ON_BEHALF_OF):
-                yield event, actor, (data, at)
 
 
 def _find_represented(network: Network) -> set[tuple[str, str]]:
@@ -260,18 +263,27 @@ def _find_represented(network: Network) -> set[tuple[str, str]]:
     return {
         (event, participant)
         for participation in nodes_of(network, [PARTICIPATION])
-        if any(_values_of(network, participation, ON_BEHALF_OF))
-        for event, _ in _values_of(network, participation, EVENT_OF)
-        for participant, _ in _values_of(network, participation, PARTICIPANT)
+        if any(_values_of(network, participation, {ON_BEHALF_OF.value}))
+        for event, _ in _places_of(network, participation)
+        for participant, _ in _values_of(network, participation, {PARTICIPANT.value})
     }
 
 
-def _values_of(network: Network, iri: str, *predicates: NamedNode) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _places_of(network: Network, iri: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield what a participation or membership is in, each with its edge."""
+    yield from _values_of(network, iri, {EVENT_OF.value})
+
+
+def _values_of(network: Network, iri: str, predicates: Collection[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the objects of a node under some predicates, each with its edge."""
-    wanted = {predicate.value for predicate in predicates}
     for _, value, predicate, data in network.out_edges(iri, keys=True, data=True):
-        if predicate in wanted:
+        if predicate in predicates:
             yield value, data
+
+
+def _iris_below(model: Model, *terms: NamedNode) -> set[str]:
+    """Return the IRIs of some properties and of those below them."""
+    return {below.value for term in terms for below in model.below(term)}
 
 
 def _strongest(chains: Iterable[Chain]) -> list[Chain]:
@@ -288,7 +300,7 @@ def _find_instruments(network: Network) -> dict[str, str]:
     for iri in nodes_of(network, [INSTRUMENT, PROVISION]):
         step, seen = iri, {iri}
         while step not in instruments:
-            above = next((value for value, _ in _values_of(network, step, NamedNode(PART_OF))), iri)
+            above = next((value for value, _ in _values_of(network, step, {PART_OF})), iri)
             if above in seen:
                 break
             step = above

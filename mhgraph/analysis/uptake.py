@@ -15,42 +15,20 @@ from pyoxigraph import NamedNode
 from mhgraph.analysis.network import PART_OF, Network, read_pairs
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import source_of
-from mhgraph.model import (
-    ADDRESSES,
-    COMMITMENT,
-    CONTAINED_IN,
-    EVENT,
-    EVENT_SET,
-    KIND,
-    PLEDGED_BY,
-    POSITION,
-    PRACTICE,
-    PROVISION,
-    RECOMMENDATION,
-    RECORD_OF,
-    REPORTED_FIGURE,
-    STATUS,
-)
-from mhgraph.namespaces import CONCEPT, SOURCE
+from mhgraph.model import COMMITMENT, CONTAINED_IN, KIND, PLEDGED_BY, PROVISION, RECORD_OF, STATUS, TOUCHES, Model
+from mhgraph.namespaces import CONCEPT, SKOS, SOURCE
 from mhgraph.rdf.terms import natural_key
 
 EVIDENCED = "evidenced"
 NOT_FOUND = "read and not found in this corpus"
 NOT_READ = "not read"
 STATES = (EVIDENCED, NOT_FOUND, NOT_READ)
-TAKERS = ("events", "recommendations", "commitments", "pledges", "practices")
-"""What counts as uptake."""
+PLEDGES = "pledges"
+"""Commitments that somebody pledged are counted apart, under this name."""
 
-_TAKER_OF_CLASS = {
-    EVENT.value: "events",
-    EVENT_SET.value: "events",
-    RECOMMENDATION.value: "recommendations",
-    COMMITMENT.value: "commitments",
-    PRACTICE.value: "practices",
-    POSITION.value: "positions",
-    REPORTED_FIGURE.value: "figures",
-}
-_PLEDGE = f"{CONCEPT}commitment-pledge"
+_AT_HAND = ("whole", "body-only")
+"""How much of a text must have been at hand, so that not to find something there means something."""
+_PLEDGE = NamedNode(f"{CONCEPT}commitment-pledge")
 _CANCELLED = f"{CONCEPT}status-cancelled"
 
 
@@ -59,7 +37,7 @@ class Reading:
     """How far the corpus was read for one instrument.
 
     `sources` is the number of sources, `speaking` names those that speak of the instrument, `whole` those among them
-    that were at hand whole and have no unread paragraph.
+    of which the whole text, or its body, was at hand and no paragraph is unread.
     """
 
     sources: int
@@ -69,9 +47,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Taker:
-    """Something that addresses a provision: on what ground, in which passages, and its last day, if one is known."""
+    """Something that touches a provision: how (the property), on what ground, in which passages, and its last day."""
 
     iri: str
+    how: str
     ledger: str
     passages: tuple[str, ...]
     latest: str | None
@@ -81,9 +60,10 @@ class Taker:
 class Uptake:
     """The uptake of one provision; see `count_uptake`.
 
-    `counts` has TAKERS, `beside` what bears on the provision and is no uptake, `ledgers` the number of takers by their
-    strongest ledger; `directly` is how many of them address the provision itself and not only a part of it; `passages`
-    are those behind them; `dated` is the date of the corpus.
+    `counts` has the takers by class (`list_takers`), `beside` what touches the provision and is no uptake; `ways` has
+    the number of takers by how they touch it (the IRI of the property) and by ledger, each counted once, by its
+    strongest; `directly` is how many of them touch the provision itself and not only a part of it; `passages` are those
+    behind them; `dated` is the date of the corpus.
     """
 
     iri: str
@@ -92,7 +72,7 @@ class Uptake:
     state: str
     counts: Mapping[str, int]
     beside: Mapping[str, int]
-    ledgers: Mapping[str, int]
+    ways: Mapping[tuple[str, str], int]
     directly: int
     passages: tuple[str, ...]
     reading: Reading
@@ -104,18 +84,26 @@ class Uptake:
         return sum(self.counts.values())
 
 
+def list_takers(model: Model) -> tuple[str, ...]:
+    """Return the names of what counts as uptake, by class: events, recommendations, commitments …, and pledges."""
+    named = sorted(model.plural(cls, "en").lower() for cls in model.marked("taker") - model.abstract)
+    return (*named, PLEDGES)
+
+
 def count_uptake(graph: BaseGraph, network: Network, within: str | None = None) -> list[Uptake]:
     """Return the uptake of every provision, by name; of those that are, or are part of, `within`, if it is given.
 
-    A provision is taken up by what addresses it or a part of it: events, recommendations, commitments, pledges,
-    practices; each counts once. Beside uptake stand: positions and figures, which speak of it; what stands in the
-    provision's own instrument, which repeats it; what is older than the instrument, which bears on it by content only;
-    and events that were cancelled. The states:
+    A provision is taken up by what touches it or a part of it and is of a class that can take something up (the trait
+    `taker`): events, sets of events, recommendations, commitments, practices; each counts once. In which way (whether a
+    document says that it addresses the provision, or a curator that it bears on it) is told in `ways`. Beside uptake
+    stand: positions, figures, texts, which speak of it; what stands in the provision's own instrument, which repeats
+    it; what is older than the instrument, which touches it by content only; and events that were cancelled. The states:
 
     - *evidenced*: at least one thing takes it up, in the ledgers of the corpus;
     - *read and not found in this corpus*: none does, and at least one source that speaks of its instrument (a statement
-      or a judgement resting on the source is about the instrument or one of its provisions, or the source is the record
-      of it) was at hand whole and is read to the last paragraph: there it could have been found, and was not;
+      or a judgement resting on the source is about the instrument or one of its provisions, or the source is its own)
+      was at hand whole, or its body was, and is read to the last paragraph: there it could have been found, and was
+      not;
     - *not read*: none does, and there is no such source: none speaks of the instrument, or those that do were at hand
       in part or are not read to the end. The corpus then says nothing, not even that nothing was found.
 
@@ -125,12 +113,13 @@ def count_uptake(graph: BaseGraph, network: Network, within: str | None = None) 
     that nobody took up here may be law elsewhere.
     """
     provisions = _Provisions(graph)
-    takers = _find_takers(network)
+    takers = _find_takers(network, graph.model)
+    kinds = _Kinds(graph, network, provisions)
     readings = _find_readings(graph, provisions)
     found = []
     for iri in provisions.list_within(within):
         instrument = provisions.list_upwards(iri)[-1]
-        count = _Count(network, iri, instrument)
+        count = _Count(kinds, iri, instrument)
         for part in sorted(provisions.parts[iri], key=natural_key):
             for taker in takers.get(part, ()):
                 count.add(part, taker)
@@ -177,34 +166,69 @@ def _choose_first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return dict(sorted(pairs, reverse=True))
 
 
+class _Kinds:
+    """As what a thing counts that touches a provision."""
+
+    def __init__(self, graph: BaseGraph, network: Network, provisions: _Provisions) -> None:
+        model = graph.model
+        self.takers = list_takers(model)
+        self._network = network
+        self._provisions = provisions
+        self._names = {cls.value: model.plural(cls, "en").lower() for cls in model.classes}
+        kinds = graph.select(f"SELECT DISTINCT ?kind WHERE {{ ?kind <{SKOS}broader>* {_PLEDGE} }}").rows
+        self._pledges = {kind.value for (kind,) in kinds if isinstance(kind, NamedNode)}
+        self._rank = model.rank
+
+    def find(self, taker: Taker, instrument: str) -> str:
+        """Return the name under which a thing counts: one of `takers`, or one of what stands beside uptake."""
+        data = self._network.nodes[taker.iri]
+        name = self._names[data["type"]]
+        if name not in self.takers:
+            return name
+        out = [(key, value) for _, value, key in self._network.out_edges(taker.iri, keys=True)]
+        texts = [value for key, value in out if key == CONTAINED_IN.value]
+        if any(self._provisions.list_upwards(text)[-1] == instrument for text in texts):
+            return "in its own instrument"
+        made = self._network.nodes[instrument]["earliest"] if instrument in self._network else None
+        if made and taker.latest and taker.latest < made:
+            return "older than its instrument"
+        statuses = data["concepts"].get(STATUS.value, ())
+        if min(statuses, key=lambda status: self._rank(NamedNode(status)), default="") == _CANCELLED:
+            return f"cancelled {name}"
+        pledged = self._pledges.intersection(data["kinds"]) or any(key == PLEDGED_BY.value for key, _ in out)
+        return PLEDGES if data["type"] == COMMITMENT.value and pledged else name
+
+
 class _Count:
     """The takers of one provision and of its parts, each counted once."""
 
-    def __init__(self, network: Network, iri: str, instrument: str) -> None:
-        self._network = network
+    def __init__(self, kinds: _Kinds, iri: str, instrument: str) -> None:
+        self._kinds = kinds
         self._iri = iri
         self._instrument = instrument
-        self._counts = Counter(dict.fromkeys(TAKERS, 0))
+        self._counts = Counter(dict.fromkeys(kinds.takers, 0))
         self._beside = Counter[str]()
-        self._best: dict[str, tuple[int, str]] = {}
+        self._best: dict[str, tuple[int, str, str]] = {}
+        self._seen: set[str] = set()
         self._direct: set[str] = set()
         self._passages: set[str] = set()
 
     def add(self, part: str, taker: Taker) -> None:
-        """Count what addresses a part of the provision, or the provision itself."""
-        kind = _kind_of(self._network, taker, self._instrument)
-        takes_up = kind in TAKERS
-        if taker.iri not in self._best:
+        """Count what touches a part of the provision, or the provision itself."""
+        kind = self._kinds.find(taker, self._instrument)
+        takes_up = kind in self._kinds.takers
+        if taker.iri not in self._seen:
+            self._seen.add(taker.iri)
             (self._counts if takes_up else self._beside)[kind] += 1
         if takes_up:
             self._passages.update(taker.passages)
             self._direct.update({taker.iri} if part == self._iri else ())
-        rank = (Ledger(taker.ledger).rank, taker.ledger if takes_up else "")
-        self._best[taker.iri] = min(self._best.get(taker.iri, rank), rank)
+            way = (Ledger(taker.ledger).rank, taker.how, taker.ledger)
+            self._best[taker.iri] = min(self._best.get(taker.iri, way), way)
 
     def finish(self, graph: BaseGraph, kind: str, reading: Reading) -> Uptake:
         """Return the uptake, for what was read."""
-        ledgers = Counter(ledger for _, ledger in self._best.values() if ledger)
+        ways = Counter((how, ledger) for _, how, ledger in self._best.values())
         return Uptake(
             self._iri,
             kind,
@@ -212,7 +236,7 @@ class _Count:
             EVIDENCED if self._counts.total() else NOT_FOUND if reading.whole else NOT_READ,
             dict(self._counts),
             dict(sorted(self._beside.items())),
-            {ledger.value: ledgers[ledger.value] for ledger in Ledger if ledger in graph.ledgers},
+            {way: ways[way] for way in sorted(ways, key=lambda way: (Ledger(way[1]).rank, way[0]))},
             len(self._direct),
             tuple(sorted(self._passages, key=natural_key)),
             reading,
@@ -220,30 +244,13 @@ class _Count:
         )
 
 
-def _kind_of(network: Network, taker: Taker, instrument: str) -> str:
-    """Return what a thing that addresses a provision counts as."""
-    data = network.nodes[taker.iri]
-    kind = _TAKER_OF_CLASS.get(data["type"], "others")
-    if kind in ("positions", "figures", "others"):
-        return kind
-    out = [(key, value) for _, value, key in network.out_edges(taker.iri, keys=True)]
-    if (CONTAINED_IN.value, instrument) in out:
-        return "in its own instrument"
-    made = network.nodes[instrument]["earliest"] if instrument in network else None
-    if made and taker.latest and taker.latest < made:
-        return "older than its instrument"
-    if _CANCELLED in data["concepts"].get(STATUS.value, ()):
-        return "cancelled events"
-    pledged = _PLEDGE in data["kinds"] or any(key == PLEDGED_BY.value for key, _ in out)
-    return "pledges" if kind == "commitments" and pledged else kind
-
-
-def _find_takers(network: Network) -> dict[str, list[Taker]]:
-    """Return what addresses each provision."""
+def _find_takers(network: Network, model: Model) -> dict[str, list[Taker]]:
+    """Return what touches each provision."""
+    touching = {term.value for term in model.below(TOUCHES)}
     found: dict[str, list[Taker]] = {}
-    for taker, provision, key, data in network.edges(keys=True, data=True):
-        if key == ADDRESSES.value:
-            found.setdefault(provision, []).append(Taker(taker, data["ledger"], data["passages"], data["latest"]))
+    for taker, provision, how, data in network.edges(keys=True, data=True):
+        if how in touching:
+            found.setdefault(provision, []).append(Taker(taker, how, data["ledger"], data["passages"], data["latest"]))
     return found
 
 
@@ -254,7 +261,7 @@ def _find_readings(graph: BaseGraph, provisions: _Provisions) -> dict[str, Readi
     """
     full = graph if graph.is_complete else load_graph(graph.project)
     covered = full.coverage()
-    whole = {source.key for source in covered if source.captured == "whole" and not source.unread}
+    whole = {source.key for source in covered if source.extent in _AT_HAND and not source.unread}
     speaking: dict[str, set[str]] = {iri: set() for iri in provisions.parts}
 
     def add(iri: str, sources: Iterable[str]) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from mhgraph.checks.finding import show_term
-from mhgraph.checks.integrity.names import entity_predicates
 from mhgraph.checks.shacl import ShapeResult
-from mhgraph.project.statements import Iri, ParsedProject, Statement
+from mhgraph.model import Model
+from mhgraph.project.statements import Iri, Statement
 from mhgraph.rdf.terms import TYPE
 
 _IRI = re.compile(r"<([^<>]*)>")
@@ -22,13 +22,14 @@ _CLAIMING = ("sources", "judgements")
 
 
 class Locator:
-    """Finds the statements of a project that results are about."""
+    """Finds, among some statements, those that results are about."""
 
-    def __init__(self, parsed: ParsedProject) -> None:
-        self._parsed = parsed
+    def __init__(self, statements: Sequence[Statement], model: Model) -> None:
+        self._statements = statements
+        self._model = model
 
     def find(self, result: ShapeResult) -> tuple[Path | None, int | None]:
-        """Return file and line of the best place; Nones if no file speaks of the focus node.
+        """Return file and line of the best place; Nones if none speaks of the focus node.
 
         The best is the offending statement; then another with this path; what a passage or a judgement says of the
         focus node, if only they may say what is missing; its declaration; a mention.
@@ -37,7 +38,7 @@ class Locator:
         about, mentions = self._by_subject.get(result.focus, []), self._by_object.get(result.focus, [])
         classes = {statement.quad.object for statement in about if statement.predicate == TYPE}
         named = [cls for cls in classes if isinstance(cls, NamedNode)]
-        claim = bool(paths) and not paths <= entity_predicates(self._parsed.model, named)
+        claim = bool(paths) and not paths <= self._model.described_with(named)
 
         def offends(statement: Statement) -> bool:
             return statement.predicate in paths and show_term(statement.quad.object) == result.value
@@ -71,6 +72,6 @@ class Locator:
 
     def _group(self, name: Callable[[Statement], Iri]) -> dict[Iri, list[Statement]]:
         groups: defaultdict[Iri, list[Statement]] = defaultdict(list)
-        for statement in (*self._parsed.statements, *self._parsed.schema):
+        for statement in self._statements:
             groups[name(statement)].append(statement)
         return dict(groups)

@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 from mhgraph import __version__
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.namespaces import BASE, RDF, SH, XSD, to_curie
-from mhgraph.rdf.canonical import canonical
+from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import TYPE, Term
 from mhgraph.tables import FORMATS as ROW_FORMATS
 from mhgraph.tables import Table, Value, simple_table, visible

@@ -1,8 +1,8 @@
-"""Validating a project: shapes over the flat view, integrity, and the shapes themselves, with file and line."""
+"""Validating a project: shapes portion by portion, integrity, and the shapes themselves, with file and line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, serialize
@@ -10,12 +10,13 @@ from pyoxigraph import RdfFormat, serialize
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import check, find_unknown_names
 from mhgraph.checks.locate import Locator
-from mhgraph.checks.shacl import EngineMaker, InvalidShape, ShapeResult, find_engine, parse_shapes
+from mhgraph.checks.portions import divide
+from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
 from mhgraph.errors import InvalidValue, UnreadableFile
 from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
-from mhgraph.project.statements import parse_project
+from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, TYPE
 from mhgraph.rdf.turtle.parse import parse_dump, parse_file
 
@@ -25,9 +26,11 @@ def validate_project(
 ) -> list[Finding]:
     """Return what the shapes, the integrity rules and the linter of the shapes find in a project, most severe first.
 
-    With `files`, only what is found in these. Each file is parsed once. If the engine refuses the shapes, the linter
-    says why. Paths of findings are relative to the root of the project. Raises UnreadableFile for a file that does not
-    exist, InvalidValue for one that is no data file of the project, and what `parse_shapes` and loading raise.
+    Each source is validated by itself, with entity files and ontology, and each judgement with the sources that it
+    rests on: see `portions`. With `files`, only what is found in these. Each file is parsed once. If the engine refuses
+    the shapes, the linter says why. Paths of findings are relative to the root of the project. Raises UnreadableFile
+    for a file that does not exist, InvalidValue for one that is no data file of the project, and what `parse_shapes`
+    and loading raise.
 
     Raises:
         InvalidShape: only the engine knows what is wrong with the shapes, or the report would not show it.
@@ -41,17 +44,45 @@ def validate_project(
     shapes, parsed = parse_shapes(project), parse_project(project)
     graph = load_graph(parsed)
     of_shapes, of_files = lint(shapes, parsed, graph), check(parsed)
+    unknown = find_unknown_names(of_files)
     try:
-        results = (engine or find_engine())(shapes.graph).validate(graph.flat())
+        of_data = list(_validate_portions(parsed, chosen, (engine or find_engine())(shapes.graph), unknown))
     except InvalidShape:
         if chosen or not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
             raise  # nothing in the report would say that no shape was asked
-        results = []
-    unknown, locator = find_unknown_names(of_files), Locator(parsed)
-    told = [result for result in results if not _has_another_cause(result, unknown)]
-    of_data = [_make_finding(result, *locator.find(result)) for result in told]
+        of_data = []
     found = [finding for finding in (*of_data, *of_files, *of_shapes) if not chosen or finding.file in chosen]
     return sorted(found, key=Finding.sort_key)
+
+
+def _validate_portions(
+    parsed: ParsedProject, chosen: Collection[Path], engine: Engine, unknown: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield what the shapes find, portion by portion; what was found in a part of a portion is not told again."""
+    told: dict[Path | None, set[ShapeResult]] = {}
+    needed = _needed(parsed, chosen)
+    for portion in divide(parsed):
+        if needed and portion.file not in needed:
+            continue
+        results = engine.validate(portion.flat(), focus=portion.focus)
+        before = told.get(None, set()).union(*(told.get(path, set()) for path in portion.within))
+        told.setdefault(portion.file, set()).update(results)
+        locator = Locator(portion.statements, parsed.model)
+        for result in results:
+            if result not in before and not _has_another_cause(result, unknown):
+                yield _make_finding(result, *locator.find(result))
+
+
+def _needed(parsed: ParsedProject, chosen: Collection[Path]) -> set[Path | None]:
+    """Return which portions tell what is found in the chosen files; empty for all of them.
+
+    What a source says of a declared thing is a fault of the source, so entity files need themselves only; a judgement
+    needs the sources, whose own faults are not told again.
+    """
+    if not chosen:
+        return set()
+    judging = any(file.path in chosen for file in parsed.of("judgements"))
+    return {None, *chosen, *(file.path for file in parsed.of("sources") if judging)}
 
 
 def validate_graph(project: Project, path: Path, *, engine: EngineMaker | None = None) -> list[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,42 +12,43 @@ from pyoxigraph import Literal, NamedNode
 from mhgraph.errors import UnreadableFile
 from mhgraph.files import read_text
 from mhgraph.graph import BaseGraph
-from mhgraph.model import DIGEST, SOURCE_CLASS
-from mhgraph.namespaces import DCTERMS, SOURCE
+from mhgraph.model import CAPTURE, DIGEST, IS_CAPTURE_OF, IS_SEEN_IN, LAST_NUMBER
+from mhgraph.namespaces import SOURCE
 from mhgraph.rdf.terms import natural_key
 from mhgraph.text.passages import digest_paragraph, digest_text, split_paragraphs
 
-_PART_OF = NamedNode(f"{DCTERMS}isPartOf")
-
 
 class _Paragraph(NamedTuple):
-    """A recorded paragraph; `number` is None where an excerpt has the document's own label."""
+    """A recorded passage, of one or more paragraphs; `number` is None where an excerpt has the document's own label."""
 
     number: int | None
+    last: int | None
     label: str
     digest: str
 
 
 class _Recorded(NamedTuple):
-    """What is recorded of a source: the digest of its whole text ("" if unknown), and its paragraphs in order."""
+    """What is recorded of a capture: the digest of its whole text ("" if unknown), and its passages in order."""
 
     whole: str
     paragraphs: list[_Paragraph]
 
 
 class _Text(NamedTuple):
-    """A text in the folder: the digest of the whole, and those of its paragraphs."""
+    """A text in the folder: the digest of the whole, its paragraphs, and their digests."""
 
     whole: str
+    lines: list[str]
     paragraphs: list[str]
 
 
 @dataclass(frozen=True)
 class SourceVerification:
-    """How a source compares with the texts in a folder.
+    """How a capture of a source compares with the texts in a folder.
 
-    `text` is the file that belongs to it, or None (not at hand); `matching` counts equal paragraphs; `problems` has one
-    sentence for each paragraph that differs, naming it by number, or by the document's own label.
+    `key` is that of the source, with the name of the capture (`k#c2`) if there are several; `text` is the file that
+    belongs to it, or None (not at hand); `matching` counts equal passages; `problems` has one sentence for each passage
+    that differs, naming it by number, or by the document's own label.
     """
 
     key: str
@@ -59,7 +59,7 @@ class SourceVerification:
 
 @dataclass(frozen=True)
 class Verification:
-    """The comparison of all sources, and the texts that belong to none."""
+    """The comparison of all captures, and the texts that belong to none."""
 
     sources: list[SourceVerification]
     strangers: list[Path]
@@ -73,7 +73,7 @@ class Verification:
 def verify(graph: BaseGraph, folder: Path) -> Verification:
     """Return how the texts (`*.txt`) of a folder compare with the digests of a graph.
 
-    A text belongs to the source with which it shares most paragraph digests. Raises UnreadableFile if the folder is
+    A text belongs to the capture with which it shares most paragraph digests. Raises UnreadableFile if the folder is
     missing or holds no text, or if a text cannot be read.
     """
     texts = _read_texts(folder)
@@ -103,28 +103,36 @@ def _read_texts(folder: Path) -> dict[Path, _Text]:
     found = {path: read_text(path) for path in sorted(folder.glob("*.txt"))}
     if not found:
         raise UnreadableFile(folder, "no text (*.txt) in this folder", "name the folder that holds the texts")
-    return {
-        path: _Text(digest_text(text), [digest_paragraph(paragraph) for paragraph in split_paragraphs(text)])
-        for path, text in found.items()
-    }
+    texts = {}
+    for path, text in found.items():
+        lines = split_paragraphs(text)
+        texts[path] = _Text(digest_text(text), lines, [digest_paragraph(line) for line in lines])
+    return texts
 
 
 def _read_recorded(graph: BaseGraph) -> dict[str, _Recorded]:
-    """Return what is recorded of each source, by key; its paragraphs by number, or by the document's own label."""
-    query = f"""SELECT DISTINCT ?source ?thing ?digest WHERE {{ ?source a {SOURCE_CLASS} .
-      OPTIONAL {{ ?thing {_PART_OF}? ?source ; {DIGEST} ?digest }} }}"""
-    found: dict[str, dict[str, str]] = {}
-    for source, thing, digest in graph.select(query).rows:
-        if isinstance(source, NamedNode):
-            digests = found.setdefault(source.value, {})
+    """Return what is recorded of each capture, by key; its passages by number, or by the document's own label."""
+    query = f"""SELECT DISTINCT ?source ?capture ?thing ?digest ?last WHERE {{
+      ?capture a {CAPTURE} ; {IS_CAPTURE_OF} ?source .
+      OPTIONAL {{ ?thing {IS_SEEN_IN}? ?capture ; {DIGEST} ?digest . OPTIONAL {{ ?thing {LAST_NUMBER} ?last }} }} }}"""
+    found: dict[str, dict[str, tuple[str, int | None]]] = {}
+    captures: dict[str, set[str]] = {}
+    for source, capture, thing, digest, last in graph.select(query).rows:
+        if isinstance(source, NamedNode) and isinstance(capture, NamedNode):
+            captures.setdefault(source.value, set()).add(capture.value)
+            digests = found.setdefault(capture.value, {})
             if isinstance(thing, NamedNode) and isinstance(digest, Literal):
-                digests[thing.value] = min(digest.value, digests.get(thing.value, digest.value))
+                number = int(last.value) if isinstance(last, Literal) and last.value.isdecimal() else None
+                digests[thing.value] = min((digest.value, number), digests.get(thing.value, (digest.value, number)))
     where = graph.locate(thing for digests in found.values() for thing in digests)
+    keys = {iri: iri if len(several) > 1 else source for source, several in captures.items() for iri in several}
     recorded: dict[str, _Recorded] = {}
-    for source_iri, digests in sorted(found.items()):
-        whole = digests.pop(source_iri, "")
-        paragraphs = [_Paragraph(where[iri].number, where[iri].label, value) for iri, value in digests.items()]
-        recorded[source_iri.removeprefix(SOURCE)] = _Recorded(whole, sorted(paragraphs, key=_order))
+    for capture_iri, digests in sorted(found.items()):
+        whole, _ = digests.pop(capture_iri, ("", None))
+        paragraphs = [
+            _Paragraph(where[iri].number, last, where[iri].label, value) for iri, (value, last) in digests.items()
+        ]
+        recorded[keys[capture_iri].removeprefix(SOURCE)] = _Recorded(whole, sorted(paragraphs, key=_order))
     return recorded
 
 
@@ -137,22 +145,35 @@ def _count_shared(text: _Text, recorded: _Recorded) -> int:
 
 
 def _compare(key: str, recorded: _Recorded, path: Path, text: _Text) -> SourceVerification:
-    problems = [problem for one in recorded.paragraphs if (problem := _find_problem(one, text.paragraphs))]
+    problems = [problem for one in recorded.paragraphs if (problem := _find_problem(one, text))]
     matching = len(recorded.paragraphs) - len(problems)
-    numbers = {paragraph.number for paragraph in recorded.paragraphs} - {None}
+    numbers = {number for one in recorded.paragraphs if one.number for number in range(one.number, _end(one) + 1)}
     if numbers:  # the rest of a document of which an excerpt was recorded is no mismatch
         extra = sorted(set(range(1, len(text.paragraphs) + 1)) - numbers)
         problems += [f"paragraph {number} of the text is not recorded" for number in extra]
-    is_whole = len(text.paragraphs) == len(recorded.paragraphs)
+    is_whole = len(text.paragraphs) == (len(numbers) or len(recorded.paragraphs))
     if recorded.whole and not problems and is_whole and text.whole != recorded.whole:
         problems.append("the digest of the whole text differs")
     return SourceVerification(key, path, matching, tuple(problems))
 
 
-def _find_problem(paragraph: _Paragraph, found: Sequence[str]) -> str:
-    """Return what is wrong with a recorded paragraph, given the digests of a text; "" if it is there unchanged."""
+def _end(paragraph: _Paragraph) -> int:
+    """Return the last number of a passage that has a number."""
+    return max(paragraph.number or 0, paragraph.last or 0)
+
+
+def _find_problem(paragraph: _Paragraph, text: _Text) -> str:
+    """Return what is wrong with a recorded passage, given a text; "" if it is there unchanged."""
     if paragraph.number is None:
-        return "" if paragraph.digest in found else f"paragraph '{paragraph.label}' differs or is not in the text"
-    if paragraph.number > len(found):
-        return f"paragraph {paragraph.number} is not in the text"
-    return "" if found[paragraph.number - 1] == paragraph.digest else f"paragraph {paragraph.number} differs"
+        return (
+            ""
+            if paragraph.digest in text.paragraphs
+            else f"paragraph '{paragraph.label}' differs or is not in the text"
+        )
+    end = _end(paragraph)
+    several = end > paragraph.number
+    what = f"paragraphs {paragraph.number} to {end}" if several else f"paragraph {paragraph.number}"
+    if end > len(text.lines):
+        return f"{what} {'are' if several else 'is'} not in the text"
+    digest = digest_text("\n".join(text.lines[paragraph.number - 1 : end]))
+    return "" if digest == paragraph.digest else f"{what} {'differ' if several else 'differs'}"

@@ -17,17 +17,18 @@ from mhgraph.tables import simple_table
 @format_option
 @click.pass_obj
 def coverage_command(settings: Settings, form: str) -> None:
-    """Report, source by source, which paragraphs have statements, which hold none, and which are unread.
+    """Report, source by source, how many passages were read (some in part), hold nothing, or are unread.
 
-    Exit code 1 if a paragraph is unread.
+    Exit code 1 if a passage is unread.
     """
     sources = settings.graph(ALL_LEDGERS).coverage()
     rows: list[tuple[object, ...]] = [
         (
             source.key,
-            source.captured,
+            source.extent,
             source.passages,
             source.with_statements,
+            source.in_part,
             source.with_none,
             len(source.unread),
             source.statements,
@@ -35,6 +36,6 @@ def coverage_command(settings: Settings, form: str) -> None:
         )
         for source in sources
     ]
-    columns = ("source", "captured", "paragraphs", "with statements", "with none", "unread", "statements", "remark")
+    columns = ("source", "extent", "passages", "read", "in part", "with nothing", "unread", "statements", "remark")
     print_table(simple_table(columns, rows), form)
     sys.exit(1 if any(source.unread for source in sources) else 0)

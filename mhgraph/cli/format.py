@@ -17,11 +17,14 @@ from mhgraph.files import write_atomic
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 if a file is not in the canonical form.")
 @click.pass_obj
 def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> None:
-    """Bring FILES (default: all of data/) into the canonical order. A file with comments is refused."""
+    """Bring FILES (default: data, ontology and shapes) into the canonical form; name provisions by their place.
+
+    A file with comments is refused.
+    """
     from mhgraph.ingest.authoring import find_drift
 
     project = settings.project()
-    changed = find_drift(list(files) or project.data)
+    changed = find_drift(project, list(files) or [*project.data, *project.ontology, *project.shapes])
     for path, data in changed.items():
         print(project.relative(path))
         if not check:

@@ -30,7 +30,7 @@ def ledger_option(command: Command) -> Command:
         "--ledger",
         "ledgers",
         type=LedgersType(),
-        default="stated,judged,inferred",
+        default=",".join(ledger.value for ledger in Ledger),
         show_default=True,
         metavar="LEDGERS",
         help="On what ground statements may stand.",

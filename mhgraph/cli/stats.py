@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from mhgraph import __version__
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import print_table
@@ -16,9 +15,9 @@ from mhgraph.tables import simple_table
 @format_option
 @click.pass_obj
 def stats_command(settings: Settings, form: str) -> None:
-    """Count things by class and statements by ledger; say the date and the version of the data."""
+    """Count things by class and statements by ledger; say the version and the date of the data."""
     counts = settings.graph(ALL_LEDGERS).statistics()
-    rows: list[tuple[object, ...]] = [("version", "", __version__), ("dated", "", counts.dated)]
+    rows: list[tuple[object, ...]] = [("version", "", counts.version), ("dated", "", counts.dated)]
     rows += [("class", name, count) for name, count in counts.by_class.items()]
     rows += [("statements", name, count) for name, count in counts.by_ledger.items()]
     rows += [("triples", "flat view", counts.triples)]

@@ -37,9 +37,6 @@ TITLES = {
 }
 """The title of a page that was given none."""
 
-FAMILIES = ("actor", "text", "event", "course", "promise", "other")
-"""The families of classes, each a colour of the stylesheet, in the order of the legend."""
-
 SCRIPT_FILES = (
     *("data.js", "indexes.js", "words.js", "elements.js"),
     *("selection.js", "paths.js", "labels.js", "legend.js", "state.js"),
@@ -81,7 +78,7 @@ def write_page(graph: BaseGraph, network: Network, *, title: str = "", language:
         "title": title,
         "titles": TITLES,
         "language": language,
-        "families": FAMILIES,
+        "families": graph.model.families,
         "shapes": {local_name(cls): (graph.model.family(cls), graph.model.symbol(cls)) for cls in classes},
         "drawing": {"nodes": nodes, "edges": edges},
     }

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from mhgraph.analysis.network import PART_OF, Network, choose_phrase
+from mhgraph.analysis.network import PART_OF, Network
 from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.evidence import Support, source_of
@@ -58,12 +58,15 @@ def collect_page_data(graph: BaseGraph, network: Network) -> dict[str, Json]:
     - `edges`: subject, object, relation, statement (or -1 for structure), and the first and last day;
     - `statements`: subject, relation, value, supports. The first `count` of them have an entity of
       the page as subject or object; the others are premises of inferred ones. A value or subject is the number of a
-      node, or -1 - n for the term n, or a literal. A support is a ground, then the statements that are its premises;
-    - `allLedgers`: the ledgers, the strongest first: a ground begins with the position of its own; `ledgers`: the
-      chosen ones;
+      node, or -1 - n for the term n, or a literal. A support is a ground, then the statements that are its premises
+      (what is inferred in two ways has two supports); a premise without supports is a name;
+    - `allLedgers`: the ledgers, the strongest first; `ledgers`: the chosen ones;
+    - `grounds`: the position of the ledger, the name, the reason, the passages, the confidence, and whether the ground
+      speaks under another name, so that it takes a judgement that both mean one thing;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
-    - `relations`, `terms`, `grounds`, `passages`, `sources`: what the numbers refer to. A relation is `naming` if it
-      only says what a thing is or how it is called.
+    - `relations`, `terms`, `passages`, `sources`: what the numbers refer to. A relation has an `inverse`,
+      language → how it reads from the value to the subject, and is `naming` if it only says what a thing is or how it
+      is called.
     """
     return _Collector(graph, network).collect()
 
@@ -145,9 +148,9 @@ class _Collector:
         def add(triple: Triple) -> None:
             supports = []
             for support in self._supports.get(triple, ()):
-                since = sorted(premises.get((triple, support.ground), ()), key=str)
-                waiting.extend(since)
-                supports.append((self._ground(support), since))
+                for since in premises.get((triple, support.ground), [()]):
+                    waiting.extend(since)
+                    supports.append((self._ground(support), since))
             subject, relation = self._value(triple.subject), self._relation(triple.predicate)
             self._statements.add(triple, [subject, relation, self._value(triple.object), supports])
 
@@ -163,41 +166,40 @@ class _Collector:
             statement[3] = [[ground, *(positions[premise] for premise in since)] for ground, since in statement[3]]
         return len(about)
 
-    def _find_premises(self) -> dict[tuple[Triple, str], set[Triple]]:
-        """Return the premises from which each rule, by IRI, infers a statement."""
+    def _find_premises(self) -> dict[tuple[Triple, str], list[tuple[Triple, ...]]]:
+        """Return the premises from which each rule, by IRI, infers a statement: a list for each derivation."""
         inferred = [
             triple
             for triple, supports in self._supports.items()
             if any(support.ledger is Ledger.INFERRED for support in supports)
         ]
-        found: dict[tuple[Triple, str], set[Triple]] = {}
+        found: dict[tuple[Triple, str], list[tuple[Triple, ...]]] = {}
         for triple, derivations in self._graph.explain(inferred).items():
             for derivation in derivations:
-                found.setdefault((triple, derivation.rule.value), set()).update(derivation.premises)
-        return found
+                found.setdefault((triple, derivation.rule.value), []).append(derivation.premises)
+        return {key: sorted(listed, key=str) for key, listed in found.items()}
 
     def _edge(self, subject: str, value: str, predicate: str) -> Json:
         data = self._network.edges[subject, value, predicate]
         statement = self._statements.get(Triple(NamedNode(subject), NamedNode(predicate), NamedNode(value)))
-        relation = self._relation(NamedNode(predicate))
-        self._relations.items[relation]["phrases"] = {tag: choose_phrase(data, tag) for tag in LANGUAGES}
         return [
             self._number[subject],
             self._number[value],
-            relation,
+            self._relation(NamedNode(predicate)),
             -1 if statement is None else statement,
             data["earliest"] or "",
             data["latest"] or "",
         ]
 
     def _ground(self, support: Support) -> int:
-        key = (support.ground, support.passages)
+        merged = support.written is not None
+        key = (support.ledger, support.ground, support.passages, support.confidence, merged)
         known = self._grounds.get(key)
         if known is not None:
             return known
         passages = [self._passage(iri) for iri in support.passages]
-        ground = [LEDGERS.index(support.ledger.value), short_name(support.ground), support.reason, passages]
-        return self._grounds.add(key, ground)
+        rank, name = LEDGERS.index(support.ledger.value), short_name(support.ground)
+        return self._grounds.add(key, [rank, name, support.reason, passages, support.confidence, int(merged)])
 
     def _passage(self, iri: str) -> int:
         known = self._passages.get(iri)
@@ -218,8 +220,11 @@ class _Collector:
         known = self._relations.get(predicate.value)
         if known is not None:
             return known
-        naming = {"naming": True} if predicate in (TYPE, LABEL) else {}
-        return self._relations.add(predicate.value, {"id": to_curie(predicate.value), **naming})
+        said: dict[str, Json] = {"naming": True} if predicate in (TYPE, LABEL) else {}
+        inverse = {tag: phrase for tag in LANGUAGES if (phrase := self._graph.model.inverse(predicate, tag))}
+        if inverse:
+            said["inverse"] = inverse
+        return self._relations.add(predicate.value, {"id": to_curie(predicate.value), **said})
 
     def _value(self, term: Term) -> Json:
         if isinstance(term, Literal):

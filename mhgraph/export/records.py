@@ -22,13 +22,14 @@ SEPARATOR = "; "
 """What stands between the members of a list where a format has no lists."""
 NODE_FIELDS = (
     *("id", "curie", "label", "label_en", "label_fr", "label_es", "class", "kinds", "acronyms", "other_names"),
-    *("status", "topics", "earliest", "latest"),
+    *("status", "topics", "says", "earliest", "latest"),
 )
 EDGE_FIELDS = (
-    *("id", "source", "target", "relation", "predicate", "label", "ledger", "weight", "passage_count", "passages"),
+    *("id", "source", "target", "relation", "predicate", "label", "ledger", "confidence", "weight"),
+    *("passage_count", "passages"),
     *("grounds", "through", "earliest", "latest"),
 )
-LISTS = frozenset({"kinds", "acronyms", "other_names", "status", "topics", "passages", "grounds", "through"})
+LISTS = frozenset({"kinds", "acronyms", "other_names", "status", "topics", "says", "passages", "grounds", "through"})
 NUMBERS = {"weight": float, "passage_count": int}
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -86,6 +87,7 @@ def _node(iri: str, data: Mapping[str, Any]) -> Record:
         "other_names": data["alt"],
         "status": _curies(concepts.get(STATUS.value, ())),
         "topics": _curies(concepts.get(TOPIC.value, ())),
+        "says": data.get("says", ()),
         "earliest": data["earliest"] or "",
         "latest": data["latest"] or "",
     }
@@ -102,6 +104,7 @@ def _edge(number: int, source: str, target: str, data: Mapping[str, Any]) -> Rec
         "predicate": join_list(predicates),
         "label": choose_label(data) if "labels" in data else relation,
         "ledger": data["ledger"],
+        "confidence": data["confidence"],
         "weight": float(data.get("weight", 1)),
         "passage_count": len(data["passages"]),
         "passages": data["passages"],

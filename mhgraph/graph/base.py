@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
+from mhgraph.graph.identity import Identities
 from mhgraph.graph.labels import LANGUAGES, read_labels
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.names import Match, NameIndex
@@ -24,16 +25,23 @@ if TYPE_CHECKING:
 
 
 class BaseGraph:
-    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, and its project."""
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged."""
 
     def __init__(
-        self, store: Store, ledgers: frozenset[Ledger], model: Model, rules: tuple[Rule, ...], project: Project
+        self,
+        store: Store,
+        ledgers: frozenset[Ledger],
+        model: Model,
+        rules: tuple[Rule, ...],
+        project: Project,
+        identities: Identities,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
         self.model = model
         self.rules = rules
         self.project = project
+        self.identities = identities
 
     @property
     def is_complete(self) -> bool:
@@ -42,7 +50,7 @@ class BaseGraph:
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
         """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
-        return read_labels(self.store, iris, language)
+        return read_labels(self.store, iris, language, self._merged)
 
     def label(self, iri: str, language: str = LANGUAGES[0]) -> str:
         """Return what one thing is called; for several, ask `labels` once."""
@@ -50,7 +58,7 @@ class BaseGraph:
 
     def evidence(self, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
         """Return the supports of statements, strongest ledger first: one query for each 500 statements."""
-        return find_evidence(self.store, statements)
+        return find_evidence(self.store, statements, self.identities)
 
     def statements(self) -> dict[Triple, tuple[Support, ...]]:
         """Return every statement of every ledger with its supports: two queries, when first asked for."""
@@ -65,8 +73,8 @@ class BaseGraph:
         return locate(self.store, passages)
 
     def describe(self, iri: str) -> Description:
-        """Return all that is said of an entity, or by a passage, judgement or rule."""
-        return describe(self, iri)
+        """Return all that is said of an entity, under any of its names, or by a passage, judgement or rule."""
+        return describe(self, self.identities.canonical.get(NamedNode(iri), NamedNode(iri)).value)
 
     def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
         """Return the entity that a name means. Raises UnknownName or AmbiguousName; see `NameIndex.resolve`."""
@@ -90,17 +98,21 @@ class BaseGraph:
 
     @cached_property
     def date(self) -> str:
-        """The date of the data: the latest curation date (`YYYY-MM-DD`), or "" if nothing is dated."""
+        """The date of the data (`YYYY-MM-DD`), or "" if nothing is dated; see `read_date`."""
         return read_date(self.store)
 
     @cached_property
+    def _merged(self) -> frozenset[str]:
+        return frozenset(name.value for name in self.identities.canonical)
+
+    @cached_property
     def _statements(self) -> dict[Triple, tuple[Support, ...]]:
-        return read_statements(self.store)
+        return read_statements(self.store, self.identities)
 
     @cached_property
     def names(self) -> NameIndex:
         """The names of all entities."""
-        return NameIndex(self.store)
+        return NameIndex(self.store, self.identities)
 
     def flat(self) -> bytes:
         """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""

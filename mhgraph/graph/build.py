@@ -7,15 +7,31 @@ did not exist, so that no conclusion outlives its premises. All of it is compute
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph.base import BaseGraph
-from mhgraph.graph.evidence import find_evidence, strongest
+from mhgraph.graph.evidence import Support, find_evidence, strongest
+from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.rules import Rule, load_rules
-from mhgraph.model import DATE, DERIVATION, EARLIEST, END_DATE, IS_DERIVED_BY, LATEST, RESTS_ON, RULE_CLASS, START_DATE
+from mhgraph.model import (
+    CURATION_DATE,
+    CURATION_METHOD,
+    DERIVATION,
+    EARLIEST,
+    INDEX_SUFFIX,
+    INDEXING,
+    IS_DERIVED_BY,
+    IS_JUDGED_BY,
+    JUDGEMENT_CLASS,
+    JUDGEMENT_FILE,
+    LATEST,
+    RESTS_ON,
+    RULE_CLASS,
+    Model,
+)
 from mhgraph.namespaces import SKOS
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
@@ -24,16 +40,12 @@ from mhgraph.stores import Store
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
-_DATES: Mapping[NamedNode, tuple[bool, bool, NamedNode | None]] = {
-    DATE: (True, True, None),
-    START_DATE: (True, False, END_DATE),
-    END_DATE: (False, True, START_DATE),
-}
-"""Each date property: whether it gives the earliest and the latest day, and its counterpart."""
 
 
-def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS) -> BaseGraph:
-    """Return the graph of a project, with the flat view of the chosen ledgers.
+def load_graph(
+    project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL_LEDGERS, *, merge: bool = True
+) -> BaseGraph:
+    """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
 
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
     read.
@@ -48,24 +60,65 @@ def load_graph(project: Project | ParsedProject, ledgers: Iterable[Ledger] = ALL
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
     quads = list(_chosen_quads(parsed, chosen))
     quads += _labels_of_concepts(quads)
-    quads += _flatten(quads)
+    identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
+    quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
-    derived = list(_derive(store, rules))  # all of it before any of it is loaded: no rule reads a conclusion
-    store.load([*derived, *_days([*quads, *derived])])
-    return BaseGraph(store, chosen, parsed.model, rules, parsed.project)
+    derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
+    store.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
+    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities)
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger]) -> Iterator[Quad]:
     """Yield what is in the files, without the statements and judgements of ledgers that are not chosen."""
     for file in parsed.files:
-        if file.role == "judgements" and Ledger.JUDGED not in ledgers:
-            continue
-        if file.role == "sources" and Ledger.STATED not in ledgers:
+        if file.role == "judgements":
+            if Ledger.JUDGED in ledgers:
+                yield from file.quads
+                yield from _curation(file.quads)
+        elif file.role == "sources":
             # sources and paragraphs are always there, because judgements rest on them
-            yield from (quad for quad in file.quads if quad.graph_name == DEFAULT)
-            continue
-        yield from file.quads
+            yield from (quad for quad in file.quads if _ledger_in_source(quad) in (None, *ledgers))
+            if Ledger.INDEXED in ledgers:
+                yield from _indexings(file.quads)
+        else:
+            yield from file.quads
+
+
+def _ledger_in_source(quad: Quad) -> Ledger | None:
+    """Return the ledger of a quad of a source file; None for what describes the source and its passages."""
+    if not isinstance(quad.graph_name, NamedNode):
+        return None
+    return Ledger.INDEXED if quad.graph_name.value.endswith(INDEX_SUFFIX) else Ledger.STATED
+
+
+def _indexings(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield what describes the indexing graphs of a source file: their class, and the passage that each rests on."""
+    for graph in {quad.graph_name for quad in quads if _ledger_in_source(quad) is Ledger.INDEXED}:
+        assert isinstance(graph, NamedNode)
+        yield Quad(graph, TYPE, INDEXING)
+        yield Quad(graph, RESTS_ON, NamedNode(graph.value.removesuffix(INDEX_SUFFIX)))
+
+
+def _curation(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield for each judgement what its file says once for all: who judged, when, by which method.
+
+    A date or method of a judgement's own stands in the place of the file's; judges of its own stand beside the file's.
+    """
+    said = [quad for quad in quads if quad.graph_name == DEFAULT]
+    files = {quad.subject for quad in said if quad.predicate == TYPE and quad.object == JUDGEMENT_FILE}
+    own = {(quad.subject, quad.predicate) for quad in said}
+    for judgement in (quad.subject for quad in said if quad.predicate == TYPE and quad.object == JUDGEMENT_CLASS):
+        for quad in said:
+            copied = quad.predicate in (CURATION_DATE, CURATION_METHOD) and (judgement, quad.predicate) not in own
+            if quad.subject in files and (copied or quad.predicate == IS_JUDGED_BY):
+                yield Quad(judgement, quad.predicate, quad.object)
+
+
+def _declared(parsed: ParsedProject) -> set[NamedNode]:
+    """Return the names that entity files declare."""
+    quads = (quad for file in parsed.of("entities") for quad in file.quads)
+    return {quad.subject for quad in quads if quad.predicate == TYPE and isinstance(quad.subject, NamedNode)}
 
 
 def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
@@ -77,15 +130,11 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
     ]
 
 
-def _flatten(quads: Iterable[Quad]) -> list[Quad]:
-    return [Quad(*quad.triple) for quad in quads if quad.graph_name != DEFAULT]
-
-
-def _derive(store: Store, rules: Iterable[Rule]) -> Iterator[Quad]:
+def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
-    The graph rests on those in which the premises stand, each in its strongest ledger; a premise that no ledger says (a
-    name) adds none.
+    The graph rests on those in which the premises stand, each in its strongest ledger and under its own name if it can;
+    a premise that no ledger says (a name) adds none.
     """
     premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
@@ -93,33 +142,44 @@ def _derive(store: Store, rules: Iterable[Rule]) -> Iterator[Quad]:
         yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
         for conclusion, derivation in rule.apply(store):
             premises[rule, conclusion].update(derivation.premises)
-    evidence = find_evidence(store, {premise for found in premises.values() for premise in found})
+    evidence = find_evidence(store, {premise for found in premises.values() for premise in found}, identities)
     for (rule, conclusion), found in premises.items():
         graph = rule.graph_of(conclusion)
         yield Quad(*conclusion)
         yield Quad(conclusion.subject, conclusion.predicate, conclusion.object, graph)
         yield Quad(graph, TYPE, DERIVATION)
         yield Quad(graph, IS_DERIVED_BY, rule.name)
-        grounds = {support.graph for premise in found for support in strongest(evidence[premise])}
+        grounds = {ground for premise in found for ground in _grounds(evidence[premise], identities)}
         yield from (Quad(graph, RESTS_ON, NamedNode(ground)) for ground in grounds)
 
 
-def _days(quads: Iterable[Quad]) -> list[Quad]:
-    """Return the earliest and the latest day of every dated thing, in the graph of the date.
+def _grounds(supports: Sequence[Support], identities: Identities) -> Iterator[str]:
+    """Yield the graphs on which a premise stands, with the judgements that merge names in it if it needs them."""
+    best = strongest(supports)
+    for support in [one for one in best if one.written is None] or best:
+        yield support.graph
+        if support.written is not None:
+            yield from identities.joining(support.written)
 
-    A start gives the first day and an end the last; where only one of them is known, it gives both.
+
+def _days(quads: Iterable[Quad], identities: Identities, model: Model) -> list[Quad]:
+    """Return the earliest and the latest day of every dated thing, in the default graph and in the graph of the date.
+
+    The ontology says which properties give the first day and which the last; where a thing has only properties of one
+    sort, they give both.
     """
+    firsts, lasts = model.marked("first-day"), model.marked("last-day")
     found: list[Quad] = []
-    dated = [quad for quad in quads if quad.predicate in _DATES]
-    known = {(quad.subject, quad.predicate) for quad in dated}
+    dated = [quad for quad in quads if quad.predicate in firsts or quad.predicate in lasts]
+    has_first = {identities.name(quad.subject) for quad in dated if quad.predicate in firsts}
+    has_last = {identities.name(quad.subject) for quad in dated if quad.predicate in lasts}
     for quad in dated:
         days = date_bounds(quad.object) if isinstance(quad.object, Literal) else None
         if days is None:
             continue
-        gives_earliest, gives_latest, other = _DATES[quad.predicate]
-        alone = other is None or (quad.subject, other) not in known
-        if gives_earliest or alone:
+        thing = identities.name(quad.subject)
+        if quad.predicate in firsts or thing not in has_first:
             found.append(Quad(quad.subject, EARLIEST, days[0], quad.graph_name))
-        if gives_latest or alone:
+        if quad.predicate in lasts or thing not in has_last:
             found.append(Quad(quad.subject, LATEST, days[1], quad.graph_name))
     return found

@@ -9,48 +9,71 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
-from mhgraph.model import CAPTURED, COMPUTED, CURATION_DATE, DERIVATION, HOLDS_NO_STATEMENT, SOURCE_CLASS
-from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SOURCE, to_curie
+from mhgraph.model import (
+    COMPUTED,
+    CURATION_DATE,
+    DERIVATION,
+    EXTENT,
+    HOLDS_NO_STATEMENT,
+    IDENTITY,
+    INDEX_SUFFIX,
+    INDEXING,
+    IS_CAPTURE_OF,
+    LEAVES_OUT,
+    PASSAGE,
+    SOURCE_CLASS,
+)
+from mhgraph.namespaces import CONCEPT, DATASET, DCTERMS, MH, PREFIXES, SOURCE, to_curie
 from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.stores import Store
 
 _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
-_CAPTURE = f"{CONCEPT}capture-"
+_MODIFIED = NamedNode(f"{DCTERMS}modified")
+_VERSION = NamedNode(f"{PREFIXES['dcat']}version")
+_DATASET = NamedNode(DATASET)
+_EXTENT = f"{CONCEPT}extent-"
+_EXTENTS = ("whole", "body-only", "excerpt", "none")
+"""How much of a text a capture holds, the most first."""
 
 
 @dataclass(frozen=True)
 class SourceCoverage:
     """How far one source was read.
 
-    `captured` is whole, excerpt or none; the counts are of paragraphs; `unread` names the unread ones; `statements`
-    counts statements in passages, types and labels left out.
+    `extent` is that of its fullest capture: whole, body-only, excerpt or none. The counts are of described passages;
+    those in part are among those with statements, and leave something out on purpose. `unread` names the unread ones;
+    `statements` counts statements in passages, types and labels left out.
     """
 
     key: str
-    captured: str
+    extent: str
     with_statements: int
     with_none: int
     unread: tuple[str, ...]
     statements: int
+    in_part: int = 0
 
     @property
     def passages(self) -> int:
-        """The number of described paragraphs."""
+        """The number of described passages."""
         return self.with_statements + self.with_none + len(self.unread)
 
     @property
     def remark(self) -> str:
         """One sentence for people."""
-        if self.captured == "whole":
-            return "read whole" if not self.unread else f"unread: {', '.join(self.unread)}"
-        rest = "the rest not at hand"
-        return f"{self.passages} passages, {rest}" + (f"; unread: {', '.join(self.unread)}" if self.unread else "")
+        parts = [f"unread: {', '.join(self.unread)}"] if self.unread else []
+        if self.extent not in ("whole", "body-only"):
+            parts.insert(0, f"{self.passages} passages, the rest not at hand")
+        elif not parts:
+            parts.append("read whole" if self.extent == "whole" else "the body read whole")
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """A graph in numbers; `dated` is the latest curation date, the date of the data."""
+    """A graph in numbers; `version` and `dated` are those of the data."""
 
+    version: str
     dated: str
     by_class: dict[str, int]
     by_ledger: dict[str, int]
@@ -61,45 +84,62 @@ class Statistics:
 def read_coverage(store: Store) -> list[SourceCoverage]:
     """Return the coverage of every source, by key: two queries. Needs the stated ledger."""
     counts = _count_statements(store)
-    captured: dict[str, str] = {}
+    extents: dict[str, str] = {}
     passages: defaultdict[str, set[str]] = defaultdict(set)
     silent: set[str] = set()
-    query = f"""SELECT DISTINCT ?source ?captured ?passage ?silent WHERE {{ ?source a {SOURCE_CLASS} .
-      OPTIONAL {{ ?source {CAPTURED} ?captured }}
-      OPTIONAL {{ ?passage {_PART_OF} ?source . OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }} }} }}"""
-    for source, extent, passage, reason in store.select(query).rows:
+    partly: set[str] = set()
+    query = f"""SELECT DISTINCT ?source ?extent ?passage ?silent ?left_out WHERE {{ ?source a {SOURCE_CLASS} .
+      OPTIONAL {{ ?capture {IS_CAPTURE_OF} ?source ; {EXTENT} ?extent }}
+      OPTIONAL {{
+        ?passage {_PART_OF} ?source ; a {PASSAGE} .
+        OPTIONAL {{ ?passage {HOLDS_NO_STATEMENT} ?silent }}
+        OPTIONAL {{ ?passage {LEAVES_OUT} ?left_out }}
+      }} }}"""
+    for source, extent, passage, reason, left_out in store.select(query).rows:
         if not isinstance(source, NamedNode):
             continue
-        found = getattr(extent, "value", "").removeprefix(_CAPTURE)
-        captured[source.value] = min(found, captured.get(source.value, found))
+        found = getattr(extent, "value", "").removeprefix(_EXTENT)
+        extents[source.value] = _fuller(found, extents.get(source.value, ""))
         if isinstance(passage, NamedNode):
             passages[source.value].add(passage.value)
             silent.update([passage.value] if reason is not None else [])
-    return [_cover(source, captured[source], passages[source], silent, counts) for source in sorted(captured)]
+            partly.update([passage.value] if left_out is not None else [])
+    return [_cover(source, extents[source], passages[source], silent, partly, counts) for source in sorted(extents)]
+
+
+def _fuller(*extents: str) -> str:
+    return next((extent for extent in _EXTENTS if extent in extents), "none")
 
 
 def _cover(
-    source: str, captured: str, passages: Iterable[str], silent: set[str], counts: dict[str, tuple[int, int]]
+    source: str,
+    extent: str,
+    passages: Iterable[str],
+    silent: set[str],
+    partly: set[str],
+    counts: dict[str, tuple[int, int]],
 ) -> SourceCoverage:
     ordered = sorted(passages, key=natural_key)
-    said = {passage: counts.get(passage, (0, 0)) for passage in ordered}
+    read = {iri for iri in ordered if iri in counts or f"{iri}{INDEX_SUFFIX}" in counts}
     return SourceCoverage(
         key=source.removeprefix(SOURCE),
-        captured=captured,
-        with_statements=sum(1 for every, _ in said.values() if every),
+        extent=extent,
+        with_statements=len(read),
         with_none=len(silent.intersection(ordered)),
-        unread=tuple(iri.partition("#")[2] for iri in ordered if not said[iri][0] and iri not in silent),
-        statements=sum(counted for _, counted in said.values()),
+        unread=tuple(iri.partition("#")[2] for iri in ordered if iri not in read | silent),
+        statements=sum(counts[iri][1] for iri in ordered if iri in counts),
+        in_part=len(read & partly),
     )
 
 
 def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
     """Return the counts of a graph: things by class (CURIE), statements by ledger (types and labels left out).
 
-    Derivations are no things: as statements they are counted already.
+    What the loader makes (indexings, derivations, the graph of identities) are no things: their statements are counted.
     """
     rows = store.select("SELECT ?class (COUNT(DISTINCT ?x) AS ?count) WHERE { ?x a ?class } GROUP BY ?class").rows
-    ours = ((cls, count) for cls, count in _named(rows) if cls.startswith(MH) and cls != DERIVATION.value)
+    made = {cls.value for cls in (INDEXING, DERIVATION, IDENTITY)}
+    ours = ((cls, count) for cls, count in _named(rows) if cls.startswith(MH) and cls not in made)
     classes = {to_curie(cls): _number(count) for cls, count in ours}
     counts = _count_statements(store)
     by_ledger = dict.fromkeys((ledger.value for ledger in Ledger if ledger in ledgers), 0)
@@ -109,6 +149,7 @@ def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
         if ledger in ledgers:
             by_ledger[ledger.value] += counts.get(graph, (0, 0))[1]
     return Statistics(
+        version=read_version(store),
         dated=read_date(store),
         by_class=dict(sorted(classes.items())),
         by_ledger=by_ledger,
@@ -118,9 +159,23 @@ def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
 
 
 def read_date(store: Store) -> str:
-    """Return the latest curation date of a graph (`YYYY-MM-DD`), or "" if nothing is dated. No clock is read."""
-    rows = store.select(f"SELECT DISTINCT ?date WHERE {{ ?x {CURATION_DATE} ?date }}").rows
-    return max((date.value for (date,) in rows if isinstance(date, Literal)), default="")
+    """Return the date of the data (`YYYY-MM-DD`), or "" if nothing is dated. No clock is read.
+
+    It is the one that the description of the data gives, else the latest curation date.
+    """
+    return _latest(store, f"{_DATASET} {_MODIFIED} ?date") or _latest(store, f"?x {CURATION_DATE} ?date")
+
+
+def read_version(store: Store) -> str:
+    """Return the version that the data has by its description, or ""."""
+    return _latest(store, f"{_DATASET} {_VERSION} ?version")
+
+
+def _latest(store: Store, pattern: str) -> str:
+    """Return the last by text of the literals that a pattern with one variable for them binds."""
+    variable = pattern.rpartition("?")[2]
+    rows = store.select(f"SELECT DISTINCT ?{variable} WHERE {{ {pattern} }}").rows
+    return max((value.value for (value,) in rows if isinstance(value, Literal)), default="")
 
 
 def _count_statements(store: Store) -> dict[str, tuple[int, int]]:

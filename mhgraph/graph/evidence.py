@@ -7,9 +7,22 @@ from typing import NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from mhgraph.graph.identity import NOTHING, Identities, confidence_of, weakest
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS, Ledger
-from mhgraph.model import COMPUTED, DOCUMENT_LABEL, FRAGMENT, IS_DERIVED_BY, NUMBER, RATIONALE, RESTS_ON
-from mhgraph.namespaces import SCHEMA
+from mhgraph.model import (
+    COMPUTED,
+    CONFIDENCE,
+    DOCUMENT_LABEL,
+    FRAGMENT,
+    IS_DERIVED_BY,
+    IS_SEEN_IN,
+    NUMBER,
+    RATIONALE,
+    RECORD,
+    RESTS_ON,
+    STANDING,
+)
+from mhgraph.namespaces import CONCEPT, SCHEMA
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import LABEL, Term, natural_key
 from mhgraph.stores import Store
@@ -18,14 +31,20 @@ BATCH = 500
 """For how many statements one query asks."""
 
 _LONGEST_NUMBER = 10  # digits; Python refuses to read very long ones, and no text has as many paragraphs
+_PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
 _URL = NamedNode(f"{SCHEMA}url")
 _CLASSES = ", ".join(f"<{iri}>" for iri in LEDGER_OF_CLASS)
-_GRAPH_COLUMNS = "?g ?class ?rationale ?rule ?label ?ground ?passage"
+_GRAPH_COLUMNS = "?g ?class ?rationale ?confidence ?rule ?label ?ground ?passage ?ground_confidence"
 _OF_GRAPH = f"""
   ?g a ?class . FILTER(?class IN ({_CLASSES}))
   OPTIONAL {{ ?g {RATIONALE} ?rationale }}
+  OPTIONAL {{ ?g {CONFIDENCE} ?confidence }}
   OPTIONAL {{ ?g {IS_DERIVED_BY} ?rule . OPTIONAL {{ ?rule {LABEL} ?label }} }}
-  OPTIONAL {{ ?g {RESTS_ON} ?ground . OPTIONAL {{ ?ground {RESTS_ON} ?passage }} }}"""
+  OPTIONAL {{
+    ?g {RESTS_ON} ?ground .
+    OPTIONAL {{ ?ground {RESTS_ON} ?passage }}
+    OPTIONAL {{ ?ground {CONFIDENCE} ?ground_confidence }}
+  }}"""
 """What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
 judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
 
@@ -38,7 +57,8 @@ class Support(NamedTuple):
 
     `graph` is the named graph; `ground` is what people can look up: the passage, the judgement, or the rule; `passages`
     are those that it is, rests on, or whose statements are its premises, sorted; `reason` is the rationale of a
-    judgement or the label of a rule.
+    judgement or the label of a rule; `confidence` (high, medium, low) is that of the weakest judgement in it, "" if it
+    needs none; `written` is the statement as the graph has it, where the graph has another name for a thing.
     """
 
     ledger: Ledger
@@ -46,38 +66,51 @@ class Support(NamedTuple):
     ground: str
     passages: tuple[str, ...]
     reason: str = ""
+    confidence: str = ""
+    written: Triple | None = None
 
 
 class Location(NamedTuple):
-    """Where a passage is: its source, the paragraph's number, the document's own label, and the link, "" if unknown."""
+    """Where a passage is: its source, the paragraph's number, the document's own label, and the link, "" if unknown.
+
+    `is_record` tells that it is no passage of the text, but what the place where the text was found says of it.
+    """
 
     source: str
     number: int | None = None
     label: str = ""
     link: str = ""
+    is_record: bool = False
 
 
-def find_evidence(store: Store, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
+def find_evidence(
+    store: Store, statements: Iterable[Triple], identities: Identities = NOTHING
+) -> dict[Triple, tuple[Support, ...]]:
     """Return the supports of each statement, strongest ledger first: one query for each 500 statements.
 
     There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
     name.
     """
-    wanted = list(dict.fromkeys(statements))
-    rows: list[list[_Row]] = [[] for _ in wanted]
-    askable = [(Literal(str(number)), *triple) for number, triple in enumerate(wanted) if not _has_blank_node(triple)]
+    supports: dict[Triple, list[Support]] = {triple: [] for triple in statements}
+    askable = [triple for triple in supports if not _has_blank_node(triple)]
     for start in range(0, len(askable), BATCH):
-        block = values_block(["number", "s", "p", "o"], askable[start : start + BATCH])
+        batch = askable[start : start + BATCH]
+        written = [(triple, one) for triple in batch for one in identities.written(triple)]
+        rows: list[list[_Row]] = [[] for _ in written]
+        numbered = ((Literal(str(number)), *one) for number, (_, one) in enumerate(written))
+        block = values_block(["number", "s", "p", "o"], numbered)
         query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
         for number, *row in store.select(query).rows:
             rows[int(_text(number))].append(row)
-    return {triple: _sort(_supports(found).values()) for triple, found in zip(wanted, rows, strict=True)}
+        for (triple, one), found in zip(written, rows, strict=True):
+            supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
+    return {triple: _sort(listed) for triple, listed in supports.items()}
 
 
-def read_statements(store: Store) -> dict[Triple, tuple[Support, ...]]:
+def read_statements(store: Store, identities: Identities = NOTHING) -> dict[Triple, tuple[Support, ...]]:
     """Return every statement of every ledger with its supports, strongest ledger first, in a fixed order: two queries.
 
-    Days that the loader computed are left out.
+    Merged things have their canonical names. Days that the loader computed are left out.
     """
     supports = _supports(store.select(f"SELECT DISTINCT {_GRAPH_COLUMNS} WHERE {{ {_OF_GRAPH} }}").rows)
     found: dict[Triple, list[Support]] = {}
@@ -86,32 +119,40 @@ def read_statements(store: Store) -> dict[Triple, tuple[Support, ...]]:
             assert isinstance(subject, NamedNode | BlankNode)
             assert isinstance(predicate, NamedNode)
             assert value is not None
-            found.setdefault(Triple(subject, predicate, value), []).append(supports[_iri(graph)])
+            one = Triple(subject, predicate, value)
+            merged = identities.merge(one)
+            if merged is None:
+                continue
+            found.setdefault(merged, []).append(_rename(supports[_iri(graph)], merged, one, identities))
     return {triple: _sort(listed) for triple, listed in sorted(found.items(), key=lambda item: str(item[0]))}
 
 
 def locate(store: Store, passages: Iterable[str]) -> dict[str, Location]:
     """Return where passages are: one query. A source, too, has a link.
 
-    With a text fragment a link opens the source at the passage, else at its top. Of several addresses, fragments,
-    numbers or labels the first by text is taken.
+    A link leads to the publisher. With a text fragment it opens the source at the passage, else at its top: a fragment
+    was made on the copy that was read, and holds for the publisher's page only where that was the copy. Of several
+    addresses, fragments, numbers or labels the first by text is taken.
     """
     wanted = sorted(set(passages))
     found = {iri: Location(source_of(iri)) for iri in wanted}
     if not wanted:
         return found
     block = values_block(["x", "source"], [[NamedNode(iri), NamedNode(source_of(iri))] for iri in wanted])
-    query = f"""SELECT DISTINCT ?x ?url ?fragment ?number ?label WHERE {{ {block}
-      OPTIONAL {{ ?source {_URL} ?url }} OPTIONAL {{ ?x {FRAGMENT} ?fragment }}
-      OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }} }}"""
+    query = f"""SELECT DISTINCT ?x ?url ?fragment ?number ?label ?record WHERE {{ {block}
+      OPTIONAL {{ ?source {_URL} ?url }}
+      OPTIONAL {{ ?x {FRAGMENT} ?fragment ; {IS_SEEN_IN} ?capture . ?capture {STANDING} {_PUBLISHER} }}
+      OPTIONAL {{ ?x {NUMBER} ?number }} OPTIONAL {{ ?x {DOCUMENT_LABEL} ?label }}
+      OPTIONAL {{ ?x a ?record . FILTER(?record = {RECORD}) }} }}"""
     rows = sorted(store.select(query).rows, key=lambda row: [str(term) for term in row], reverse=True)
-    for thing, url, fragment, number, label in rows:  # the first by text comes last, and stays
+    for thing, url, fragment, number, label, record in rows:  # the first by text comes last, and stays
         iri, address, digits = _iri(thing), _iri(url), _text(number)
         found[iri] = Location(
             source_of(iri),
             int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None,
             _text(label),
-            address.partition("#")[0] + _text(fragment) if address else "",
+            _join(address, _text(fragment)),
+            record is not None,
         )
     return found
 
@@ -136,6 +177,13 @@ def source_of(passage: str) -> str:
     return passage.partition("#")[0]
 
 
+def _join(address: str, fragment: str) -> str:
+    """Return an address that ends in a text fragment, after a fragment of its own if it has one; "" without address."""
+    if not address or not fragment:
+        return address
+    return address + (fragment.removeprefix("#") if "#" in address else fragment)
+
+
 def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
     """Return what graphs lend to their statements, by IRI, from rows of `_GRAPH_COLUMNS`."""
     by_graph: dict[str, list[_Row]] = {}
@@ -145,24 +193,39 @@ def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
 
 
 def _support(iri: str, said: Sequence[_Row]) -> Support:
-    classes, rationales, rules, labels, grounds, passages = zip(*said, strict=True)
+    classes, rationales, confidences, rules, labels, grounds, passages, further = zip(*said, strict=True)
     # of two classes the stronger: a graph of two ledgers is a finding, not a crash
     ledger = min((LEDGER_OF_CLASS[_iri(cls)] for cls in classes), key=lambda one: one.rank)
     rested = {_iri(passage) or _iri(ground) for ground, passage in zip(grounds, passages, strict=True)} - {""}
+    found = (iri,) if ledger is Ledger.STATED else tuple(sorted(rested, key=natural_key))
     return Support(
         ledger,
         iri,
-        min(filter(None, map(_iri, rules)), default=iri),
-        (iri,) if ledger is Ledger.STATED else tuple(sorted(rested, key=natural_key)),
+        (found or (iri,))[0] if ledger is Ledger.INDEXED else min(filter(None, map(_iri, rules)), default=iri),
+        found,
         min(filter(None, map(_text, (*rationales, *labels))), default=""),
+        weakest(confidence_of(term) for term in {*confidences, *further}),
     )
+
+
+def _rename(support: Support, merged: Triple, written: Triple, identities: Identities) -> Support:
+    """Return a support of a merged statement that tells the written one; it is at most as sure as the merge."""
+    if merged == written:
+        return support
+    merges = [identities.confidence[t] for t in (written.subject, written.object) if t in identities.canonical]  # type: ignore[index] # it is a name
+    return support._replace(written=written, confidence=weakest([support.confidence, *merges]))
 
 
 def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
     listed = tuple(supports)
     if len(listed) < 2:  # most statements have one; their keys would cost a second at two hundred documents
         return listed
-    return tuple(sorted(listed, key=lambda support: (support.ledger.rank, natural_key(support.graph))))
+    return tuple(sorted(listed, key=_strength))
+
+
+def _strength(support: Support) -> tuple[object, ...]:
+    """Return the order of supports: by ledger, what is said of a thing under its own name first, then by graph."""
+    return (support.ledger.rank, support.written is not None, natural_key(support.graph))
 
 
 def _has_blank_node(triple: Triple) -> bool:

@@ -20,27 +20,37 @@ BATCH = 5_000
 TITLE = NamedNode(f"{DCTERMS}title")
 
 
-def read_names(store: Store, iris: Iterable[str]) -> dict[str, list[Literal]]:
+def read_names(store: Store, iris: Iterable[str], *, as_written: bool = False) -> dict[str, list[Literal]]:
     """Return the labels of things in every language (the titles, of what has no label): one query a batch.
 
-    A thing without either is left out.
+    A thing without either is left out. With `as_written`, they are read where they were written, in named graphs: there
+    are the labels of things that were merged into others.
     """
+    pattern = "GRAPH ?g { ?x ?p ?name }" if as_written else "?x ?p ?name"
     wanted = sorted(iri for iri in set(iris) if _is_name(iri))
     labels: dict[str, list[Literal]] = {}
     titles: dict[str, list[Literal]] = {}
     for start in range(0, len(wanted), BATCH):
         block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + BATCH]])
-        query = f"SELECT DISTINCT ?x ?p ?name WHERE {{ {block} ?x ?p ?name . FILTER(?p IN ({LABEL}, {TITLE})) }}"
+        query = f"SELECT DISTINCT ?x ?p ?name WHERE {{ {block} {pattern} FILTER(?p IN ({LABEL}, {TITLE})) }}"
         for thing, predicate, name in store.select(query).rows:
             if isinstance(thing, NamedNode) and isinstance(name, Literal):
                 (labels if predicate == LABEL else titles).setdefault(thing.value, []).append(name)
     return {**titles, **labels}
 
 
-def read_labels(store: Store, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
-    """Return what each thing is called in a language: its label by `language_key`, else its short name."""
+def read_labels(
+    store: Store, iris: Iterable[str], language: str = LANGUAGES[0], merged: Collection[str] = ()
+) -> dict[str, str]:
+    """Return what each thing is called in a language: its label by `language_key`, else its short name.
+
+    A name that was merged into another is called what it was called where it was written.
+    """
     wanted = list(iris)
     names = read_names(store, wanted)
+    written = [iri for iri in wanted if iri in merged]
+    if written:
+        names |= read_names(store, written, as_written=True)
     return {iri: choose(names[iri], language) if iri in names else short_name(iri) for iri in wanted}
 
 

@@ -8,13 +8,18 @@ from enum import Enum
 from pyoxigraph import NamedNode
 
 from mhgraph.errors import InvalidValue
-from mhgraph.model import DERIVATION, JUDGEMENT_CLASS, PASSAGE
+from mhgraph.model import DERIVATION, INDEXING, JUDGEMENT_CLASS, PASSAGE, RECORD
 
 
 class Ledger(Enum):
-    """On what ground a statement stands; the order is from strongest to weakest."""
+    """On what ground a statement stands; the order is from strongest to weakest.
+
+    Stated: the document says it. Indexed: a curator files it so, by subject. Judged: a curator concludes it.
+    Inferred: a rule derives it.
+    """
 
     STATED = "stated"
+    INDEXED = "indexed"
     JUDGED = "judged"
     INFERRED = "inferred"
 
@@ -29,12 +34,17 @@ class Ledger(Enum):
         return _RANKS[self]
 
 
-_GRAPH_CLASSES = {Ledger.STATED: PASSAGE, Ledger.JUDGED: JUDGEMENT_CLASS, Ledger.INFERRED: DERIVATION}
+_GRAPH_CLASSES = {
+    Ledger.STATED: PASSAGE,
+    Ledger.INDEXED: INDEXING,
+    Ledger.JUDGED: JUDGEMENT_CLASS,
+    Ledger.INFERRED: DERIVATION,
+}
+
+LEDGER_OF_CLASS = {**{ledger.graph_class.value: ledger for ledger in Ledger}, RECORD.value: Ledger.STATED}
+"""The ledger of each class of graphs, by the IRI of the class."""
 
 _RANKS = {ledger: rank for rank, ledger in enumerate(Ledger)}
-
-LEDGER_OF_CLASS = {ledger.graph_class.value: ledger for ledger in Ledger}
-"""The ledger of each class of graphs, by the IRI of the class."""
 
 ALL_LEDGERS = frozenset(Ledger)
 

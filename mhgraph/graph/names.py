@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.errors import AmbiguousName, UnknownName
+from mhgraph.graph.identity import NOTHING, Identities
 from mhgraph.graph.labels import LANGUAGES, TITLE, choose, language_key, short_name
 from mhgraph.model import ACRONYM
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
@@ -44,8 +45,9 @@ class NameIndex:
     An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, identities: Identities = NOTHING) -> None:
         self._store = store
+        self._identities = identities
 
     def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
         """Return the entity that `name` means, of one of `classes` (any class if none are given).
@@ -84,7 +86,7 @@ class NameIndex:
         return sorted(best.values(), key=closeness)
 
     def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        addresses = list(addresses_of(name))
+        addresses = [self._identities.canonical.get(node, node) for node in addresses_of(name)]
         if not addresses:
             return []
         block = values_block(["x"], [[node] for node in addresses])
@@ -132,12 +134,13 @@ class NameIndex:
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """The names of every entity, each folded and as it is; the IRI is one, and the slug stands for it."""
+        """The names of every entity, each folded and as it is; IRI and slugs are names, merged ones too."""
         found: dict[str, list[tuple[str, str]]] = {}
         for iri in sorted(self._classes):
             names = [name.value for _, name in self._names.get(iri, ())]
-            slug = iri.rsplit("/", 1)[-1]
-            found[iri] = [(fold(iri), iri), (fold(slug), iri), *((fold(name), name) for name in names)]
+            written = [getattr(name, "value", "") for name in self._identities.names_of(NamedNode(iri))]
+            slugs = [(fold(name.rsplit("/", 1)[-1]), iri) for name in written]
+            found[iri] = [(fold(iri), iri), *slugs, *((fold(name), name) for name in names)]
         return found
 
 

@@ -1,4 +1,4 @@
-"""A new source file with all its paragraphs, unread, and the canonical form of data files."""
+"""A new source file with all its paragraphs, unread, and the canonical form of files."""
 
 from __future__ import annotations
 
@@ -11,19 +11,33 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from mhgraph.errors import CommentInData, InvalidValue, TargetExists
 from mhgraph.files import read_text, write_atomic
-from mhgraph.model import CAPTURED, DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
-from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
+from mhgraph.ingest.designations import name_provisions
+from mhgraph.model import (
+    CAPTURE,
+    DIGEST,
+    EXTENT,
+    FRAGMENT,
+    IS_CAPTURE_OF,
+    IS_SEEN_IN,
+    NUMBER,
+    PASSAGE,
+    SOURCE_CLASS,
+    STANDING,
+)
+from mhgraph.namespaces import CONCEPT, DCTERMS, PREFIXES, SCHEMA, SOURCE, passage_iri
+from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import canonical_file
-from mhgraph.rdf.canonical import canonical
-from mhgraph.rdf.terms import PART_OF, TYPE
-from mhgraph.rdf.turtle.parse import parse_text
+from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
+from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from mhgraph.rdf.turtle.positions import read_layout
 from mhgraph.text.fragments import make_fragment
 from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, split_paragraphs
 
-_CAPTURED_WHOLE = NamedNode(f"{CONCEPT}capture-whole")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_WHOLE = NamedNode(f"{CONCEPT}extent-whole")
+_PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
+_FIRST_CAPTURE = "c1"
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+\Z")
 
@@ -42,10 +56,12 @@ class NewSource:
         """Check the form of the fields.
 
         Raises:
-            InvalidValue: the key is no slug, or title, language or address have the wrong form.
+            InvalidValue: the key is no slug or is a prefix in use, or title, language or address have the wrong form.
         """
         if not _KEY.match(self.key):
-            raise InvalidValue("key", self.key, "lower case letters, digits and hyphens")
+            raise InvalidValue("key", self.key, "lower case letters, digits and hyphens, a letter first")
+        if self.key in PREFIXES:  # other files write its passages with the key as prefix
+            raise InvalidValue("key", self.key, "a name that is no prefix of the project")
         if not self.title.strip():
             raise InvalidValue("title", self.title, "the title of the document")
         if not _LANGUAGE.match(self.language):
@@ -86,23 +102,29 @@ def describe_source(source: NewSource, text: str) -> list[Quad]:
     if not paragraphs:
         raise InvalidValue("text", "", "a text with at least one paragraph")
     node = NamedNode(f"{SOURCE}{source.key}")
+    capture = NamedNode(passage_iri(source.key, _FIRST_CAPTURE))
     quads = [
         Quad(node, TYPE, SOURCE_CLASS),
         Quad(node, _dcterms("title"), Literal(source.title, language=source.language)),
         Quad(node, _dcterms("language"), Literal(source.language)),
-        Quad(node, CAPTURED, _CAPTURED_WHOLE),
-        Quad(node, DIGEST, Literal(digest_text(text))),
+        Quad(capture, TYPE, CAPTURE),
+        Quad(capture, IS_CAPTURE_OF, node),
+        Quad(capture, EXTENT, _WHOLE),
+        Quad(capture, STANDING, _PUBLISHER),
+        Quad(capture, _dcterms("language"), Literal(source.language)),
+        Quad(capture, DIGEST, Literal(digest_text(text))),
     ]
     if source.publisher:
         quads.append(Quad(node, _dcterms("publisher"), NamedNode(source.publisher)))
     if source.address:
-        quads.append(Quad(node, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)))
+        quads += [Quad(read, NamedNode(f"{SCHEMA}url"), NamedNode(source.address)) for read in (node, capture)]
     for number, paragraph in enumerate(paragraphs, start=1):
         passage = NamedNode(passage_iri(source.key, name_paragraph(number)))
         quads += [
             Quad(passage, TYPE, PASSAGE),
             Quad(passage, NUMBER, Literal(number)),
             Quad(passage, PART_OF, node),
+            Quad(passage, IS_SEEN_IN, capture),
             Quad(passage, DIGEST, Literal(digest_paragraph(paragraph))),
         ]
         fragment = make_fragment(paragraphs, number) if source.address else None
@@ -111,8 +133,10 @@ def describe_source(source: NewSource, text: str) -> list[Quad]:
     return quads
 
 
-def format_file(path: Path) -> bytes:
-    """Return the canonical form of a data file. Raises what `parse_file` raises.
+def format_file(path: Path, designations: Mapping[NamedNode, Mapping[str, str]] | None = None) -> bytes:
+    """Return the canonical form of a file of data, ontology or shapes. Raises what `parse_file` raises.
+
+    Labels of `designations` (by thing and language) take the place of those in the file.
 
     Raises:
         CommentInData: it has a comment, which would be lost.
@@ -122,13 +146,34 @@ def format_file(path: Path) -> bytes:
     comments = read_layout(text).comments
     if comments:
         raise CommentInData(path, comments[0])
-    return canonical_file(quads, path)
+    return canonical_file(_rename(quads, designations or {}), path)
 
 
-def find_drift(paths: Sequence[Path]) -> Mapping[Path, bytes]:
-    """Return the canonical form of those files that are not in it. Every file is read before anything is returned."""
-    forms = {path: format_file(path) for path in paths}
+def find_drift(project: Project, paths: Sequence[Path]) -> Mapping[Path, bytes]:
+    """Return the canonical form of those files that are not in it. Every file is read before anything is returned.
+
+    The labels of the provisions of an entity file are computed, from what all entity files say.
+    """
+    entities = {path.resolve() for path in project.entities}
+    computed: Mapping[NamedNode, Mapping[str, str]] = {}
+    if any(path.resolve() in entities for path in paths):
+        computed = name_provisions(quad for path in project.entities for quad in parse_file(path))
+    forms = {path: format_file(path, computed if path.resolve() in entities else None) for path in paths}
     return {path: form for path, form in forms.items() if form != path.read_bytes()}
+
+
+def _rename(quads: list[Quad], designations: Mapping[NamedNode, Mapping[str, str]]) -> list[Quad]:
+    """Return quads in which the computed labels of things stand in the place of their own of the same languages."""
+
+    def is_replaced(quad: Quad) -> bool:
+        computed = designations.get(quad.subject) if isinstance(quad.subject, NamedNode) else None
+        is_label = quad.predicate == LABEL and isinstance(quad.object, Literal)
+        return computed is not None and is_label and getattr(quad.object, "language", None) in computed
+
+    here = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    kept = [quad for quad in quads if not is_replaced(quad)]
+    made = ((subject, tag, text) for subject in here for tag, text in designations.get(subject, {}).items())
+    return [*kept, *(Quad(subject, LABEL, Literal(text, language=tag)) for subject, tag, text in made)]
 
 
 def _dcterms(name: str) -> NamedNode:

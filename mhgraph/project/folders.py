@@ -24,7 +24,7 @@ class Project:
     @property
     def ontology(self) -> list[Path]:
         """The Turtle files of the ontology, its vocabularies and its alignments."""
-        return _files(self.root / "ontology", "*.ttl")
+        return [*_files(self.root / "ontology", "*.ttl"), *_files(self.root / "ontology" / "vocabularies", "*.ttl")]
 
     @property
     def rules(self) -> list[Path]:
@@ -32,9 +32,14 @@ class Project:
         return _files(self.root / "ontology" / "rules", "*.rq")
 
     @property
+    def dataset(self) -> list[Path]:
+        """The file that describes the data itself: its title, version and licence; empty if there is none."""
+        return _files(self.root / "data", "dataset.ttl")
+
+    @property
     def entities(self) -> list[Path]:
-        """The entity files, one for each kind of entity."""
-        return _files(self.root / "data" / "entities", "*.ttl")
+        """The entity files: a folder for each kind of entity, a file for each part."""
+        return _files(self.root / "data" / "entities", "*/*.ttl")
 
     @property
     def sources(self) -> list[Path]:
@@ -43,13 +48,13 @@ class Project:
 
     @property
     def judgements(self) -> list[Path]:
-        """The judgement files, one for each topic."""
+        """The judgement files, one for each source that judgements rest on first."""
         return _files(self.root / "data" / "judgements", "*.trig")
 
     @property
     def data(self) -> list[Path]:
         """All files of `data/`."""
-        return [*self.entities, *self.sources, *self.judgements]
+        return [*self.dataset, *self.entities, *self.sources, *self.judgements]
 
     @property
     def strays(self) -> list[Path]:
@@ -64,7 +69,7 @@ class Project:
     @property
     def queries(self) -> list[Path]:
         """The canned queries."""
-        return _files(self.root / "queries", "*.rq")
+        return _files(self.root / "queries", "**/*.rq")
 
     @property
     def shapes(self) -> list[Path]:

@@ -10,18 +10,20 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from mhgraph.errors import UnreadableFile
 from mhgraph.files import decode_text, read_bytes
 from mhgraph.model import PASSAGE, SOURCE_CLASS, Model
 from mhgraph.namespaces import SOURCE
+from mhgraph.project.canonical import canonical, canonical_shapes
 from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, TYPE
+from mhgraph.rdf.turtle.nested import SharedBlankNode
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.rdf.turtle.positions import Layout, Position, read_layout
 
 Iri: TypeAlias = str
 
-ROLES = ("ontology", "entities", "sources", "judgements")
+ROLES = ("ontology", "dataset", "entities", "sources", "judgements")
 """What a file is for, in the order of reading."""
 
 
@@ -112,10 +114,15 @@ class Statement:
 
 @dataclass(frozen=True)
 class ParsedProject:
-    """A project with all its data and ontology files, parsed."""
+    """A project with all its data and ontology files, parsed; or a portion of `whole`, whose model it shares."""
 
     project: Project
     files: list[ProjectFile]
+    whole: ParsedProject | None = None
+
+    def portion(self, files: list[ProjectFile]) -> ParsedProject:
+        """Return the project as if it had no other files than these, with the model of the whole."""
+        return ParsedProject(self.project, files, self)
 
     def of(self, *roles: str) -> list[ProjectFile]:
         """Return the files of some roles."""
@@ -134,16 +141,21 @@ class ParsedProject:
     @cached_property
     def model(self) -> Model:
         """The model, as the ontology files have it."""
-        return Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+        return (
+            self.whole.model
+            if self.whole
+            else Model(quad.triple for file in self.of("ontology") for quad in file.quads)
+        )
 
     @cached_property
     def passages(self) -> dict[Iri, Statement]:
         """The described passages, each with the statement that types it."""
+        classes = self.model.below(PASSAGE)
         return {
             statement.subject: statement
             for file in self.of("sources")
             for statement in file.statements
-            if not statement.graph and statement.declares(PASSAGE)
+            if not statement.graph and statement.predicate == TYPE and statement.quad.object in classes
         }
 
 
@@ -160,10 +172,21 @@ def parse_project_file(project: Project, path: Path, role: str) -> ProjectFile:
 
 
 def canonical_file(quads: list[Quad], path: Path) -> bytes:
-    """Return the canonical form of the quads of a data file; that of a source file binds its passages to `:`."""
-    if path.parent.name != "sources":
+    """Return the canonical form of the quads of a file of data, ontology or shapes.
+
+    That of a source file binds its passages to `:`; that of a file of shapes keeps blank nodes in place.
+
+    Raises:
+        UnreadableFile: shapes use a blank node in two places, or in none.
+    """
+    if path.parent.name == "sources":
+        return canonical(quads, key=described_source(quads, path).removeprefix(SOURCE))
+    if path.parent.name != "shapes":
         return canonical(quads)
-    return canonical(quads, key=described_source(quads, path).removeprefix(SOURCE))
+    try:
+        return canonical_shapes(quads)
+    except SharedBlankNode as error:
+        raise UnreadableFile(path, "a blank node is not used just once", "give it a name (shape:…)") from error
 
 
 def described_source(quads: list[Quad], path: Path) -> Iri:

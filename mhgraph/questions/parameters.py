@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.errors import InvalidValue
 from mhgraph.graph import BaseGraph
+from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.graph.names import addresses_of, fold
-from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie, to_curie
+from mhgraph.namespaces import CONCEPT, SCHEME, SKOS, XSD, from_curie
 from mhgraph.questions.question import Parameter, Question
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import TYPE, date_bounds
@@ -18,6 +19,7 @@ from mhgraph.rdf.terms import TYPE, date_bounds
 _CONCEPT = NamedNode(f"{SKOS}Concept")
 _IN_SCHEME = NamedNode(f"{SKOS}inScheme")
 _NAMES = ("entity", "concept")
+_MOST_NAMED = 4  # classes that an error names
 
 Kinds = Mapping[NamedNode, frozenset[NamedNode]]
 """The classes of things, and the schemes of concepts."""
@@ -94,8 +96,15 @@ def _candidates(parameter: Parameter, text: str) -> list[NamedNode]:
 def _entity(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:
     classes = [NamedNode(iri) for name in parameter.classes if (iri := from_curie(name))]
     found = _at_address(parameter, text, kinds, classes)
-    expected = " or ".join(graph.model.labels(cls).get("en", to_curie(cls.value)).lower() for cls in classes)
-    return found or graph.resolve(text, classes, expected=expected)
+    return found or graph.resolve(text, classes, expected=_name_classes(graph, classes))
+
+
+def _name_classes(graph: BaseGraph, classes: Sequence[NamedNode]) -> str:
+    """Return what things of these classes are called, as in `organization or person`; `entity`, if there are many."""
+    if len(classes) > _MOST_NAMED:
+        return "entity"
+    labels = (graph.model.labels(cls).get(LANGUAGES[0], short_name(cls.value).rpartition(":")[2]) for cls in classes)
+    return " or ".join(label.lower() for label in labels)
 
 
 def _concept(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds) -> NamedNode:

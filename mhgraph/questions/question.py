@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PARAMETER_TYPES = ("entity", "concept", "date", "year", "integer", "text", "choice")
-EVIDENCE_COLUMNS = ("ledger", "source", "passage", "reason")
+EVIDENCE_COLUMNS = ("ledger", "confidence", "source", "passage", "reason")
 COLUMN_TYPES = ("iri", "name", "label", "text", "date", "number", *EVIDENCE_COLUMNS)
 _MARKED = re.compile(r"(?P<text>.*?)\s*#[ \t]*parameter\b[ \t]*(?P<name>.*?)\s*\Z")
 _BLOCK = re.compile(r"\s*VALUES\s+\?(?P<variable>\w+)\s*\{(?P<terms>.*)\}\Z")

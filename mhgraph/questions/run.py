@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.evidence import Support, passages_of, source_of, strongest
+from mhgraph.graph.identity import surest
 from mhgraph.graph.labels import LANGUAGES, language_key
 from mhgraph.namespaces import from_curie
 from mhgraph.questions.answer import Answer, Row, shows_names
@@ -83,7 +84,8 @@ def _add_evidence(
 ) -> list[Row]:
     """Return rows with the columns of evidence: the strongest ledger of each statement, and its grounds in that ledger.
 
-    A row without a statement (a part of it may be optional) has no evidence.
+    A row without a statement (a part of it may be optional) has no evidence. Its confidence is that of its surest
+    ground; there is none where a ground needs no judgement.
     """
     statements = [(row, _statement_of(row, statement)) for row in rows]
     supports = graph.evidence(triple for _, triple in statements if triple is not None)
@@ -115,6 +117,7 @@ def _evidence_cells(supports: Sequence[Support]) -> dict[str, tuple[Term, ...]]:
     passages = passages_of(supports)
     return {
         "ledger": tuple(Literal(support.ledger.value) for support in supports[:1]),
+        "confidence": tuple(Literal(one) for one in [surest(support.confidence for support in supports)] if one),
         "source": tuple(NamedNode(iri) for iri in sorted({source_of(passage) for passage in passages})),
         "passage": tuple(NamedNode(iri) for iri in passages),
         "reason": tuple(Literal(text) for text in sorted({support.reason for support in supports if support.reason})),

@@ -12,18 +12,17 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 from mhgraph import __version__
 from mhgraph.files import write_atomic
 from mhgraph.graph import BaseGraph, list_ledgers
-from mhgraph.namespaces import DATASET, DCTERMS, OWL, PREFIXES, XSD, to_curie
-from mhgraph.rdf.canonical import canonical
-from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, term_key
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, XSD, to_curie
+from mhgraph.project.canonical import canonical
+from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
 
 
 def build(graph: BaseGraph, folder: Path) -> list[Path]:
     """Return the paths of the dumps of a graph, after writing them into a folder. Raises UnwritableTarget.
 
-    `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers; `mhgraph.trig`, `mhgraph.nq` and
-    `mhgraph.jsonld` hold it with the evidence graphs. Each says its licence, version and ledgers.
+    `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers, in which things that were merged have
+    one name; `mhgraph.trig`, `mhgraph.nq` and `mhgraph.jsonld` hold it with the evidence graphs, as written, and with
+    the graph that tells what was merged. Each says its ledgers, and what the data says of itself: version, licence.
     """
     quads = _sort([*graph.quads(), *_describe(graph)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]
@@ -41,15 +40,12 @@ def build(graph: BaseGraph, folder: Path) -> list[Path]:
 
 
 def _describe(graph: BaseGraph) -> list[Quad]:
-    """Return what the dump says of itself."""
+    """Return what the dump says of itself beside what the data does."""
     dataset = NamedNode(DATASET)
-    ledgers = Literal(f"Ledgers: {list_ledgers(graph.ledgers)}.", language="en")
+    note = f"Ledgers: {list_ledgers(graph.ledgers)}. Made with mhgraph {__version__}."
     quads = [
-        Quad(dataset, TYPE, NamedNode(f"{PREFIXES['void']}Dataset")),
-        Quad(dataset, LABEL, Literal("mhgraph", language="en")),
-        Quad(dataset, NamedNode(f"{DCTERMS}license"), NamedNode(LICENCE)),
-        Quad(dataset, NamedNode(f"{OWL}versionInfo"), Literal(__version__)),
-        Quad(dataset, NamedNode(f"{DCTERMS}description"), ledgers),
+        Quad(dataset, TYPE, NamedNode(f"{PREFIXES['dcat']}Dataset")),
+        Quad(dataset, NamedNode(f"{SKOS}note"), Literal(note, language="en")),
     ]
     if graph.date:
         date = Literal(graph.date, datatype=NamedNode(f"{XSD}date"))

@@ -57,7 +57,6 @@ def say(
         key=predicate,
         predicate=predicate,
         labels={"en": name},
-        phrases={"en": name},
         **evidence_attributes([Support(ledger, passage, passage, (passage,))]),
         earliest=earliest,
         latest=latest,
@@ -65,11 +64,11 @@ def say(
 
 
 def joined(pairs: Iterable[tuple[str, str]], *alone: str) -> Network:
-    """Bodies joined pair by pair with `mh:partOfBody`; and some that stand alone."""
+    """Bodies joined pair by pair with `mh:isPartOfBody`; and some that stand alone."""
     listed = list(pairs)
     network = entities(*dict.fromkeys([name for pair in listed for name in pair] + list(alone)))
     for one, other in listed:
-        say(network, one, "mh:partOfBody", other)
+        say(network, one, "mh:isPartOfBody", other)
     return network
 
 

@@ -67,7 +67,7 @@ def test_two_circles_are_two_communities() -> None:
 def test_a_community_is_about_what_sets_it_apart() -> None:
     network = barbell(4)
     for name, data in network.nodes(data=True):
-        data["concepts"] = {iri("mh:topic"): ("everybody", f"only-{name[0]}")}
+        data["concepts"] = {iri("mh:hasTopic"): ("everybody", f"only-{name[0]}")}
     add(network, "p", "mh:Provision")
     say(network, "b1", "mh:addresses", "p")
     found = find_communities(network, whole=network)
@@ -91,8 +91,8 @@ def test_the_smallest_networks_are_measured_too(count: int) -> None:
 
 def test_parallel_edges_and_directions_are_one_tie() -> None:
     network = entities("a", "b")
-    say(network, "a", "mh:partOfBody", "b")
-    say(network, "b", "mh:member", "a")
+    say(network, "a", "mh:isPartOfBody", "b")
+    say(network, "b", "mh:hasMember", "a")
     say(network, "a", "mh:takesPartIn", "a")
     assert [(each.degree, each.strength) for each in measure_centrality(network)] == [(1, 2.0), (1, 2.0)]
 

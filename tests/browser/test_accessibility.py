@@ -24,7 +24,7 @@ VIEWS = {
     "statements": "view=table&sheet=statements",
     "french": "view=table&lang=fr&entity=actor:who",
 }
-FAMILIES = ("actor", "text", "event", "course", "promise", "other")
+FAMILIES = ("agent", "text", "gathering", "course", "utterance", "other")
 # Machado, Oliveira and Fernandes (2009), severity 1
 BLINDNESS = {
     "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),

@@ -11,8 +11,8 @@ from mhgraph.analysis.network import entity_network
 from mhgraph.explorer.page import write_page
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.namespaces import DCTERMS, RDFS, SCHEMA, SKOS, SOURCE, XSD, from_curie, passage_iri
+from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
-from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.terms import TYPE
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_project

@@ -11,8 +11,9 @@ import pytest
 from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.paths import connect
 from mhgraph.explorer.page import write_page
-from mhgraph.graph import BaseGraph
+from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.model import COMPUTED, POSITION, RECORD_OF, RESTS_ON
+from mhgraph.namespaces import to_curie
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_graph
 
@@ -159,12 +160,17 @@ def test_the_panel_says_every_statement_with_its_ground(open_page: Open, file: P
         assert items.nth(number).locator(".ground .badge").count() >= 1
 
 
-def test_an_inferred_statement_shows_its_premises(open_page: Open, file: Path) -> None:
-    opened = open_page(file, "view=table&sheet=statements&ledger=inferred")
-    opened.page.locator("#tables tbody tr th button").first.click()
+def test_an_inferred_statement_shows_its_premises(open_page: Open, file: Path, network: Network) -> None:
+    inferred = (one for one, _, data in network.edges(data=True) if data["ledger"] == Ledger.INFERRED.value)
+    opened = open_page(file, f"entity={to_curie(next(inferred))}")
     since = opened.page.locator("#panel .since")
     assert since.count() > 0
     assert since.first.locator(".ground").count() > 0
+
+
+def test_without_its_premises_nothing_is_inferred(open_page: Open, file: Path) -> None:
+    assert open_page(file, "ledger=inferred").statements() == 0
+    assert open_page(file, "ledger=stated,inferred").statements() > open_page(file, "ledger=stated").statements()
 
 
 def test_a_topic_narrows_the_view(shown: Opened, network: Network) -> None:
@@ -237,7 +243,7 @@ def test_prints_every_row(open_page: Open, file: Path, network: Network) -> None
 
 
 def test_an_entity_can_be_dragged(open_page: Open, tmp_path: Path) -> None:
-    said = ":p1 a mh:Passage ; mh:number 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
+    said = ":p1 a mh:Passage ; mh:hasNumber 1 . :p1 { event:only a mh:Event ; rdfs:label 'Only'@en }"
     alone = build_graph(tmp_path / "project", sources={"made": said}, with_ontology=True)
     (tmp_path / "one.html").write_bytes(write_page(alone, entity_network(alone)))
     opened = open_page(tmp_path / "one.html")

@@ -1,12 +1,12 @@
 """The files of `shapes`: a small world that conforms, and changes of one statement that each break one shape.
 
 `conforming/<class>.ttl` holds things of one class, with every property that the class may have; together the files are
-one world, as the loader would make it (with date bounds and what rules infer). `failing/<shape>.ru` is a SPARQL update
-that drops one statement, adds one, or replaces the object of one; `failing/<shape>.<n>.ru` where one shape can break in
-several ways. Its header says at which focus node and path the shape fires; with a list of focus nodes it is a case for
-each, and `$this` in the body is the one in turn. `severity` is `violation` unless the header says `warning`; `also`
-lists other nodes where the same change makes the shape fire, such as the rest of a circle. With `renames` it has no
-body: that thing gets the name of the focus node.
+one world, as the loader would make it (with date bounds, what rules infer, and the order of the classes).
+`failing/<shape>.ru` is a SPARQL update that drops one statement, adds one, or replaces the object of one;
+`failing/<shape>.<n>.ru` where one shape can break in several ways. Its header says at which focus node and path the
+shape fires; with a list of focus nodes it is a case for each, and `$this` in the body is the one in turn. `severity` is
+`violation` unless the header says `warning`; `also` lists other nodes where the same change makes the shape fire, such
+as the rest of a circle. With `renames` it has no body: that thing gets the name of the focus node.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from pyoxigraph import Store as UpdatableStore  # noqa: TID251 - a case is an up
 
 from mhgraph.checks.finding import Severity
 from mhgraph.checks.shacl import ShapeResult
-from mhgraph.namespaces import BASE, PREFIXES, from_curie, to_curie
+from mhgraph.namespaces import BASE, PREFIXES, RDFS, from_curie, to_curie
 from mhgraph.rdf.headers import read_headed
 from mhgraph.rdf.turtle.parse import parse_file
+from tests.conftest import REPOSITORY
 
 FOLDER = Path(__file__).resolve().parent / "shapes"
 SHAPE = f"{BASE}shape/"
+BELOW = NamedNode(f"{RDFS}subClassOf")
 
 Place = tuple[str, str, str, Severity]
 """Where a shape fires, and how badly: shape, focus node, path, severity."""
@@ -72,8 +74,13 @@ def conforming_files() -> list[Path]:
 
 
 def read_world() -> frozenset[Quad]:
-    """Return all that the conforming files say."""
-    return frozenset(quad for path in conforming_files() for quad in parse_file(path))
+    """Return all that the conforming files say, and which classes stand below which."""
+    return read_order().union(quad for path in conforming_files() for quad in parse_file(path))
+
+
+def read_order() -> frozenset[Quad]:
+    """Return which classes of the ontology stand below which."""
+    return frozenset(quad for quad in parse_file(REPOSITORY / "ontology" / "mhgraph.ttl") if quad.predicate == BELOW)
 
 
 def read_cases() -> list[Case]:
@@ -103,7 +110,7 @@ def _read(path: Path) -> list[Case]:
             shape=f"{SHAPE}{path.name.split('.')[0]}",
             focus=node,
             where=path_iris(header["path"]) if "path" in header else "",
-            renames=from_curie(header["renames"]) or "" if "renames" in header else "",
+            renames=_nodes(header["renames"])[0] if "renames" in header else "",
             update=headed.body.replace("$this", f"<{node}>"),
             severity=Severity(header.get("severity", "violation")),
             also=tuple(_nodes(header.get("also", []))),

@@ -43,7 +43,9 @@ def lines(text: str) -> bytes:
 
 @pytest.mark.slow
 def test_shipped_graph(shipped_graph: BaseGraph, shapes: rdflib.Graph, fast: FastEngine) -> None:
-    flat = shipped_graph.flat()
+    event = "@prefix mh: <https://w3id.org/mhgraph/ontology#> . e:faulty a mh:Event ; mh:hasKind e:none ."
+    faulty = lines(event)
+    flat = shipped_graph.flat() + faulty
     found = fast.validate(flat)
     assert found, "a graph with findings says more than one without"
     assert found == ReferenceEngine(shapes).validate(flat)
@@ -140,3 +142,18 @@ def test_a_missing_engine_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(EngineNotInstalled, match="pip install") as caught:
         FastEngine(turtle("e:S a sh:NodeShape ; sh:targetClass e:C ."))
     assert isinstance(caught.value, MhgraphError)
+
+
+@pytest.mark.parametrize("engine", [FastEngine, ReferenceEngine])
+def test_told_to_look_at_some_nodes_an_engine_looks_at_all_of_their_shapes(
+    engine: type[FastEngine | ReferenceEngine],
+) -> None:
+    shapes = turtle("""
+e:s a sh:NodeShape ; sh:targetClass e:C ; sh:property e:p .
+e:p sh:path e:q ; sh:node e:form .
+e:form a sh:NodeShape ; sh:class e:D .""")
+    data = lines("e:one a e:C ; e:q e:other . e:two a e:C ; e:q e:other .")
+    assert [result.focus for result in engine(shapes).validate(data, focus=["http://e.example/two"])] == [
+        "http://e.example/two"
+    ]
+    assert len(engine(shapes).validate(data)) == 2

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
 
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import (
@@ -21,12 +20,13 @@ from mhgraph.checks.integrity import (
     files,
     form,
     graphs,
+    judgements,
     names,
     passages,
     vocabulary,
 )
 from mhgraph.files import read_text
-from mhgraph.namespaces import MH, PREFIXES, from_curie, to_curie
+from mhgraph.namespaces import PREFIXES, from_curie, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import canonical_file, parse_project
 from mhgraph.rdf.turtle.parse import parse_text
@@ -34,11 +34,14 @@ from mhgraph.rdf.turtle.parse import parse_text
 NOTICE = "data/sources/riverside-launch-notice.trig"
 REGISTER = "data/sources/valley-register-launch.trig"
 REVIEW = "data/sources/valley-review.trig"
-JUDGEMENTS = "data/judgements/village-health.trig"
-ACTORS = "data/entities/actor.ttl"
-CONCEPTS = "data/entities/concept.ttl"
-EVENTS = "data/entities/event.ttl"
-WHOLE = "\tmh:captured concept:capture-whole ;\n"
+BOARD = "data/judgements/riverside-launch-notice.trig"
+LAUNCH = "data/judgements/valley-register-launch.trig"
+ACTORS = "data/entities/actor/actor.ttl"
+CONCEPTS = "data/entities/concept/concept.ttl"
+EVENTS = "data/entities/event/event.ttl"
+TITLE = 'Launch of the Village Health Compact"@en ;\n\tschema:url '
+PLACES = "data/entities/place/place.ttl"
+PROVISIONS = "data/entities/provision/provision.ttl"
 
 Change = Callable[[Path], None]
 """Changes the project at a root."""
@@ -70,18 +73,6 @@ def add(file: str, statement: str) -> Change:
     return change
 
 
-def rename(old: str, new: str) -> Change:
-    """Give a thing another name in all files."""
-
-    def change(root: Path) -> None:
-        paths = [path for path in (root / "data").rglob("*.t*") if old in read_text(path)]
-        assert paths
-        for path in paths:
-            path.write_text(read_text(path).replace(old, new), encoding="utf-8")
-
-    return change
-
-
 def move(old: str, new: str) -> Change:
     """Move a file."""
 
@@ -108,6 +99,40 @@ def cut(file: str, start: str) -> Change:
     return change
 
 
+def cut_line(file: str, start: str, line: str) -> Change:
+    """Take a line out of the block that begins with `start`."""
+
+    def change(root: Path) -> None:
+        text = read_text(root / file)
+        (block,) = (block for block in text.split("\n\n") if block.startswith(start))
+        assert f"{line}\n" in block
+        (root / file).write_text(text.replace(block, block.replace(f"{line}\n", "")), encoding="utf-8")
+
+    return change
+
+
+def several_lines(root: Path) -> None:
+    """Let one passage stand for two paragraphs."""
+    cut(REGISTER, ":p02 a")(root)
+    replace(REGISTER, "mh:hasNumber 1 ;", "mh:hasNumber 1 ;\n\tmh:hasLastNumber 2 ;")(root)
+
+
+def judge_membership(root: Path) -> None:
+    """Let a judgement make a membership that no passage tells."""
+    said = "mh:isMembershipOf actor:vale ; mh:isIn actor:valley-health-network ; mh:hasRole concept:role-member"
+    label = 'rdfs:label "Vale, member of the Network"@en'
+    add(
+        BOARD, f"judgement:boat-bears-on-vhc-2 {{ membership:vale-network-member a mh:Membership ; {label} ; {said} }}"
+    )(root)
+
+
+def tell_apart(root: Path) -> None:
+    """Give two bodies one label, and let a judgement say that they are different."""
+    replace(ACTORS, '"Valley Register"@en', '"Riverside Health Board"@en')(root)
+    pair = "actor:riverside-health-board mh:differentFrom actor:valley-register"
+    add(BOARD, f"judgement:boat-bears-on-vhc-2 {{ {pair} }}")(root)
+
+
 @dataclass(frozen=True)
 class Case:
     """A change that breaks one rule: in which file, on a line that holds `at`, about `focus` (a CURIE or nothing)."""
@@ -123,14 +148,21 @@ class Case:
 
 CASES = [
     Case("stray-file", add("data/judgements/new.ttl", ""), "data/judgements/new.ttl", "", ""),
-    Case("stray-file", add("data/entities/place.turtle", ""), "data/entities/place.turtle", "", "", id="ending"),
+    Case(
+        "stray-file",
+        add("data/entities/place/place.turtle", ""),
+        "data/entities/place/place.turtle",
+        "",
+        "",
+        id="ending",
+    ),
     Case("stray-file", add("data/sources/NEW.TRIG", ""), "data/sources/NEW.TRIG", "", "", id="upper case"),
     Case("stray-file", add("data/extra.ttl", ""), "data/extra.ttl", "", "", id="outside the folders"),
     Case("stray-file", add("data/sources/2024/x.trig", ""), "data/sources/2024/x.trig", "", "", id="below a folder"),
     Case("comment", add(NOTICE, "# a remark"), NOTICE, "# a remark", "", reformat=False),
     Case(
         "canonical-format",
-        replace(NOTICE, '\tdcterms:language "en"', '  dcterms:language "en"'),
+        replace(NOTICE, '\tdcterms:language "en" ;\n\tdcterms:pub', '  dcterms:language "en" ;\n\tdcterms:pub'),
         NOTICE,
         "  dcterms:language",
         "",
@@ -145,11 +177,11 @@ CASES = [
         reformat=False,
         id="line ends",
     ),
-    Case("blank-node", replace(JUDGEMENTS, "concept:status-held", "_:held"), JUDGEMENTS, "_:held", "", reformat=False),
+    Case("blank-node", replace(LAUNCH, "concept:status-held", "_:held"), LAUNCH, "_:held", "", reformat=False),
     Case(
         "blank-node",
-        replace(JUDGEMENTS, "mh:status concept:status-held", "mh:status [ ]"),
-        JUDGEMENTS,
+        replace(LAUNCH, "mh:hasStatus concept:status-held", "mh:hasStatus [ ]"),
+        LAUNCH,
         "[ ]",
         "",
         reformat=False,
@@ -165,9 +197,9 @@ CASES = [
     ),
     Case(
         "lexical-form",
-        replace(NOTICE, "mh:value 120", "mh:value 0120"),
+        replace(NOTICE, "mh:hasValue 120", "mh:hasValue 0120"),
         NOTICE,
-        "mh:value 0120",
+        "mh:hasValue 0120",
         "figure:village-compact-launch-guests",
     ),
     Case(
@@ -182,7 +214,7 @@ CASES = [
         "lexical-form",
         replace(NOTICE, "Keep the wells of the valley in order", ""),
         NOTICE,
-        'mh:mandate ""',
+        'mh:hasMandate ""',
         "group:wells",
         id="empty",
     ),
@@ -219,7 +251,7 @@ CASES = [
     ),
     Case(
         "contact-data",
-        replace(REGISTER, "<https://valley.example/register/17>", "<mailto:register@valley.example>"),
+        replace(REGISTER, f"{TITLE}<https://valley.example/register/17>", f"{TITLE}<mailto:register@valley.example>"),
         REGISTER,
         "mailto:",
         "source:valley-register-launch",
@@ -243,7 +275,9 @@ CASES = [
     ),
     Case(
         "contact-data",
-        replace(REGISTER, "valley.example/register/17", "valley.example/register?to=desk%40valley.example"),
+        replace(
+            REGISTER, f"{TITLE}<https://valley.example/", f"{TITLE}<https://valley.example/?to=desk%40valley.example#"
+        ),
         REGISTER,
         "desk%40valley",
         "source:valley-register-launch",
@@ -258,10 +292,8 @@ CASES = [
     ),
     Case(
         "graph-described",
-        replace(
-            JUDGEMENTS, "judgement:wells-bear-on-vhc-1 a mh:Judgement ;\n\trdfs", "judgement:wells-bear-on-vhc-1 rdfs"
-        ),
-        JUDGEMENTS,
+        replace(BOARD, "judgement:wells-bear-on-vhc-1 a mh:Judgement ;\n\trdfs", "judgement:wells-bear-on-vhc-1 rdfs"),
+        BOARD,
         "judgement:wells-bear-on-vhc-1 {",
         "judgement:wells-bear-on-vhc-1",
         id="judgement",
@@ -283,16 +315,16 @@ CASES = [
     ),
     Case(
         "outside-graph",
-        add(NOTICE, "event:village-compact-launch mh:mode concept:mode-in-person ."),
+        add(NOTICE, "event:village-compact-launch mh:hasMode concept:mode-in-person ."),
         NOTICE,
-        "mh:mode",
+        "mh:hasMode",
         "event:village-compact-launch",
     ),
     Case(
         "outside-graph",
-        add(JUDGEMENTS, "rec:test-wells mh:topic concept:topic-travelling-clinics ."),
-        JUDGEMENTS,
-        "mh:topic",
+        add(BOARD, "rec:test-wells mh:hasTopic concept:topic-travelling-clinics ."),
+        BOARD,
+        "mh:hasTopic",
         "rec:test-wells",
         id="judgements",
     ),
@@ -300,55 +332,55 @@ CASES = [
         "outside-graph",
         add(
             NOTICE,
-            "event:village-compact-launch mh:place place:riverside-mill-town ; mh:topic concept:topic-well-water .",
+            "event:village-compact-launch mh:hasPlace place:riverside-mill-town ; mh:hasMode concept:mode-hybrid .",
         ),
         NOTICE,
-        "mh:place",
+        "mh:hasMode",
         "event:village-compact-launch",
         id="once for a thing",
     ),
     Case(
         "outside-graph",
-        add(REGISTER, "source:valley-register-launch mh:lostField mh:mode ."),
+        add(REGISTER, 'source:valley-review mh:hasCurationDate "2031-06-01"^^xsd:date .'),
         REGISTER,
-        "mh:lostField mh:mode",
-        "source:valley-register-launch",
-        id="about the record",
+        "mh:hasCurationDate",
+        "source:valley-review",
+        id="another source",
     ),
     Case(
         "inside-graph",
-        add(JUDGEMENTS, 'judgement:boat-bears-on-vhc-2 { judgement:boat-bears-on-vhc-2 rdfs:label "Boats"@en }'),
-        JUDGEMENTS,
+        add(BOARD, 'judgement:boat-bears-on-vhc-2 { judgement:boat-bears-on-vhc-2 rdfs:label "Boats"@en }'),
+        BOARD,
         '"Boats"@en',
         "judgement:boat-bears-on-vhc-2",
     ),
     Case(
         "inside-graph",
-        add(REVIEW, ":para-4 { :para-4 mh:readWith :para-13 }"),
+        add(REVIEW, ":para-4 { :para-4 mh:isReadWith :para-13 }"),
         REVIEW,
-        "mh:readWith",
+        "mh:isReadWith",
         "source:valley-review#para-4",
         id="passage",
     ),
     Case(
         "inside-graph",
-        replace(REGISTER, "source:valley-register-launch mh:lostField", "source:valley-review mh:lostField"),
+        replace(REGISTER, "source:valley-register-launch dcterms:modified", "source:valley-review dcterms:modified"),
         REGISTER,
-        "mh:lostField",
+        "dcterms:modified",
         "source:valley-review",
         id="another record",
     ),
     Case(
         "ledger",
-        add(REGISTER, "judgement:boat-bears-on-vhc-2 { rec:keep-clinic-boat mh:addresses provision:vhc-1 }"),
+        add(REGISTER, "judgement:boat-bears-on-vhc-2 { rec:test-wells mh:addresses provision:vhc-1 }"),
         REGISTER,
         "judgement:boat-bears-on-vhc-2 {",
         "judgement:boat-bears-on-vhc-2",
     ),
     Case(
         "ledger",
-        add(JUDGEMENTS, "rule:host-takes-part { actor:hillside-council mh:takesPartIn event:village-compact-launch }"),
-        JUDGEMENTS,
+        add(BOARD, "rule:host-takes-part { actor:hillside-council mh:takesPartIn event:village-compact-launch }"),
+        BOARD,
         "rule:host-takes-part {",
         "rule:host-takes-part",
         id="rule",
@@ -360,101 +392,230 @@ CASES = [
             "<https://w3id.org/mhgraph/source/valley-review#para-4> { rec:test-wells mh:addresses provision:vhc-2 }",
         ),
         REGISTER,
-        "source:valley-review\\#para-4 {",
+        "valley-review:para-4 {",
         "source:valley-review#para-4",
         id="another source",
     ),
     Case(
         "computed",
-        add(REGISTER, ':p03 { event:village-compact-launch mh:earliest "2031-04-03"^^xsd:date }'),
+        add(REGISTER, ':p03 { event:village-compact-launch mh:hasEarliestDay "2031-04-03"^^xsd:date }'),
         REGISTER,
-        "mh:earliest",
+        "mh:hasEarliestDay",
         "event:village-compact-launch",
     ),
     Case(
-        "one-value",
-        replace(NOTICE, "mh:value 120", "mh:value 1,120"),
+        "computed",
+        add(REGISTER, ":p03-index a mh:Indexing ."),
+        REGISTER,
+        ":p03-index a mh:Indexing",
+        "source:valley-register-launch#p03-index",
+        id="class",
+    ),
+    Case(
+        "computed",
+        add(REGISTER, ":p11 { group:wells mh:hasMember actor:vale }"),
+        REGISTER,
+        "mh:hasMember",
+        "group:wells",
+        id="concluded by a rule",
+    ),
+    Case(
+        "indexed",
+        add(REGISTER, ":p03 { event:village-compact-launch mh:hasTopic concept:topic-well-water }"),
+        REGISTER,
+        "mh:hasTopic",
+        "event:village-compact-launch",
+    ),
+    Case(
+        "indexed",
+        add(REGISTER, ':p08-index { practice:clinic-boat mh:hasAim "Reach the islands"@en }'),
+        REGISTER,
+        "mh:hasAim",
+        "practice:clinic-boat",
+        id="no filing",
+    ),
+    Case(
+        "indexed",
+        add(BOARD, "judgement:wells-bear-on-vhc-1 { rec:test-wells mh:hasTopic concept:topic-travelling-clinics }"),
+        BOARD,
+        "mh:hasTopic",
+        "rec:test-wells",
+        id="in a judgement",
+    ),
+    Case(
+        "judged-only",
+        add(REGISTER, ":p03 { event:village-compact-launch mh:bearsOn provision:vhc-2 }"),
+        REGISTER,
+        "mh:bearsOn",
+        "event:village-compact-launch",
+    ),
+    Case(
+        "passage-name",
+        replace(NOTICE, ":p12 a mh:Passage", ":p12-index a mh:Passage"),
         NOTICE,
-        "mh:value 1 , 120",
+        ":p12-index a",
+        "source:riverside-launch-notice#p12-index",
+    ),
+    Case(
+        "judgement-file",
+        move(BOARD, "data/judgements/riverside.trig"),
+        "data/judgements/riverside.trig",
+        "judgements:riverside-launch-notice a",
+        "judgements:riverside-launch-notice",
+    ),
+    Case("judgement-file", add("data/judgements/empty.trig", ""), "data/judgements/empty.trig", "", "", id="none"),
+    Case(
+        "judgement-key",
+        replace(
+            LAUNCH,
+            "valley-register-launch:p08 , valley-register-launch:p10",
+            f"<{passage_iri('riverside-launch-notice', 'p08')}> , valley-register-launch:p08",
+        ),
+        LAUNCH,
+        "mh:restsOn",
+        "judgement:afternoon-was-held",
+    ),
+    Case(
+        "identity",
+        add(
+            BOARD,
+            "judgement:boat-bears-on-vhc-2 { rec:test-wells mh:sameAs rec:keep-clinic-boat ;"
+            " mh:differentFrom rec:keep-clinic-boat }",
+        ),
+        BOARD,
+        "mh:sameAs",
+        "rec:test-wells",
+    ),
+    Case(
+        "labelled",
+        replace(
+            NOTICE,
+            "\tparticipation:venn-village-compact-launch a mh:Participation ;\n"
+            '\t\trdfs:label "Mara Venn in the chair at the launch"@en .\n',
+            "",
+        ),
+        NOTICE,
+        "mh:isMadeAt",
+        "participation:venn-village-compact-launch",
+    ),
+    Case(
+        "judged-names",
+        add(BOARD, "judgement:wells-bear-on-vhc-1 { commitment:second-boat mh:bearsOn provision:vhc-1 }"),
+        BOARD,
+        "commitment:second-boat",
+        "commitment:second-boat",
+    ),
+    Case(
+        "looked-up",
+        cut_line(PLACES, "place:vale a", '\tdcterms:source "Atlas of the valley" ;'),
+        PLACES,
+        "skos:notation",
+        "place:vale",
+    ),
+    Case(
+        "same-identifier",
+        add("data/entities/instrument/instrument.ttl", 'instrument:old-water-pact dcterms:identifier "VHC/2031/1" .'),
+        "data/entities/instrument/instrument.ttl",
+        "dcterms:identifier",
+        "instrument:village-health-compact",
+    ),
+    Case(
+        "dataset-file",
+        add("data/dataset.ttl", 'actor:vale rdfs:label "Republic"@en .'),
+        "data/dataset.ttl",
+        "actor:vale",
+        "actor:vale",
+    ),
+    Case(
+        "one-value",
+        replace(NOTICE, "mh:hasValue 120", "mh:hasValue 1,120"),
+        NOTICE,
+        "mh:hasValue 1 , 120",
         "figure:village-compact-launch-guests",
     ),
     Case(
         "one-value",
-        replace(
-            JUDGEMENTS, "mh:status concept:status-held", "mh:status concept:status-held , concept:status-announced"
-        ),
-        JUDGEMENTS,
-        "mh:status",
-        "event:village-compact-launch-afternoon",
+        add(BOARD, "judgement:boat-bears-on-vhc-2 { event:village-compact-launch mh:hasOrdinal 1 , 2 }"),
+        BOARD,
+        "mh:hasOrdinal",
+        "event:village-compact-launch",
         id="judgement",
     ),
-    Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:number 2", "source:valley-register-launch#p02"),
+    Case(
+        "one-value",
+        add(REVIEW, ':para-4 { provision:vhc-1 mh:says "Wells are near"@en , "Wells are clean"@en }'),
+        REVIEW,
+        "mh:says",
+        "provision:vhc-1",
+        id="what a provision says",
+    ),
+    Case(
+        "altered-copy",
+        replace(NOTICE, "concept:standing-publisher", "concept:standing-altered"),
+        NOTICE,
+        "mh:hasStanding",
+        "source:riverside-launch-notice#c1",
+    ),
+    Case("paragraph-numbers", cut(REGISTER, ":p01 a"), REGISTER, "mh:hasNumber 2", "source:valley-register-launch#p02"),
     Case(
         "paragraph-numbers",
         cut(NOTICE, ":p02 a"),
         NOTICE,
-        "mh:number 3",
+        "mh:hasNumber 3",
         "source:riverside-launch-notice#p03",
         id="gap",
     ),
     Case(
         "judgement-graph",
-        cut(JUDGEMENTS, "judgement:boat-bears-on-vhc-2 {"),
-        JUDGEMENTS,
+        cut(BOARD, "judgement:boat-bears-on-vhc-2 {"),
+        BOARD,
         "judgement:boat-bears-on-vhc-2 a",
         "judgement:boat-bears-on-vhc-2",
     ),
     Case(
         "declared",
-        replace(REGISTER, "mh:host actor:lakeside-council", "mh:host actor:lakeside-councl"),
+        replace(REGISTER, "mh:hasHost actor:lakeside-council", "mh:hasHost actor:lakeside-councl"),
         REGISTER,
         "actor:lakeside-councl",
         "actor:lakeside-councl",
     ),
     Case(
         "declared",
-        add(JUDGEMENTS, "judgement:boat-bears-on-vhc-2 { position:boats a mh:Position }"),
-        JUDGEMENTS,
+        add(BOARD, "judgement:boat-bears-on-vhc-2 { position:boats a mh:Position }"),
+        BOARD,
         "position:boats",
         "position:boats",
         id="in a judgement",
     ),
     Case(
         "declared",
-        replace(NOTICE, "mh:participant person:tobin-ash", "mh:participant person:tobin-ashe"),
+        replace(NOTICE, "mh:isParticipationOf person:tobin-ash", "mh:isParticipationOf person:tobin-ashe"),
         NOTICE,
         "person:tobin-ashe",
         "person:tobin-ashe",
         id="meant but not mentioned",
     ),
     Case(
-        "mentioned",
-        add(ACTORS, 'actor:hilltop-council a mh:Organization ; rdfs:label "Hilltop Council"@en .'),
-        ACTORS,
-        "actor:hilltop-council a",
-        "actor:hilltop-council",
-    ),
-    Case(
         "entity-predicate",
-        add(ACTORS, "actor:lakeside-council mh:member actor:hillside-council ."),
+        add(ACTORS, 'actor:lakeside-council mh:hasMandate "Look after the lake"@en .'),
         ACTORS,
-        "mh:member",
+        "mh:hasMandate",
         "actor:lakeside-council",
     ),
     Case(
         "entity-predicate",
-        add(EVENTS, "event:village-compact-launch mh:kind <https://w3id.org/mhgraph/concept/event-panel> ."),
+        add(EVENTS, "event:village-compact-launch mh:hasKind <https://w3id.org/mhgraph/concept/event-panel> ."),
         EVENTS,
-        "mh:kind",
+        "mh:hasKind",
         "event:village-compact-launch",
         id="kind",
     ),
     Case(
         "entity-file",
-        move("data/entities/place.ttl", "data/entities/practices.ttl"),
-        "data/entities/practices.ttl",
-        "place:riverside-mill-town a",
-        "place:riverside-mill-town",
+        move(EVENTS, "data/entities/practice/event.ttl"),
+        "data/entities/practice/event.ttl",
+        "event:village-compact-launch a",
+        "event:village-compact-launch",
     ),
     Case(
         "source-file",
@@ -472,9 +633,17 @@ CASES = [
         id="no source",
     ),
     Case(
+        "source-file",
+        add("data/sources/event.trig", "source:event a mh:Source ."),
+        "data/sources/event.trig",
+        "",
+        "",
+        id="a prefix in use",
+    ),
+    Case(
         "term-declared",
-        replace(JUDGEMENTS, "mh:status", "mh:condition"),
-        JUDGEMENTS,
+        replace(LAUNCH, "mh:hasStatus", "mh:condition"),
+        LAUNCH,
         "mh:condition",
         "mh:condition",
     ),
@@ -492,7 +661,7 @@ CASES = [
             "ontology/rules/own.rq",
             "#+ label: A rule.\n"
             "CONSTRUCT { ?a <https://w3id.org/mhgraph/ontology#guest> ?b } "
-            "WHERE { ?a <https://w3id.org/mhgraph/ontology#host> ?b . ?a <https://w3id.org/mhgraph/ontology#mode> ?c }",
+            "WHERE { ?a <https://w3id.org/mhgraph/ontology#hasHost> ?b }",
         ),
         "ontology/rules/own.rq",
         "ontology#guest",
@@ -501,9 +670,9 @@ CASES = [
     ),
     Case(
         "usable-class",
-        replace(REGISTER, "a mh:EventSet", "a mh:Agent"),
+        replace(REGISTER, "a mh:EventSet", "a mh:Gathering"),
         REGISTER,
-        "a mh:Agent",
+        "a mh:Gathering",
         "event:village-evening-talks",
         id="general",
     ),
@@ -563,9 +732,11 @@ CASES = [
     ),
     Case(
         "needless-judgement",
-        add(REVIEW, ":para-13 { commitment:second-boat mh:addresses provision:vhc-2 }"),
-        JUDGEMENTS,
-        "commitment:second-boat mh:addresses",
+        add(
+            BOARD, "judgement:boat-bears-on-vhc-2 { commitment:second-boat mh:concerns concept:constituency-islanders }"
+        ),
+        BOARD,
+        "mh:concerns",
         "commitment:second-boat",
     ),
     Case(
@@ -575,56 +746,58 @@ CASES = [
         "mh:buildsOn",
         "instrument:village-health-compact",
     ),
-    Case(
-        "term-used",
-        replace("ontology/kept.ttl", 'mh:underAuspicesOf mh:reserved "Not in this project."@en .\n', ""),
-        "ontology/mhgraph.ttl",
-        "mh:underAuspicesOf a",
-        "mh:underAuspicesOf",
-    ),
 ]
 
 CONFORMING: list[tuple[str, Change]] = [
     ("a remark as a note", add(NOTICE, ':p03 { event:village-compact-launch skos:editorialNote "A remark."@en }')),
     ("a language tag with a region", replace(NOTICE, 'the valley in order"@en', 'the valley in order"@en-gb')),
-    ("a decimal", replace(NOTICE, "mh:value 120", "mh:value 120.5")),
+    ("a decimal", replace(NOTICE, "mh:hasValue 120", "mh:hasValue 120.5")),
     ("a month", replace(NOTICE, '"2031-04-02"^^xsd:date', '"2031-04"^^xsd:gYearMonth')),
     ("a number that is no telephone number", replace(NOTICE, 'in order"@en', 'in order, as in 1244 (1999)"@en')),
     ("hidden files", add("data/sources/.gitkeep", "")),
     ("the backup of an editor", add("data/sources/valley-review.trig~", "")),
     (
         "two passages that disagree",
-        add(REVIEW, ':para-20 { event:village-compact-launch mh:startDate "2031-04-04"^^xsd:date }'),
+        add(REVIEW, ':para-20 { event:village-compact-launch mh:hasStartDate "2031-04-04"^^xsd:date }'),
     ),
     (
         "several values where there may be",
-        add(REVIEW, ":para-4 { instrument:valley-review mh:recalls provision:vhc-1 }"),
+        add(REVIEW, ":para-4 { instrument:valley-review mh:cites provision:vhc-1 }"),
     ),
     ("things of two classes with one label", replace(ACTORS, "Valley Register", "Valley Health Network")),
     ("concepts of two schemes with one label", replace(CONCEPTS, '"Well water"@en', '"Islanders"@en')),
-    (
-        "a number that its paragraph's name does not fit, which the shapes see",
-        replace(NOTICE, "mh:number 12", "mh:number 11"),
-    ),
+    ("a number that its paragraph's name does not fit", replace(NOTICE, "mh:hasNumber 12", "mh:hasNumber 11")),
+    ("a paragraph that others are part of", several_lines),
     ("a paragraph that has its number only", replace(NOTICE, ":p12 a mh:Passage", ":last a mh:Passage")),
-    ("a number beyond every text", replace(NOTICE, "mh:number 12", f"mh:number {'9' * 5000}")),
+    ("a number beyond every text", replace(NOTICE, "mh:hasNumber 12", f"mh:hasNumber {'9' * 5000}")),
     ("labels that are the same in two languages", replace(ACTORS, "Conseil du village de Lakeside", "Valley Register")),
-    ("a whole capture that does not say so, which the shapes ask for", replace(REGISTER, WHOLE, "")),
-    ("an excerpt that does not say so", replace(REVIEW, WHOLE.replace("whole", "excerpt"), "")),
-    ("an unread paragraph", cut(NOTICE, ":p11 {")),
+    ("a capture that does not say how much it shows", replace(REGISTER, "\tmh:hasExtent concept:extent-whole ;\n", "")),
+    ("an unread paragraph", cut(NOTICE, ":p10 {")),
     (
         "a thing that only a judgement mentions",
         add(
-            JUDGEMENTS,
-            "judgement:boat-bears-on-vhc-2 { practice:clinic-boat mh:supports instrument:village-health-compact }",
+            BOARD,
+            "judgement:boat-bears-on-vhc-2 { practice:clinic-boat mh:serves process:village-compact-review }",
         ),
     ),
-    ("a provision that nobody mentions", add("data/entities/provision.ttl", "provision:vhc-3 a mh:Provision .")),
-    ("a statement that a rule makes as well", add(REVIEW, ":para-4 { group:wells mh:member actor:hillside-council }")),
+    ("a provision that nobody mentions", add(PROVISIONS, "provision:vhc-3 a mh:Provision .")),
+    ("a body that nobody mentions", add(ACTORS, 'actor:hill a mh:Organization ; rdfs:label "Hill"@en .')),
+    (
+        "a statement that a rule makes as well",
+        add(REVIEW, ":para-4 { actor:vale mh:takesPartIn event:village-compact-launch }"),
+    ),
+    ("a membership that only a judgement tells", judge_membership),
+    (
+        "an index of a passage without statements",
+        add(NOTICE, ":p10-index { group:wells mh:hasTopic concept:topic-well-water }"),
+    ),
+    ("things with one label that are held to be different", tell_apart),
     (
         "a digest that looks like a telephone number",
         replace(
-            REVIEW, 'mh:documentLabel "para. 4"', f'mh:digest "{"0012345678":0<64}" ;\n\tmh:documentLabel "para. 4"'
+            REVIEW,
+            'mh:hasDocumentLabel "para. 4"',
+            f'mh:hasDigest "{"0012345678":0<64}" ;\n\tmh:hasDocumentLabel "para. 4"',
         ),
     ),
 ]
@@ -633,14 +806,8 @@ CONFORMING: list[tuple[str, Change]] = [
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, small_project: Project) -> Path:
-    """The small project with an ontology of its own that marks all terms as kept, and nothing judged twice."""
-    root = shutil.copytree(small_project.root, tmp_path_factory.mktemp("base") / "project")
-    schema = parse_text(read_text(root / "ontology" / "mhgraph.ttl"), Path("mhgraph.ttl"))
-    terms = sorted({quad.subject.value for quad in schema if isinstance(quad.subject, NamedNode)})
-    kept = [f'{to_curie(term)} mh:reserved "Not in this project."@en .\n' for term in terms if term.startswith(MH)]
-    (root / "ontology" / "kept.ttl").write_text(f"@prefix mh: <{MH}> .\n{''.join(kept)}", encoding="utf-8")
-    replace(JUDGEMENTS, "provision:vhc-1 , provision:vhc-1a", "provision:vhc-1a")(root)
-    return root
+    """The small project, with an ontology of its own."""
+    return shutil.copytree(small_project.root, tmp_path_factory.mktemp("base") / "project")
 
 
 @pytest.fixture
@@ -665,13 +832,7 @@ def shown(found: list[Finding]) -> str:
     )
 
 
-def test_the_small_project_conforms(small_project: Project) -> None:
-    found = check(parse_project(small_project))
-    doubled = [("integrity:needless-judgement", from_curie("rec:test-wells"))]  # one fact is in two ledgers
-    assert [(finding.check, finding.focus) for finding in found] == doubled, shown(found)
-
-
-def test_the_base_of_the_cases_conforms(base: Path) -> None:
+def test_the_small_project_conforms(base: Path) -> None:
     found = findings(base)
     assert not found, shown(found)
 
@@ -723,16 +884,16 @@ def test_a_thing_without_a_type_is_reported_once_where_it_is_described(root: Pat
 
 
 def test_what_a_judgement_declares_is_said_of_its_type_alone(root: Path) -> None:
-    label = 'rdfs:label "More boats"@en ; mh:heldBy actor:lakeside-council'
-    add(JUDGEMENTS, f"judgement:boat-bears-on-vhc-2 {{ position:boats a mh:Position ; {label} }}")(root)
+    label = 'rdfs:label "More boats"@en ; mh:isHeldBy actor:lakeside-council'
+    add(BOARD, f"judgement:boat-bears-on-vhc-2 {{ position:boats a mh:Position ; {label} }}")(root)
     reformat(root)
     (finding,) = findings(root)
     assert finding.check == "integrity:declared"
     assert finding.message == (
         "A judgement cannot declare things; "
-        "declare position:boats in data/entities/position.ttl, or in the passage that creates it."
+        "declare position:boats in data/entities/position, or in the passage that creates it."
     )
-    assert "position:boats a mh:Position" in read_text(root / JUDGEMENTS).split("\n")[(finding.line or 0) - 1]
+    assert "position:boats a mh:Position" in read_text(root / BOARD).split("\n")[(finding.line or 0) - 1]
 
 
 def test_every_comment_is_reported(root: Path) -> None:
@@ -746,14 +907,17 @@ def test_every_comment_is_reported(root: Path) -> None:
 
 
 def test_the_message_of_a_stray_file_says_where_it_belongs(root: Path) -> None:
-    for place in ("judgements/a.ttl", "entities/a.trig", "sources/2024/a.trig", "a.ttl"):
+    for place in ("judgements/a.ttl", "entities/actor/a.trig", "entities/a.ttl", "sources/2024/a.trig", "a.ttl"):
         add(f"data/{place}", "")(root)
     (root / "data" / "sources" / "gone.trig").symlink_to(root / "nowhere.trig")
     assert {
         str(finding.file): finding.message.removeprefix("The file is not read; ") for finding in findings(root)
     } == {
         "data/judgements/a.ttl": "the files of data/judgements end in .trig: rename it, or move it out of data/.",
-        "data/entities/a.trig": "the files of data/entities end in .ttl: rename it, or move it out of data/.",
+        "data/entities/actor/a.trig": "the files of data/entities end in .ttl: rename it, or move it out of data/.",
+        "data/entities/a.ttl": "files lie in a folder for their kind below data/entities and end in .ttl: "
+        "move it there, "
+        "or move it out of data/.",
         "data/sources/2024/a.trig": "files lie in data/sources itself and end in .trig: move it there, "
         "or move it out of data/.",
         "data/a.ttl": "move it to data/entities (*.ttl), data/sources (*.trig), data/judgements (*.trig), "
@@ -766,7 +930,7 @@ def test_the_message_of_a_stray_file_says_where_it_belongs(root: Path) -> None:
 def test_a_foreign_term_is_reported_once_for_a_thing(root: Path) -> None:
     text = read_text(root / ACTORS).replace("rdfs:label", "rdfs:lable")
     (root / ACTORS).write_text(text, encoding="utf-8")
-    found = findings(root)
+    found = [finding for finding in findings(root) if finding.check == "integrity:foreign-term"]
     assert text.count("rdfs:lable") > 2
     assert [finding.line for finding in found] == [
         number for number, line in enumerate(text.split("\n"), start=1) if "rdfs:lable" in line
@@ -786,7 +950,7 @@ def test_missing_paragraphs_are_named(root: Path) -> None:
 
 def test_a_literal_is_shown_in_the_form_of_n_triples(root: Path) -> None:
     replace(NOTICE, 'the valley in order"@en', 'the valley  in order"@en')(root)
-    replace(REGISTER, "mh:value 140", "mh:value 0140")(root)
+    replace(REGISTER, "mh:hasValue 140", "mh:hasValue 0140")(root)
     reformat(root)
     assert [finding.value for finding in findings(root)] == [
         '"Keep the wells of the valley  in order"@en',
@@ -802,7 +966,7 @@ def test_every_rule_has_a_case() -> None:
 def test_every_rule_that_is_written_is_in_the_table() -> None:
     written = {
         function
-        for module in (duplicates, files, form, graphs, names, passages, vocabulary)
+        for module in (duplicates, files, form, graphs, judgements, names, passages, vocabulary)
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
@@ -810,18 +974,7 @@ def test_every_rule_that_is_written_is_in_the_table() -> None:
     assert len(RULES) == len(written) > 25
 
 
-def test_a_linked_ontology_is_judged_where_it_lives(base: Path, tmp_path: Path) -> None:
-    root = shutil.copytree(base, tmp_path / "project")
-    shutil.rmtree(root / "ontology")
-    (base / "ontology" / "kept.ttl").rename(tmp_path / "kept.ttl")
-    try:
-        (root / "ontology").symlink_to(base / "ontology")
-        assert not findings(root)
-        assert {finding.check for finding in findings(base)} == {"integrity:term-used"}
-    finally:
-        (tmp_path / "kept.ttl").rename(base / "ontology" / "kept.ttl")
-
-
+@pytest.mark.slow
 def test_the_shipped_data_conforms(shipped: Project) -> None:
     found = check(parse_project(shipped))
     assert not found, shown(found)

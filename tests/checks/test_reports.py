@@ -23,16 +23,16 @@ def iri(curie: str) -> str:
 
 SHAPE = PREFIXES["shape"]
 ONE = Path("data/sources/one.trig")
-EITHER = f"<{iri('mh:startDate')}>|<{iri('mh:endDate')}>"
+EITHER = f"<{iri('mh:hasStartDate')}>|<{iri('mh:hasEndDate')}>"
 FINDINGS: list[Finding] = [
     Finding("integrity:file-name", Severity.WARNING, "A name is odd: rename it."),
     Finding(
         f"{SHAPE}event-run-by", Severity.WARNING, "Nobody runs it: add one.", f"{BASE}event/a",
-        iri("mh:organizer"), file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
+        iri("mh:hasOrganizer"), file=ONE, line=3, constraint=f"{SH}SPARQLConstraintComponent",
     ),
     Finding(
         f"{SHAPE}end-date", Severity.VIOLATION, "A date,\nwrong: 100 % so; fix it.", f"{BASE}event/a",
-        iri("mh:endDate"),
+        iri("mh:hasEndDate"),
         '"2031Z"^^<http://www.w3.org/2001/XMLSchema#gYear>', ONE, 9, f"{SH}NodeConstraintComponent",
     ),
     Finding(
@@ -47,13 +47,13 @@ def test_text_is_grouped_by_file_most_severe_first() -> None:
     assert render(FINDINGS, "text").splitlines() == [
         "data/entities/event.ttl",
         "  12:   violation: No date: add one.",
-        "        event:b, mh:startDate|mh:endDate (shape:event-date)",
+        "        event:b, mh:hasStartDate|mh:hasEndDate (shape:event-date)",
         "",
         "data/sources/one.trig",
         "  9:    violation: A date, wrong: 100 % so; fix it.",
-        '        event:a, mh:endDate, "2031Z"^^xsd:gYear (shape:end-date)',
+        '        event:a, mh:hasEndDate, "2031Z"^^xsd:gYear (shape:end-date)',
         "  3:    warning: Nobody runs it: add one.",
-        "        event:a, mh:organizer (shape:event-run-by)",
+        "        event:a, mh:hasOrganizer (shape:event-run-by)",
         "",
         "(no file)",
         "  -     warning: A name is odd: rename it.",
@@ -98,7 +98,7 @@ def test_turtle_is_a_shacl_report() -> None:
     (undated,) = graph.subjects(sh.sourceShape, rdflib.URIRef(f"{SHAPE}event-date"))
     either = graph.value(graph.value(undated, sh.resultPath), sh.alternativePath)
     assert either is not None
-    assert [str(path) for path in graph.items(either)] == [iri("mh:startDate"), iri("mh:endDate")]
+    assert [str(path) for path in graph.items(either)] == [iri("mh:hasStartDate"), iri("mh:hasEndDate")]
     empty = rdflib.Graph().parse(data=render([], "turtle"), format="turtle")
     assert list(empty.objects(None, sh.conforms)) == [rdflib.Literal(True)]
 
@@ -129,7 +129,7 @@ def test_github_annotations_are_one_line_each() -> None:
     assert len(lines) == len(FINDINGS)
     assert lines[1] == (
         "::error file=data/sources/one.trig,line=9,title=shape%3Aend-date::"
-        'event:a, mh:endDate, "2031Z"^^xsd:gYear: A date,%0Awrong: 100 %25 so; fix it.'
+        'event:a, mh:hasEndDate, "2031Z"^^xsd:gYear: A date,%0Awrong: 100 %25 so; fix it.'
     )
     assert lines[2] == "::warning title=integrity%3Afile-name::A name is odd: rename it."
 

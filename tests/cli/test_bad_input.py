@@ -60,7 +60,7 @@ def bad_call(name: str, line: str, *says: str, spoil: Spoil | None = None) -> Ba
 
 NEW = f"source new k --text {{}}/{TEXT}"
 ASK = "query events-addressing --provision"
-SYNTAX = append(REVIEW, "\n:para-4 mh:readWith\n")
+SYNTAX = append(REVIEW, "\n:para-4 mh:isReadWith\n")
 LATIN = append(REVIEW, b"\ncaf\xe9")
 
 CALLS = [
@@ -77,14 +77,14 @@ CALLS = [
         "stats",
         f"{REVIEW}:",
         f"where {MAX_LITERAL:,} are allowed; leave the text",
-        spoil=append(REVIEW, f':para-4 mh:fragment "{"a" * MAX_LITERAL}" .\n'),
+        spoil=append(REVIEW, f':para-4 mh:hasTextFragment "{"a" * MAX_LITERAL}" .\n'),
     ),
     bad_call(
         "a quoted triple",
         "stats",
         f"{REVIEW}:",
         "a quoted triple, which is not read here; fix",
-        spoil=append(REVIEW, ":para-4 mh:fragment <<( :para-4 mh:number 4 )>> .\n"),
+        spoil=append(REVIEW, ":para-4 mh:hasTextFragment <<( :para-4 mh:hasNumber 4 )>> .\n"),
     ),
     bad_call(
         "no data left", "format --check {}/data/nowhere.trig", "nowhere.trig: no such file or folder; check the path"

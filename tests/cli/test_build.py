@@ -28,7 +28,7 @@ def test_the_folder_is_dist_unless_named(call: Call, tmp_path: Path, monkeypatch
 def test_building_chosen_ledgers(call: Call, tmp_path: Path) -> None:
     assert call("build", "--out", tmp_path, "--ledger", "stated").code == 0
     text = (tmp_path / "mhgraph.trig").read_text(encoding="utf-8")
-    assert '"Ledgers: stated."@en' in text
+    assert '"Ledgers: stated. Made with mhgraph' in text
     assert "a mh:Passage" in text
     assert "a mh:Judgement" not in text
     assert "a mh:Rule" not in text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from mhgraph.model import LEAVES_OUT
+from mhgraph.namespaces import to_curie
 from mhgraph.project.folders import Project
 from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
@@ -16,7 +19,7 @@ def unread(small_copy: Project) -> Project:
     """A project in which paragraph 9 of the notice is unread."""
     path = small_copy.sources[0]
     text = path.read_text(encoding="utf-8")
-    path.write_text(text[: text.index(":p09 {")] + text[text.index(":p10 {") :], encoding="utf-8")
+    path.write_text(text[: text.index(":p09 {")] + text[text.index(":p10 a ") :], encoding="utf-8")
     return small_copy
 
 
@@ -31,3 +34,14 @@ def test_unread_paragraphs_are_no(call: Call, unread: Project) -> None:
     ended = call("coverage", "--format", "json", root=unread.root)
     assert ended.code == 1
     assert json.loads(ended.stdout)[0]["remark"] == "unread: p09"
+
+
+def test_what_is_left_out_of_a_passage_is_owned_up_to(call: Call, small_copy: Project) -> None:
+    path = small_copy.sources[0]
+    leaves_out = f"{to_curie(LEAVES_OUT.value)} concept:nothing-out-of-scope ;"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^:p09 a [\w:]+ ;$", rf"\g<0>\n\t{leaves_out}", before), encoding="utf-8")
+    ended = call("coverage", "--format", "json", root=small_copy.root)
+    assert ended.code == 0
+    first = json.loads(ended.stdout)[0]
+    assert (first["passages"], first["read"], first["in part"], first["with nothing"]) == (12, 8, 1, 4)

@@ -7,6 +7,8 @@ import io
 
 import pytest
 
+from mhgraph.model import PERSON
+from mhgraph.namespaces import to_curie
 from mhgraph.tables import FORMATS
 from tests.cli.conftest import Call
 
@@ -20,7 +22,16 @@ def test_finding(call: Call) -> None:
 
 
 def test_finding_shows_short_names_to_people(call: Call) -> None:
-    assert call("find", "mara", "venn").stdout.splitlines()[2].split()[:2] == ["person:mara-venn", "mh:Person"]
+    assert call("find", "mara", "venn").stdout.splitlines()[2].split()[:2] == [
+        "person:mara-venn",
+        to_curie(PERSON.value),
+    ]
+
+
+@pytest.mark.parametrize("words", ["meeting at the mill", "valley-review-mill-meeting"])
+def test_what_was_merged_is_found_under_its_other_names(call: Call, words: str) -> None:
+    _, first, *_ = csv.reader(io.StringIO(call("find", words, "--format", "csv").stdout))
+    assert first[0] == "https://w3id.org/mhgraph/event/village-compact-launch"
 
 
 def test_nothing_found_is_no(call: Call) -> None:

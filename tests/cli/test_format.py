@@ -30,8 +30,8 @@ def test_named_files_only(call: Call, small_copy: Project) -> None:
     first, second = small_copy.entities[:2]
     for path in (first, second):
         path.write_bytes(path.read_bytes().replace(b"\t", b"  "))
-    assert call("format", first, root=small_copy.root).stdout == f"data/entities/{first.name}\n"
-    assert call("format", "--check", root=small_copy.root).stdout == f"data/entities/{second.name}\n"
+    assert call("format", first, root=small_copy.root).stdout == f"{small_copy.relative(first)}\n"
+    assert call("format", "--check", root=small_copy.root).stdout == f"{small_copy.relative(second)}\n"
 
 
 def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
@@ -42,6 +42,6 @@ def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
     other.write_bytes(drifted)
     ended = call("format", root=small_copy.root)
     assert ended.code == 2
-    assert ended.complaint.startswith(f"mhgraph: {path}:1: a comment in a data file would be lost on formatting; ")
+    assert ended.complaint.startswith(f"mhgraph: {path}:1: a comment would be lost on formatting; ")
     assert path.read_text(encoding="utf-8") == text
     assert other.read_bytes() == drifted  # all files are read before one is written

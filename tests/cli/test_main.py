@@ -15,7 +15,7 @@ from tests.conftest import REPOSITORY, SMALL, Run
 
 COMMANDS = [
     *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
-    *("validate", "coverage", "verify", "source", "format"),
+    *("coverage", "gaps", "validate", "verify", "source", "format"),
 ]
 
 
@@ -74,7 +74,7 @@ def test_without_root_the_nearest_project_upwards(call: Call, monkeypatch: pytes
     monkeypatch.chdir(SMALL / "data" / "sources")
     ended = call("coverage", "--format", "csv", root=None)
     assert ended.code == 0
-    assert "riverside-launch-notice,whole,12,8,4,0," in ended.stdout
+    assert "riverside-launch-notice,whole,12,8,0,4,0," in ended.stdout
 
 
 def test_debug_says_which_root_and_shows_the_traceback(call: Call) -> None:

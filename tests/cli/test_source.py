@@ -37,7 +37,9 @@ def test_a_new_source(call: Call, small_copy: Project, text: Path) -> None:
     made = path.read_text(encoding="utf-8")
     assert "dcterms:publisher actor:riverside-health-board ;" in made
     assert 'dcterms:title "New"@fr ;' in made
-    assert "mh:holdsNoStatement" not in made
+    assert ":c1 a " in made
+    assert made.count("<https://new.example/>") == 2  # the official address, and where the text was read
+    assert "holdsNoStatement" not in made
     assert call("coverage", root=small_copy.root).code == 1
     assert call("format", "--check", root=small_copy.root).code == 0
 
@@ -52,7 +54,10 @@ def test_a_source_that_exists(call: Call, small_copy: Project, text: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["Bad Key", "--title", "T"], "'Bad Key' does not fit KEY; expected lower case letters, digits and hyphens"),
+        (
+            ["Bad Key", "--title", "T"],
+            "'Bad Key' does not fit KEY; expected lower case letters, digits and hyphens, a letter first",
+        ),
         (["k", "--title", "T", "--publisher", "mara-venn"], "no body is called 'mara-venn'"),
         (["k"], "Missing option '--title'"),
     ],
@@ -61,4 +66,4 @@ def test_wrong_values(call: Call, small_copy: Project, text: Path, arguments: li
     ended = call("source", "new", *arguments, "--text", text, root=small_copy.root)
     assert ended.code == 2
     assert ended.complaint.startswith(f"mhgraph: {complaint}")
-    assert len(small_copy.sources) == 3
+    assert len(small_copy.sources) == 4

@@ -17,9 +17,12 @@ from tests.cli.conftest import Call
 
 @pytest.fixture
 def broken(small_copy: Project) -> Path:
-    """A file of a project in which a provision has no number."""
-    path = small_copy.root / "data" / "entities" / "provision.ttl"
-    path.write_text(path.read_text(encoding="utf-8").replace('\tskos:notation "2" ;\n', ""), encoding="utf-8")
+    """A file of a project in which a provision is part of nothing."""
+    path = small_copy.root / "data" / "entities" / "provision" / "provision.ttl"
+    text = path.read_text(encoding="utf-8")
+    part = "\tdcterms:isPartOf provision:vhc-1 ;\n"
+    assert part in text
+    path.write_text(text.replace(part, ""), encoding="utf-8")
     return path
 
 
@@ -33,7 +36,7 @@ def test_warnings_conform_unless_they_are_to_fail(call: Call) -> None:
 
 
 def test_a_violation_is_no(call: Call, broken: Path) -> None:
-    ended = call("validate", "--format", "json", broken, root=broken.parents[2])
+    ended = call("validate", "--format", "json", broken, root=broken.parents[3])
     assert ended.code == 1
     assert json.loads(ended.stdout)["violations"] == 1
     assert ended.complaint == "mhgraph: does not conform: 1 violation, 0 warnings"

@@ -93,7 +93,7 @@ def test_it_refuses_to_be_written_into(site: Path, tmp_path: Path) -> None:
     assert (
         "this is the installed copy of the graph, which is not edited; run the command in a checkout" in ended.complaint
     )
-    drifted = site / "mhgraph" / "_project" / "data" / "entities" / "actor.ttl"
+    drifted = site / "mhgraph" / "_project" / "data" / "entities" / "actor" / "who.ttl"
     original = drifted.read_bytes()
     drifted.write_bytes(original.replace(b"\t", b"  "))
     ended = installed(site, tmp_path, "format")

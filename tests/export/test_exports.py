@@ -152,17 +152,17 @@ def test_gexf_is_1_3_with_time(real: Network) -> None:
     assert b"lastmodified" not in write_gexf(network)
 
 
-def test_records_carry_the_evidence(real: Network) -> None:
-    network = real
+def test_records_carry_the_evidence(small: BaseGraph) -> None:
+    network = entity_network(small)
+    ends = (iri("practice:clinic-boat"), iri("mh:takesUp"), iri("rec:keep-clinic-boat"))
     [edge] = [
-        record
-        for record in edge_records(network)
-        if record["predicate"] == iri("mh:addresses")
-        and record["ledger"] == "stated"
-        and "figure" in str(record["source"])
+        record for record in edge_records(network) if (record["source"], record["predicate"], record["target"]) == ends
     ]
-    assert edge["passages"] == ("https://w3id.org/mhgraph/source/unnm-uhc-statement-2023#p06",)
-    assert edge["passage_count"] == 1
+    assert (edge["ledger"], edge["label"]) == ("judged", "takes up")
+    assert edge["grounds"] == (iri("judgement:clinic-boat-takes-up-the-call"),)
+    places = ("riverside-launch-notice#p08", "valley-register-launch#p08")
+    assert edge["passages"] == tuple(iri(f"source:{place}") for place in places)
+    assert edge["passage_count"] == 2
     assert tuple(edge) == EDGE_FIELDS
     assert tuple(node_records(network)[0]) == NODE_FIELDS
 

@@ -10,8 +10,23 @@ import rdflib
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
+from mhgraph.graph.identity import GRAPH as IDENTITY_GRAPH
+from mhgraph.graph.identity import flatten
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
-from mhgraph.model import DERIVATION, IS_DERIVED_BY, JUDGEMENT_CLASS, PASSAGE, RESTS_ON, RULE_CLASS, SOURCE_CLASS
+from mhgraph.model import (
+    CURATION_DATE,
+    CURATION_METHOD,
+    DERIVATION,
+    IDENTITY,
+    INDEXING,
+    IS_DERIVED_BY,
+    IS_JUDGED_BY,
+    JUDGEMENT_CLASS,
+    PASSAGE,
+    RECORD,
+    RESTS_ON,
+    RULE_CLASS,
+)
 from mhgraph.namespaces import BASE, SKOS
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_project
@@ -19,6 +34,9 @@ from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE
 from tests.builders import evidence, facts, triple
 from tests.conftest import REPOSITORY, SMALL
 from tests.counting import CountingStore
+
+COPIED = (CURATION_DATE, CURATION_METHOD, IS_JUDGED_BY)
+"""What a judgement has from its file."""
 
 
 @pytest.fixture(scope="module", params=[SMALL, REPOSITORY], ids=["small project", "shipped graph"])
@@ -38,7 +56,7 @@ def classes_of(graph: BaseGraph) -> dict[object, set[object]]:
 
 def test_every_fact_is_in_a_ledger_or_is_a_name(graph: BaseGraph) -> None:
     parsed = parse_project(graph.project)
-    names = {quad.triple for file in parsed.of("ontology", "entities") for quad in file.quads}
+    names = {quad.triple for file in parsed.of("ontology", "dataset", "entities") for quad in file.quads}
     described = {
         quad.triple for file in parsed.of("sources", "judgements") for quad in file.quads if quad.graph_name == DEFAULT
     }
@@ -50,9 +68,18 @@ def test_every_fact_is_in_a_ledger_or_is_a_name(graph: BaseGraph) -> None:
         if (RULE_CLASS in classes.get(fact.subject, ()) and fact.predicate in (TYPE, LABEL))
         or (DERIVATION in classes.get(fact.subject, ()) and fact.predicate in (TYPE, IS_DERIVED_BY, RESTS_ON))
     }
-    in_ledgers = {quad.triple for quad in evidence(graph)}
+    made = {
+        fact
+        for fact in facts(graph)
+        if (INDEXING in classes.get(fact.subject, ()) and fact.predicate in (TYPE, RESTS_ON))
+        or (JUDGEMENT_CLASS in classes.get(fact.subject, ()) and fact.predicate in COPIED)
+        or (fact.predicate, fact.object) == (TYPE, IDENTITY)
+    }
+    made |= {quad.triple for quad in graph.identities.quads()}
+    said = [quad for quad in evidence(graph) if quad.graph_name != IDENTITY_GRAPH]
+    in_ledgers = {quad.triple for quad in flatten(said, graph.identities)}
     assert _without_blank_nodes(facts(graph)) == _without_blank_nodes(
-        names | described | labels | of_rules | in_ledgers
+        names | described | labels | of_rules | made | in_ledgers
     )
 
 
@@ -62,9 +89,9 @@ def _without_blank_nodes(triples: Iterable[Triple]) -> set[Triple]:
 
 
 def test_what_describes_sources_makes_no_claims(graph: BaseGraph) -> None:
-    """The default graph of a source or judgement file speaks of sources, passages and judgements only."""
+    """The default graph of a source or judgement file speaks of sources, captures, passages and judgements only."""
     classes = classes_of(graph)
-    kinds = {SOURCE_CLASS, PASSAGE, JUDGEMENT_CLASS}
+    kinds = graph.model.marked("evidence")
     for file in parse_project(graph.project).of("sources", "judgements"):
         for quad in file.quads:
             assert quad.graph_name != DEFAULT or classes[quad.subject] & kinds
@@ -76,7 +103,8 @@ def test_every_graph_is_of_one_ledger(graph: BaseGraph) -> None:
     assert len(graphs) > 10
     for name in graphs:
         assert isinstance(name, NamedNode)
-        assert len({cls for cls in classes[name] if getattr(cls, "value", "") in LEDGER_OF_CLASS}) == 1
+        if IDENTITY not in classes[name]:  # it is of no ledger
+            assert len({cls for cls in classes[name] if getattr(cls, "value", "") in LEDGER_OF_CLASS}) == 1
 
 
 def test_every_statement_of_the_stated_ledger_stands_in_a_passage(graph: BaseGraph) -> None:
@@ -84,7 +112,7 @@ def test_every_statement_of_the_stated_ledger_stands_in_a_passage(graph: BaseGra
     classes = classes_of(stated)
     assert evidence(stated)
     for quad in evidence(stated):
-        assert PASSAGE in classes[quad.graph_name]
+        assert {PASSAGE, RECORD} & classes[quad.graph_name]
         assert not any(isinstance(term, BlankNode) for term in quad.triple)
 
 
@@ -114,14 +142,14 @@ def test_the_graph_that_rdflib_gets_is_a_copy(small: BaseGraph) -> None:
 
 def test_a_graph_knows_what_it_was_made_of(small: BaseGraph, small_project: Project) -> None:
     assert (small.project, small.ledgers, small.is_complete) == (small_project, ALL_LEDGERS, True)
-    assert small.date == "2031-06-01"
+    assert small.date == "2031-06-02"
     assert not load_graph(small_project, [Ledger.STATED]).is_complete
     assert PASSAGE in small.model.classes
 
 
 def counted(graph: BaseGraph) -> tuple[BaseGraph, CountingStore]:
     store = CountingStore(graph.store)
-    return BaseGraph(store, graph.ledgers, graph.model, graph.rules, graph.project), store
+    return BaseGraph(store, graph.ledgers, graph.model, graph.rules, graph.project, graph.identities), store
 
 
 def test_the_store_is_asked_in_batches(shipped_graph: BaseGraph) -> None:

@@ -13,8 +13,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.errors import InvalidHeader, RDFSyntaxError
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
+from mhgraph.graph.identity import GRAPH as IDENTITY_GRAPH
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
-from mhgraph.model import EARLIEST, LATEST, START_DATE
+from mhgraph.model import EARLIEST, IDENTITY, LATEST, START_DATE
 from mhgraph.namespaces import SKOS, to_curie
 from mhgraph.project import folders
 from mhgraph.project.folders import Project
@@ -22,9 +23,8 @@ from mhgraph.project.statements import parse_project
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE
 from tests.builders import build_graph, build_project, evidence, facts, in_graph, triple, triples
 
-EVERY_CHOICE = [frozenset(chosen) for size in range(4) for chosen in combinations(Ledger, size)]
-ADDRESSES = triple("rec:test-wells mh:addresses provision:vhc-1")
-ORGANIZED = triple("event:village-compact-launch mh:organizer actor:riverside-health-board")
+EVERY_CHOICE = [frozenset(chosen) for size in range(5) for chosen in combinations(Ledger, size)]
+ORGANIZED = triple("event:village-compact-launch mh:hasOrganizer actor:riverside-health-board")
 
 
 def graphs_of(graph: BaseGraph, wanted: Triple) -> set[str]:
@@ -37,14 +37,66 @@ def ledgers_of(graph: BaseGraph) -> set[Ledger]:
     """Return the ledgers of the named graphs that hold statements."""
     classes = {fact.subject: fact.object for fact in facts(graph) if fact.predicate == TYPE}
     found = {classes[quad.graph_name] for quad in evidence(graph) if isinstance(quad.graph_name, NamedNode)}
-    return {LEDGER_OF_CLASS[cls.value] for cls in found if isinstance(cls, NamedNode)}
+    return {LEDGER_OF_CLASS[cls.value] for cls in found - {IDENTITY} if isinstance(cls, NamedNode)}
 
 
 def test_facts_are_flat_and_evidence_beside(small: BaseGraph) -> None:
     flat = [quad.triple for quad in small.store.dump([""])]
     assert len(flat) == len(set(flat))
-    assert {quad.triple for quad in evidence(small)} <= set(flat)
     assert triple("event:village-compact-launch mh:addresses provision:vhc-1") in flat
+    own_words = [quad.triple for quad in evidence(small) if small.identities.merge(quad.triple) == quad.triple]
+    assert set(own_words) <= set(flat)
+
+
+def test_merged_things_have_one_name_in_the_flat_view_and_their_own_in_graphs(small: BaseGraph) -> None:
+    flat = facts(small)
+    written, canonical = (
+        triple(f"{name} mh:addresses provision:vhc-1") for name in ("rec:valley-review-test-wells", "rec:test-wells")
+    )
+    assert canonical in flat
+    assert written not in flat
+    assert graphs_of(small, written) == {"source:valley-review#para-12-b"}
+    assert graphs_of(small, canonical) == set()
+    label = "Test the wells two times a year, as the Board asked"
+    assert triple(f'rec:test-wells skos:altLabel "{label}"@en') in flat
+    assert triple(f'rec:test-wells rdfs:label "{label}"@en') not in flat
+    told = triple("rec:valley-review-test-wells mh:isMergedInto rec:test-wells")
+    assert {quad.graph_name for quad in evidence(small) if quad.triple == told} == {IDENTITY_GRAPH}
+    assert triple(f"<{IDENTITY_GRAPH.value}> a mh:Identity") in flat
+
+
+def test_an_unsure_judgement_merges_nothing(small: BaseGraph) -> None:
+    assert triple("event:valley-review-talks mh:sameAs event:village-evening-talks") in facts(small)
+    assert triple("event:valley-review-talks a mh:EventSet") in facts(small)
+
+
+def test_what_is_filed_rests_on_its_passage(small: BaseGraph) -> None:
+    filed = triple("event:village-compact-launch mh:hasTopic concept:topic-well-water")
+    assert graphs_of(small, filed) == {"source:riverside-launch-notice#p04-index"}
+    assert triples("""
+        <https://w3id.org/mhgraph/source/riverside-launch-notice#p04-index> a mh:Indexing ;
+            mh:restsOn <https://w3id.org/mhgraph/source/riverside-launch-notice#p04> .
+    """) <= facts(small)
+
+
+def test_a_judgement_has_what_its_file_says_once(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path / "p",
+        judgements={
+            "k": """judgements:k a mh:JudgementFile ; mh:isJudgedBy concept:curation-curator-a ;
+                        mh:hasCurationDate "2031-06-01"^^xsd:date ; mh:hasCurationMethod concept:method-close-reading .
+                    judgement:i a mh:Judgement ; mh:isJudgedBy concept:curation-curator-b ;
+                        mh:hasCurationDate "2031-07-01"^^xsd:date .
+                    judgement:j a mh:Judgement ."""
+        },
+    )
+    assert triples("""
+        judgement:j mh:isJudgedBy concept:curation-curator-a ; mh:hasCurationDate "2031-06-01"^^xsd:date ;
+            mh:hasCurationMethod concept:method-close-reading .
+        judgement:i mh:isJudgedBy concept:curation-curator-a , concept:curation-curator-b ;
+            mh:hasCurationDate "2031-07-01"^^xsd:date ; mh:hasCurationMethod concept:method-close-reading .
+    """) <= facts(graph)
+    assert triple('judgement:i mh:hasCurationDate "2031-06-01"^^xsd:date') not in facts(graph)
 
 
 def test_a_triple_in_two_passages_is_one_fact(small: BaseGraph) -> None:
@@ -53,8 +105,15 @@ def test_a_triple_in_two_passages_is_one_fact(small: BaseGraph) -> None:
     assert rows == [(ORGANIZED.object,)]
 
 
-def test_a_triple_in_two_ledgers_is_one_fact(small: BaseGraph) -> None:
-    assert graphs_of(small, ADDRESSES) == {"source:valley-review#para-12-b", "judgement:wells-bear-on-vhc-1"}
+def test_a_triple_in_two_ledgers_is_one_fact(tmp_path: Path) -> None:
+    graph = build_graph(
+        tmp_path / "p",
+        sources={"k": ":p01 a mh:Passage . :p01 { event:e mh:hasStatus concept:status-held . }"},
+        judgements={"k": "judgement:j a mh:Judgement . judgement:j { event:e mh:hasStatus concept:status-held . }"},
+    )
+    held = triple("event:e mh:hasStatus concept:status-held")
+    assert graphs_of(graph, held) == {"source:k#p01", "judgement:j"}
+    assert [quad.triple for quad in graph.store.dump([""])].count(held) == 1
 
 
 def test_conflicting_sources_stand_side_by_side(small: BaseGraph) -> None:
@@ -91,18 +150,25 @@ def test_ledgers_are_chosen_as_if_the_others_did_not_exist(
     chosen = load_graph(small_project, ledgers)
     assert ledgers_of(chosen) <= ledgers
     without = Project(tmp_path)
-    for name in ("ontology", "data/entities"):
+    for name in ("ontology", "data/entities", "data/dataset.ttl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).symlink_to(small_project.root / name)
     for file in parse_project(small_project).of("sources", "judgements"):
-        wanted = (Ledger.STATED if file.role == "sources" else Ledger.JUDGED) in ledgers
-        if file.role == "sources" or wanted:
+        if file.role == "sources" or Ledger.JUDGED in ledgers:
             path = tmp_path / file.path
             path.parent.mkdir(exist_ok=True)
-            kept = [quad for quad in file.quads if quad.graph_name == DEFAULT or wanted]
+            kept = [quad for quad in file.quads if ledger_of(quad, file.role) in (None, *ledgers)]
             path.write_text("\n".join(map(as_trig, kept)), encoding="utf-8")
-    other = load_graph(without, ledgers | {Ledger.STATED, Ledger.JUDGED})
+    other = load_graph(without, ledgers | {Ledger.STATED, Ledger.INDEXED, Ledger.JUDGED})
     assert set(other.quads()) == set(chosen.quads())
+
+
+def ledger_of(quad: Quad, role: str) -> Ledger | None:
+    """Return the ledger of what a source or judgement file says in a named graph."""
+    if quad.graph_name == DEFAULT:
+        return None
+    filed = str(quad.graph_name).endswith("-index>")
+    return Ledger.JUDGED if role == "judgements" else Ledger.INDEXED if filed else Ledger.STATED
 
 
 def as_trig(quad: Quad) -> str:
@@ -135,13 +201,13 @@ def test_a_parsed_project_is_not_parsed_again(small_project: Project, small: Bas
 
 DATED = """
     :p01 a mh:Passage . :p02 a mh:Passage .
-    :p01 { event:year mh:startDate "2018"^^xsd:gYear . event:both mh:startDate "2018-03"^^xsd:gYearMonth .
-           event:end mh:endDate "2018-04-05"^^xsd:date . instrument:a mh:date "2020-02"^^xsd:gYearMonth .
-           event:wrong mh:startDate "soon" ; mh:endDate "2018-13"^^xsd:gYearMonth . }
-    :p02 { event:both mh:endDate "2019"^^xsd:gYear . }
+    :p01 { event:year mh:hasStartDate "2018"^^xsd:gYear . event:both mh:hasStartDate "2018-03"^^xsd:gYearMonth .
+           event:end mh:hasEndDate "2018-04-05"^^xsd:date . instrument:a mh:hasDate "2020-02"^^xsd:gYearMonth .
+           event:wrong mh:hasStartDate "soon" ; mh:hasEndDate "2018-13"^^xsd:gYearMonth . }
+    :p02 { event:both mh:hasEndDate "2019"^^xsd:gYear . }
 """
 JUDGED_END = """
-    judgement:year a mh:Judgement . judgement:year { event:year mh:endDate "2018-06"^^xsd:gYearMonth . }
+    judgement:year a mh:Judgement . judgement:year { event:year mh:hasEndDate "2018-06"^^xsd:gYearMonth . }
 """
 
 
@@ -156,7 +222,7 @@ def days(graph: BaseGraph, curie: str) -> tuple[set[str], set[str]]:
 
 
 def test_the_days_of_dates(tmp_path: Path) -> None:
-    graph = build_graph(tmp_path / "p", sources={"k": DATED})
+    graph = build_graph(tmp_path / "p", sources={"k": DATED}, with_ontology=True)
     assert days(graph, "event:year") == ({"2018-01-01"}, {"2018-12-31"})
     assert days(graph, "event:both") == ({"2018-03-01"}, {"2019-12-31"})
     assert days(graph, "event:end") == ({"2018-04-05"}, {"2018-04-05"})
@@ -165,19 +231,19 @@ def test_the_days_of_dates(tmp_path: Path) -> None:
 
 
 def test_days_stand_in_the_graph_of_their_date(tmp_path: Path) -> None:
-    graph = build_graph(tmp_path / "p", sources={"k": DATED})
+    graph = build_graph(tmp_path / "p", sources={"k": DATED}, with_ontology=True)
     assert in_graph(graph, "source:k#p02") == triples("""
-        event:both mh:endDate "2019"^^xsd:gYear ; mh:latest "2019-12-31"^^xsd:date .
+        event:both mh:hasEndDate "2019"^^xsd:gYear ; mh:hasLatestDay "2019-12-31"^^xsd:date .
     """)
 
 
 def test_days_depend_on_the_ledgers(tmp_path: Path) -> None:
-    project = build_project(tmp_path / "p", sources={"k": DATED}, judgements={"t": JUDGED_END})
+    project = build_project(tmp_path / "p", sources={"k": DATED}, judgements={"t": JUDGED_END}, with_ontology=True)
     assert days(load_graph(project, [Ledger.STATED]), "event:year") == ({"2018-01-01"}, {"2018-12-31"})
     whole = load_graph(project)
     assert days(whole, "event:year") == ({"2018-01-01"}, {"2018-06-30"})
     assert in_graph(whole, "judgement:year") == triples("""
-        event:year mh:endDate "2018-06"^^xsd:gYearMonth ; mh:latest "2018-06-30"^^xsd:date .
+        event:year mh:hasEndDate "2018-06"^^xsd:gYearMonth ; mh:hasLatestDay "2018-06-30"^^xsd:date .
     """)
     assert days(load_graph(project, [Ledger.JUDGED]), "event:year") == ({"2018-06-01"}, {"2018-06-30"})
 
@@ -186,16 +252,18 @@ def test_days_are_known_after_the_rules(tmp_path: Path) -> None:
     """A start whose end a rule concludes says nothing of the last day; and no rule reads days."""
     rule = """#+ label: What follows an event ends with it.
         PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-        CONSTRUCT { ?event mh:endDate ?end } WHERE { ?event mh:follows ?other . ?other mh:endDate ?end }"""
+        CONSTRUCT { ?event mh:hasEndDate ?end } WHERE { ?event mh:follows ?other . ?other mh:hasEndDate ?end }"""
     reader = """#+ label: Days read.
         PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-        CONSTRUCT { ?event mh:date ?day } WHERE { ?event mh:latest ?day }"""
-    stated = """:p01 a mh:Passage . :p01 { event:a mh:startDate "2018"^^xsd:gYear ; mh:follows event:b .
-        event:b mh:endDate "2019-03"^^xsd:gYearMonth . }"""
-    graph = build_graph(tmp_path / "p", sources={"k": stated}, rules={"ends": rule, "reader": reader})
+        CONSTRUCT { ?event mh:hasDate ?day } WHERE { ?event mh:hasLatestDay ?day }"""
+    stated = """:p01 a mh:Passage . :p01 { event:a mh:hasStartDate "2018"^^xsd:gYear ; mh:follows event:b .
+        event:b mh:hasEndDate "2019-03"^^xsd:gYearMonth . }"""
+    graph = build_graph(
+        tmp_path / "p", sources={"k": stated}, rules={"ends": rule, "reader": reader}, with_ontology=True
+    )
     assert days(graph, "event:a") == ({"2018-01-01"}, {"2019-03-31"})
     assert in_graph(graph, "rule:ends") == triples("""
-        event:a mh:endDate "2019-03"^^xsd:gYearMonth ; mh:latest "2019-03-31"^^xsd:date .
+        event:a mh:hasEndDate "2019-03"^^xsd:gYearMonth ; mh:hasLatestDay "2019-03-31"^^xsd:date .
     """)
     assert in_graph(graph, "rule:reader") == set()
 

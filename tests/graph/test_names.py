@@ -59,7 +59,7 @@ def test_one_body_by_all_its_names(small: BaseGraph, name: str) -> None:
         ("valley-review#para-12-b", "source:valley-review#para-12-b"),
         ("source:valley-review#para-12-b", "source:valley-review#para-12-b"),
         ("boat-bears-on-vhc-2", "judgement:boat-bears-on-vhc-2"),
-        ("co-lead-is-member", "rule:co-lead-is-member"),
+        ("host-takes-part", "rule:host-takes-part"),
         ("scheme:topic", "scheme:topic"),
         ("mh:Event", "mh:Event"),
         ("test-wells", "rec:test-wells"),

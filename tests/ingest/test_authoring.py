@@ -12,11 +12,11 @@ from mhgraph.checks.verification import verify
 from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
 from mhgraph.graph import load_graph
 from mhgraph.ingest.authoring import NewSource, describe_source, find_drift, format_file, write_source
-from mhgraph.model import DIGEST, FRAGMENT, NUMBER, PASSAGE, SOURCE_CLASS
-from mhgraph.namespaces import DCTERMS, SCHEMA, SOURCE, passage_iri
+from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER, PASSAGE, SOURCE_CLASS
+from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, passage_iri
+from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_project
-from mhgraph.rdf.canonical import canonical
 from mhgraph.rdf.turtle.parse import parse_file
 from mhgraph.text.passages import digest_paragraph, digest_text
 from tests.conftest import SMALL
@@ -37,7 +37,7 @@ def test_every_paragraph_is_there_and_unread(small_copy: Project, text: Path) ->
     assert path == small_copy.root / "data" / "sources" / "new-one.trig"
     graph = load_graph(small_copy)
     (found,) = [source for source in graph.coverage() if source.key == "new-one"]
-    assert (found.captured, found.unread, found.with_statements, found.with_none) == (
+    assert (found.extent, found.unread, found.with_statements, found.with_none) == (
         "whole",
         ("p01", "p02", "p03"),
         0,
@@ -57,10 +57,15 @@ def test_what_is_written_of_a_source(small_copy: Project, text: Path) -> None:
     assert about[node, NamedNode(f"{DCTERMS}language")] == Literal("fr")
     assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(publisher)
     assert about[node, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
-    assert about[node, DIGEST] == Literal(digest_text(TEXT))
+    capture = NamedNode(passage_iri("new-one", "c1"))
+    assert about[capture, IS_CAPTURE_OF] == node
+    assert about[capture, EXTENT] == NamedNode(f"{CONCEPT}extent-whole")
+    assert about[capture, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
+    assert about[capture, DIGEST] == Literal(digest_text(TEXT))
     first = NamedNode(passage_iri("new-one", "p01"))
     assert about[first, DIGEST] == Literal(digest_paragraph("One small paragraph"))
     assert about[first, NUMBER] == Literal(1)
+    assert about[first, IS_SEEN_IN] == capture
     assert about[first, FRAGMENT] == Literal("#:~:text=One%20small%20paragraph")
     assert (NamedNode(passage_iri("new-one", "p03")), FRAGMENT) not in about  # it holds an address
     assert not any("desk@" in str(quad.object) for quad in quads)
@@ -82,10 +87,16 @@ def test_nothing_is_overwritten(small_copy: Project, text: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "../a", "a/b", "é", "a\n"])
+@pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "7a", "../a", "a/b", "é", "a\n"])
 def test_a_key_is_a_slug(small_copy: Project, text: Path, key: str) -> None:
-    with pytest.raises(InvalidValue, match="does not fit key; expected lower case letters, digits and hyphens"):
+    expected = "does not fit key; expected lower case letters, digits and hyphens, a letter first"
+    with pytest.raises(InvalidValue, match=expected):
         write_source(small_copy, NewSource(key, "T"), text)
+
+
+def test_a_key_is_no_prefix_in_use(small_copy: Project, text: Path) -> None:
+    with pytest.raises(InvalidValue, match="'actor' does not fit key; expected a name that is no prefix"):
+        write_source(small_copy, NewSource("actor", "T"), text)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +113,7 @@ def test_other_values_are_checked(small_copy: Project, text: Path, source: NewSo
     with pytest.raises(InvalidValue) as caught:
         write_source(small_copy, source, text)
     assert caught.value.parameter == parameter
-    assert len(small_copy.sources) == 3
+    assert len(small_copy.sources) == 4
 
 
 def test_texts_that_are_none(small_copy: Project, tmp_path: Path) -> None:
@@ -114,7 +125,7 @@ def test_texts_that_are_none(small_copy: Project, tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(b"\xe9")
     with pytest.raises(UnreadableFile, match="not UTF-8"):
         write_source(small_copy, NewSource("k", "T"), tmp_path / "latin.txt")
-    assert len(small_copy.sources) == 3
+    assert len(small_copy.sources) == 4
 
 
 def test_the_installed_copy_is_not_written_into(
@@ -123,16 +134,17 @@ def test_the_installed_copy_is_not_written_into(
     monkeypatch.setattr("mhgraph.project.folders._PACKAGED", small_copy.root)
     with pytest.raises(ReadOnlyProject):
         write_source(small_copy, NewSource("k", "T"), text)
-    assert len(small_copy.sources) == 3
+    assert len(small_copy.sources) == 4
 
 
 def test_the_small_project_does_not_drift(small_project: Project) -> None:
-    assert find_drift(small_project.data) == {}
-    assert len(small_project.data) == 15
+    assert find_drift(small_project, small_project.data) == {}
+    assert find_drift(small_project, small_project.ontology) == {}
 
 
-def test_the_shipped_data_does_not_drift(shipped: Project) -> None:
-    assert [path.name for path in find_drift(shipped.data)] == []
+def test_what_is_shipped_does_not_drift(shipped: Project) -> None:
+    files = [*shipped.data, *shipped.ontology, *shipped.shapes]
+    assert [path.name for path in find_drift(shipped, files)] == []
 
 
 def test_drift_is_found_and_fixed(small_copy: Project) -> None:
@@ -140,11 +152,39 @@ def test_drift_is_found_and_fixed(small_copy: Project) -> None:
     before = {path: path.read_bytes() for path in (source, entity)}
     source.write_bytes(before[source].replace(b"\t", b"    "))
     entity.write_bytes(b"\r\n".join(before[entity].split(b"\n")))
-    found = find_drift(small_copy.data)
+    found = find_drift(small_copy, small_copy.data)
     assert found == before
     for path, form in found.items():
         path.write_bytes(form)
-    assert find_drift(small_copy.data) == {}
+    assert find_drift(small_copy, small_copy.data) == {}
+
+
+def test_provisions_are_named_by_their_place(small_copy: Project) -> None:
+    (path,) = [path for path in small_copy.entities if path.stem == "provision"]
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("VHC Objective 1: Clean water", "Care for water"), encoding="utf-8")
+    assert find_drift(small_copy, [path]) == {path: before.encode()}
+    path.write_text(before.replace("Clean water within an hour", "Water"), encoding="utf-8")  # title and label
+    assert 'rdfs:label "VHC Objective 1: Water' in find_drift(small_copy, [path]).get(path, path.read_bytes()).decode()
+
+
+def test_a_label_in_another_language_stays(small_copy: Project) -> None:
+    (path,) = [path for path in small_copy.entities if path.stem == "provision"]
+    before = path.read_text(encoding="utf-8")
+    added = before.replace("@es ;\n\tmh:hasKind", '@es , "Agua limpa"@pt ;\n\tmh:hasKind', 1)
+    path.write_text(added, encoding="utf-8")
+    (form,) = find_drift(small_copy, [path]).values()
+    assert '"Agua limpa"@pt' in form.decode()
+    assert form.decode().count("PSA, objetivo 1:") == before.count("PSA, objetivo 1:")
+
+
+def test_shapes_keep_their_brackets(small_copy: Project) -> None:
+    path = small_copy.shapes[0]
+    path.write_text("<urn:a> <urn:p> [ <urn:q> ( 1 <urn:b> ) ] .", encoding="utf-8")
+    assert find_drift(small_copy, [path]) == {path: b"<urn:a>\n  <urn:p> [ <urn:q> ( 1 <urn:b> ) ] .\n"}
+    path.write_text("<urn:a> <urn:p> _:b . <urn:c> <urn:p> _:b .", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="a blank node is not used just once; give it a name"):
+        find_drift(small_copy, [path])
 
 
 def test_the_empty_prefix_is_for_sources_only(small_copy: Project) -> None:
@@ -156,7 +196,7 @@ def test_the_empty_prefix_is_for_sources_only(small_copy: Project) -> None:
 def test_a_file_with_another_name_keeps_the_form_of_its_source(small_copy: Project) -> None:
     source = small_copy.sources[0]
     moved = source.rename(source.with_name("other.trig"))
-    assert find_drift([moved]) == {}
+    assert find_drift(small_copy, [moved]) == {}
     found = [finding.check for finding in check(parse_project(small_copy))]
     assert "integrity:source-file" in found
     assert "integrity:canonical-format" not in found
@@ -176,8 +216,8 @@ def test_comments_are_refused(small_copy: Project) -> None:
     before = path.read_bytes() + b"\n# a remark\n"
     path.write_bytes(before)
     line = before.count(b"\n")
-    with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment in a data file would be lost"):
-        find_drift(small_copy.data)
+    with pytest.raises(CommentInData, match=rf"{path.name}:{line}: a comment would be lost"):
+        find_drift(small_copy, small_copy.data)
     assert path.read_bytes() == before
 
 

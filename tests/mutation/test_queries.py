@@ -11,7 +11,7 @@ from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project
 from tools.mutation.queries import UnknownQuery, make_query_mutants
 
-START = "SELECT $this WHERE { $this mh:value ?x . "
+START = "SELECT $this WHERE { $this mh:hasValue ?x . "
 
 
 def changes(query: str) -> dict[str, str]:
@@ -19,12 +19,12 @@ def changes(query: str) -> dict[str, str]:
 
 
 def test_a_filter_and_a_clause_are_dropped() -> None:
-    found = changes(START + "FILTER NOT EXISTS { $this mh:by ?a ; mh:kind ?k . FILTER (?x = ?k) } }")
+    found = changes(START + "FILTER NOT EXISTS { $this mh:isActOf ?a ; mh:hasKind ?k . FILTER (?x = ?k) } }")
     assert found == {
-        "loss of a filter: FILTER NOT EXISTS { $this mh:by ?a ; mh:kind ?k . FILTER ( ?x = ?k ) }": START + "}",
-        "loss of a clause: mh:by ?a": START + "FILTER NOT EXISTS { $this mh:kind ?k . FILTER (?x = ?k) } }",
-        "loss of a clause: mh:kind ?k": START + "FILTER NOT EXISTS { $this mh:by ?a . FILTER (?x = ?k) } }",
-        "loss of a filter: FILTER ( ?x = ?k )": START + "FILTER NOT EXISTS { $this mh:by ?a ; mh:kind ?k . } }",
+        "loss of a filter: FILTER NOT EXISTS { $this mh:isActOf ?a ; mh:hasKind ?k . FILTER ( ?x = ?k ) }": START + "}",
+        "loss of a clause: mh:isActOf ?a": START + "FILTER NOT EXISTS { $this mh:hasKind ?k . FILTER (?x = ?k) } }",
+        "loss of a clause: mh:hasKind ?k": START + "FILTER NOT EXISTS { $this mh:isActOf ?a . FILTER (?x = ?k) } }",
+        "loss of a filter: FILTER ( ?x = ?k )": START + "FILTER NOT EXISTS { $this mh:isActOf ?a ; mh:hasKind ?k . } }",
     }
 
 
@@ -51,7 +51,7 @@ def test_paths_lose_steps() -> None:
 
 
 def test_what_changes_nothing_is_left_out() -> None:
-    same = "SELECT $this WHERE { $this a ?class ; mh:value ?x . FILTER (?x <= ?y || STRSTARTS(?x, ?y)) }"
+    same = "SELECT $this WHERE { $this a ?class ; mh:hasValue ?x . FILTER (?x <= ?y || STRSTARTS(?x, ?y)) }"
     assert not [name for name in changes(same) if "clause" in name or "<" in name.split(":")[0]]
 
 

@@ -108,8 +108,10 @@ def test_strays_are_what_is_not_read(tmp_path: Path) -> None:
         "sources/b.TRIG",
         "sources/2024/c.trig",
         "judgements/d.ttl",
-        "entities/e.ttl",
-        "f.ttl",
+        "entities/actor/e.ttl",
+        "entities/f.ttl",
+        "dataset.ttl",
+        "g.ttl",
     ):
         (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).touch()
@@ -120,8 +122,9 @@ def test_strays_are_what_is_not_read(tmp_path: Path) -> None:
     (data / "sources" / "linked").symlink_to(data / "entities")
     found = [path.relative_to(data).as_posix() for path in project.strays]
     assert found == [
+        "entities/f.ttl",
         "entities/k.bak",
-        "f.ttl",
+        "g.ttl",
         "judgements/d.ttl",
         "sources/2024/c.trig",
         "sources/b.TRIG",
@@ -135,11 +138,13 @@ def test_the_shipped_data_has_no_strays(shipped: Project, small_project: Project
 
 
 def test_the_lists_of_a_whole_project(small_project: Project) -> None:
-    assert small_project.data == [*small_project.entities, *small_project.sources, *small_project.judgements]
+    files = (small_project.dataset, small_project.entities, small_project.sources, small_project.judgements)
+    assert small_project.data == [path for listed in files for path in listed]
     assert [path.stem for path in small_project.sources] == [
         "riverside-launch-notice",
         "valley-register-launch",
         "valley-review",
+        "village-health-compact",
     ]
     for listed in (small_project.ontology, small_project.rules, small_project.queries):
         assert listed == sorted(listed)

@@ -9,19 +9,22 @@ from mhgraph.graph.labels import short_name
 from mhgraph.questions import Answer
 
 SMALL: dict[str, dict[str, Sequence[str]]] = {
-    "body-members": {"body": ["wells"]},
-    "commitments": {"instrument": ["instrument:valley-review"], "bound": ["lakeside-council"]},
-    "events-addressing": {"provision": ["vhc-1"]},
-    "events-of-actor": {"actor": ["RHB"]},
+    "body-members": {"body": ["wells"], "role": ["co-lead"]},
+    "country": {"country": ["Vale"]},
+    "events-addressing": {"provision": ["VHC"]},
+    "events-of-actor": {"actor": ["RHB"], "role": ["chair"]},
     "figures": {"subject": ["village-compact-launch"]},
+    "identities": {"thing": ["village-compact-launch"]},
     "instruments-cited": {"instrument": ["instrument:valley-review"]},
     "lineage": {"provision": ["vhc-1"]},
     "milestones": {"about": ["VHC"]},
     "passage-statements": {"where": ["valley-register-launch"]},
     "positions": {"holder": ["Mara Venn"], "topic": ["well-water"], "stance": ["stresses"]},
+    "promises": {"instrument": ["VHC"], "provision": ["vhc-1a"], "bound": ["concept:constituency-villages"]},
     "recommendations-by-issuer": {"issuer": ["RHB"], "topic": ["well-water"]},
     "recommendations-on": {"subject": ["VHC", "well-water"]},
     "speakers": {"event": ["village-compact-launch"], "role": ["speaker"]},
+    "taken-up": {"of": ["rec:test-wells"]},
 }
 """Values for the small project under which each question has rows."""
 
@@ -45,7 +48,7 @@ GOOD = """\
 #+   - {name: actor, type: entity, class: [mh:Organization, mh:Person], description: Only with this one.}
 #+   - {name: state, type: concept, scheme: status, description: Only in this state.}
 #+   - {name: order, type: choice, choices: [up, down], default: up, description: Which way.}
-#+ statement: "?event mh:topic ?topic"
+#+ statement: "?event mh:hasTopic ?topic"
 #+ columns:
 #+   - {name: event, description: The event.}
 #+   - {name: topic, type: name, description: The topic.}
@@ -58,14 +61,14 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?event ?topic ?label ?status ?organizers WHERE {
   VALUES ?topic { mh:a } # parameter topic
   VALUES ?actor { mh:b } # parameter actor
-  ?event mh:organizer|mh:host ?actor . # parameter actor
+  ?event mh:hasOrganizer|mh:hasHost ?actor . # parameter actor
   VALUES ?status { mh:c } # parameter state
   VALUES ?order { "up" } # parameter order
-  ?event mh:topic ?topic ; mh:status ?status .
+  ?event mh:hasTopic ?topic ; mh:hasStatus ?status .
   FILTER(STRLEN(?order) < 10)
   OPTIONAL { ?event rdfs:label ?label }
-  OPTIONAL { ?event mh:organizer ?organizers }
-  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?o) AS ?n) WHERE { ?event mh:organizer ?o } GROUP BY ?event }
+  OPTIONAL { ?event mh:hasOrganizer ?organizers }
+  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?o) AS ?n) WHERE { ?event mh:hasOrganizer ?o } GROUP BY ?event }
 }
 ORDER BY ?event ?topic
 """

@@ -26,7 +26,7 @@ def test_a_good_one(tmp_path: Path) -> None:
     assert question.columns[0] == Column("event", "iri", "The event.")
     assert [column.folds for column in question.columns] == [False, False, True, True, True, True]
     assert [column.is_evidence for column in question.columns] == [False, False, False, False, False, True]
-    assert question.statement == ("?event", "mh:topic", "?topic")
+    assert question.statement == ("?event", "mh:hasTopic", "?topic")
     assert "#+" not in question.body
 
 
@@ -59,8 +59,8 @@ REFUSED = [
     ("{name: event,", "{name: event, type: uri,", "'uri' is no type of a column; known: iri, name"),
     ("many: true", "many: maybe", "'many' is not true or false"),
     # the statement
-    ('"?event mh:topic ?topic"', '"?event mh:topic"', "'statement' is not three variables or CURIEs"),
-    ('"?event mh:topic ?topic"', '"?event topic ?topic"', "'statement' is not three variables or CURIEs"),
+    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic"', "'statement' is not three variables or CURIEs"),
+    ('"?event mh:hasTopic ?topic"', '"?event topic ?topic"', "'statement' is not three variables or CURIEs"),
 ]
 
 

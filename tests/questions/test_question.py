@@ -43,9 +43,9 @@ def test_filling_replaces_whole_blocks(good: Question) -> None:
 def test_a_parameter_without_a_value_leaves_no_trace(good: Question) -> None:
     filled = good.fill({"topic": "mh:x", "order": '"up"'})
     assert "?actor" not in filled
-    assert "mh:host" not in filled
+    assert "mh:hasHost" not in filled
     assert "VALUES ?status" not in filled
-    assert "?event mh:topic ?topic ; mh:status ?status ." in filled
+    assert "?event mh:hasTopic ?topic ; mh:hasStatus ?status ." in filled
 
 
 def test_every_choice_of_parameters_is_a_query(small: BaseGraph) -> None:

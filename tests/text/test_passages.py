@@ -1,8 +1,9 @@
-"""Paragraphs: the recipe n1, and digests."""
+"""Paragraphs: the recipe n2, and digests."""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 import unicodedata
 from typing import Literal
 
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 from mhgraph.text.passages import digest_paragraph, digest_text, name_paragraph, normalise, split_paragraphs
 
 AWKWARD = st.text(
-    alphabet=st.sampled_from("aeéﬁ½ \t\u00a0\u00ad\u0301\u0323\u2003\u2028\u200b\u3000\r\n\u1e9bA©"), max_size=30
+    alphabet=st.sampled_from(
+        "aeéﬁ½ \t\u00a0\u00ad\u0301\u0323\u2003\u2028\u200b\u200d\u202e\u034f\ufe0f\ufeff\u3000\r\n\u1e9bA©"
+    ),
+    max_size=30,
 )
 FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 ANY_TEXT = st.one_of(st.text(max_size=60), AWKWARD)
@@ -29,7 +33,10 @@ ANY_TEXT = st.one_of(st.text(max_size=60), AWKWARD)
         ("a\u00a0b\u2003c\u3000d\te", "a b c d e"),  # white space of every kind
         ("  a \r", "a"),  # the rest of a CRLF
         ("a\u2028b\x0bc\x85d", "a b c d"),  # line ends that are not LF
-        ("\u200b", "\u200b"),  # a zero-width space is no white space in Unicode
+        ("a\u2060b\u200bc\ufeffd\u200de", "abcde"),  # of width zero, the byte order mark among them
+        ("\u202aa\u202c \u2066b\u2069\u200f", "a b"),  # marks of direction
+        ("❤\ufe0f a\u034fb c\U000e0061\U000e0100", "❤ ab c"),  # variation selectors, joiners of graphemes, tags
+        ("\u200b", ""),
         ("", ""),
     ],
 )
@@ -42,11 +49,19 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 
 
+def test_no_character_is_normalised_to_another_form_the_second_time() -> None:
+    assigned = [
+        char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) not in ("Cn", "Co", "Cs")
+    ]
+    forms = [normalise(f"e{char}\u0301") for char in assigned]
+    assert [form for form in forms if normalise(form) != form] == []
+
+
 @given(ANY_TEXT)
-def test_normal_form_has_single_spaces_and_no_soft_hyphen(text: str) -> None:
+def test_normal_form_has_single_spaces_and_nothing_invisible(text: str) -> None:
     form = normalise(text)
     assert form == form.strip()
-    assert "\u00ad" not in form
+    assert not any(char in form for char in "\u00ad\u200b\u200d\ufeff\ufe0f")
     assert form.split() == (form.split(" ") if form else [])
     assert unicodedata.is_normalized("NFKC", form)
 

@@ -157,7 +157,7 @@ def _analyses(facts: Facts) -> Iterator[tuple[str, ...]]:
     provisions = [shorten(iri) for iri in facts.things(["mh:Provision", "mh:Instrument"])]
     for command, projection in product(("centrality", "brokers", "communities"), _PROJECTIONS):
         yield (command, "--projection", projection, *_JSON)
-    for command in ("centrality", "brokers", "communities", "evolution", "uptake", "gaps"):
+    for command in ("centrality", "brokers", "communities", "evolution", "uptake"):
         yield from ((command, *_JSON, *ledger) for ledger in LEDGERS)
         yield (command,)
         yield (command, "--lang", "fr")
@@ -171,7 +171,6 @@ def _analyses(facts: Facts) -> Iterator[tuple[str, ...]]:
     yield from (
         ("uptake", "--state", state, *_JSON) for state in ("evidenced", "read and not found in this corpus", "not read")
     )
-    yield from (("gaps", *_JSON, "--kind", kind) for kind in ("recommendations", "commitments", "provisions"))
     others = [shorten(iri) for iri in facts.things(["mh:Event", "mh:Recommendation"])]
     yield from _paths([*agents[:4], *provisions[:3], *others[:4]])
 

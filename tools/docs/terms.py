@@ -21,12 +21,14 @@ from tools.docs.markdown import code, heading, page, plain, table
 _ONTOLOGY_INTRO = """
 Every term of ours, `mh:` = `https://w3id.org/mhgraph/ontology#`. French and Spanish definitions stand in
 `ontology/mhgraph.ttl`. "Between" and "and" list the classes at both ends of a property; shapes check them, no reasoner
-concludes anything from a list.
+concludes anything from a list. What stands below the examples is read by programs:
+[how to write the ontology](../../ontology/STYLE.md) says what for.
 """
 _VOCABULARIES_INTRO = """
-Every scheme and concept, `concept:` = `https://w3id.org/mhgraph/concept/`. Schemes with a closed list stand in
-`ontology/vocabularies.ttl`; those that grow with the documents read, in `data/entities/concept.ttl`.
+Every scheme and concept, `concept:` = `https://w3id.org/mhgraph/concept/`. Each scheme is a file in
+`ontology/vocabularies/`. A concept is added when a document first needs it.
 """
+_ONTOLOGY_PAGE = "ontology.md"
 _PREFIX = re.compile(r"^@prefix\s+([\w-]*):\s*<([^<>]*)>", re.MULTILINE)
 _RELATIONS = {
     f"{RDFS}subClassOf": "Subclass of",
@@ -41,7 +43,11 @@ _RELATIONS = {
     f"{SKOS}broader": "Broader",
     f"{SKOS}related": "Related",
     f"{RDFS}seeAlso": "See also",
+    f"{OWL}disjointWith": "Nothing is also",
 }
+_BELOW = {f"{RDFS}subClassOf": "Above", f"{RDFS}subPropertyOf": "Above"}
+"""Relations that are told from their other end, too."""
+
 _ENDS = {
     f"{RDFS}domain": "Between",
     "https://schema.org/domainIncludes": "Between",
@@ -93,9 +99,9 @@ class Terms:
 
 
 def read_terms(project: Project) -> Terms:
-    """Return what the ontology, the vocabularies and the entity file of concepts define."""
+    """Return what the ontology, the vocabularies and the entity files of concepts define."""
     terms = Terms()
-    for path in [*project.ontology, *(path for path in project.entities if path.stem == "concept")]:
+    for path in [*project.ontology, *(path for path in project.entities if path.parent.name == "concept")]:
         terms.read(path)
     return terms
 
@@ -174,13 +180,32 @@ def _list_relations(terms: Terms, iri: str) -> Iterator[str]:
         values = terms.values(iri, predicate)
         if values:
             yield f"{words}: {', '.join(_link(terms, value, kind) for value in values)}"
+    for predicate, words in _BELOW.items():
+        below = [other for other in terms.about if iri in terms.values(other, predicate)]
+        if below:
+            yield f"{words}: {', '.join(_link(terms, other, kind) for other in sorted(below, key=natural_key))}"
 
 
 def _list_others(terms: Terms, iri: str) -> Iterator[str]:
     """Yield what the files say and no other line shows, so that nothing is left out in silence."""
     for predicate in sorted(set(terms.about.get(iri, {})) - _SHOWN):
-        values = terms.values(iri, predicate)
-        yield f"{code(terms.short(predicate))}: {', '.join(plain(terms.short(value)) for value in values)}"
+        label = terms.text(predicate, LABEL.value) if predicate.startswith(MH) else ""
+        name = (
+            f"[{plain(label)}]({_ONTOLOGY_PAGE}#{_anchor(predicate, 'property')})"
+            if label
+            else code(terms.short(predicate))
+        )
+        values = sorted(
+            terms.about[iri][predicate], key=lambda value: (natural_key(getattr(value, "value", "")), str(value))
+        )
+        yield f"{name}: {', '.join(_show(terms, value) for value in values)}"
+
+
+def _show(terms: Terms, value: Term) -> str:
+    """Return a value in a line: a text with its language, anything else by its short name."""
+    if isinstance(value, Literal):
+        return plain(value.value) + (f" ({value.language})" if value.language else "")
+    return code(terms.short(getattr(value, "value", str(value))))
 
 
 def _tabulate_foreign(terms: Terms) -> str:

@@ -10,7 +10,7 @@ Mutator = Callable[[Random, bytes], bytes]
 
 _STRANGE = "\ufeff \u202e \u0000 \u2028 \u00ad \U0001f30a e\u0301 \u200d \u0085 \x0b \x1b[31m"
 _LEXEMES = r"""< > " ' ''' [ ] ( ) { } . ; , @ @en @prefix ^^ # \ \u0000 \uD800 \U00110000 _: _:b a GRAPH <<( )>> << >>
-{| |} true 1e999 - PREFIX BASE<x:> VERSION : :: mh: mh:date <> <rel> <http://[> ?x $this #+ &a *a | %
+{| |} true 1e999 - PREFIX BASE<x:> VERSION : :: mh: mh:hasDate <> <rel> <http://[> ?x $this #+ &a *a | %
 !!python/object:os.system"""
 _LEXEME_LIST = [*_LEXEMES.split(), '"' * 3, " ", "\t", "\n", "\r", "\r\n", "- ", "#+ "]
 

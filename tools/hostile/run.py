@@ -26,11 +26,12 @@ DATA = (
     "data/sources/riverside-launch-notice.trig",
     "data/sources/valley-register-launch.trig",
     "data/sources/valley-review.trig",
-    "data/judgements/village-health.trig",
-    "data/entities/actor.ttl",
-    "data/entities/concept.ttl",
-    "data/entities/instrument.ttl",
-    "data/entities/provision.ttl",
+    "data/sources/village-health-compact.trig",
+    "data/judgements/riverside-launch-notice.trig",
+    "data/entities/actor/actor.ttl",
+    "data/entities/concept/concept.ttl",
+    "data/entities/instrument/instrument.ttl",
+    "data/entities/provision/provision.ttl",
 )
 QUESTION, RULE, SHAPE = "queries/events-addressing.rq", "ontology/rules/host-takes-part.rq", "shapes/own.ttl"
 

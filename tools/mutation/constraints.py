@@ -85,6 +85,9 @@ class Allowed:
     languages: set[str] = field(default_factory=set)
     datatypes: set[str] = field(default_factory=set)
     pattern: str = ""
+    """The form of literals."""
+    addresses: bool = False
+    """Whether it may be an IRI of some form."""
 
 
 def read_demands(shapes: Graph) -> list[Demand]:
@@ -131,7 +134,9 @@ def read_allowed(shapes: Graph, node: Node) -> Allowed:
             result.languages |= {str(value) for value in Collection(shapes, head)}
         if shapes.value(part, SH.path) == _IN_SCHEME:
             result.schemes |= {str(value) for value in shapes.objects(part, SH.hasValue)}
-        result.pattern = result.pattern or str(shapes.value(part, SH.pattern) or "")
+        if shapes.value(part, SH.datatype) is not None:
+            result.pattern = result.pattern or str(shapes.value(part, SH.pattern) or "")
+        result.addresses |= shapes.value(part, SH.nodeKind) == SH.IRI
     return result
 
 

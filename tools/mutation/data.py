@@ -243,6 +243,8 @@ def _bad_values(view: FlatView, shapes: Graph, demand: Demand) -> Iterator[tuple
         yield from _bad_for(view, Allowed(classes={str(value)}))
     elif constraint == SH.node:
         yield from _bad_for(view, read_allowed(shapes, value))
+    elif constraint == SH["in"]:
+        yield "not listed", FOREIGN
     elif constraint == SH["or"]:
         yield from _bad_for(view, _either(shapes, demand.shape))
     else:
@@ -257,12 +259,13 @@ def _either(shapes: Graph, shape: Node) -> Allowed:
         result.schemes |= part.schemes
         result.languages |= part.languages
         result.datatypes |= part.datatypes
+        result.addresses |= part.addresses
     return result
 
 
 def _bad_for(view: FlatView, good: Allowed) -> Iterator[tuple[str, Term]]:
     """Yield values that a node shape does not allow, one for each thing that it asks for."""
-    if not (good.classes or good.schemes or good.languages or good.datatypes):
+    if not (good.classes or good.schemes or good.languages or good.datatypes or good.addresses):
         raise UnknownConstraint("a node shape that asks for nothing known")
     yield "wrong node kind" if good.languages or good.datatypes else "wrong class", FOREIGN
     if _STRING.value not in good.datatypes:

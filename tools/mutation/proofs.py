@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from mhgraph.checks.shacl import FastEngine
 from mhgraph.rdf.terms import TYPE
-from tests.checks.cases import Case, Place, n_triples, places, read_cases, read_world
+from tests.checks.cases import BELOW, Case, Place, n_triples, places, read_cases, read_world
 from tests.checks.ranges import Asked, RangeProbe, asked_of, read_table
 from tools.mutation.constraints import find_parts
 from tools.mutation.shapes import ShapeMutant, named_shapes
@@ -47,6 +47,10 @@ class Proofs:
         self._targets = {node: str(target) for node, target in shapes.subject_objects(SH.targetClass)}
         self._parts: dict[Node, set[Node]] = {node: find_parts(shapes, node) for node in named_shapes(shapes)}
         self._world = n_triples(world)
+        self._above: dict[str, set[str]] = {}
+        for quad in world:
+            if quad.predicate == BELOW and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                self._above.setdefault(quad.subject.value, set()).add(quad.object.value)
         self._cases = [self._prepared(case, case.apply(world)) for case in cases or read_cases()]
         self._probe = RangeProbe(world)
         self._asked = asked_of(shapes)
@@ -127,7 +131,10 @@ class Proofs:
         for place in case.places:
             shape, focus = URIRef(place[0]), NamedNode(place[1])
             classes = {
-                getattr(quad.object, "value", "") for quad in world if (quad.subject, quad.predicate) == (focus, TYPE)
+                name
+                for quad in world
+                if (quad.subject, quad.predicate) == (focus, TYPE) and isinstance(quad.object, NamedNode)
+                for name in (quad.object.value, *self._above.get(quad.object.value, ()))
             }
             found[place] = frozenset(
                 node

@@ -45,48 +45,39 @@ class Recipe:
 
 def _pledge(lacks: str = "", where: str = "", *, has: str = "") -> tuple[Recipe, ...]:
     """A commitment becomes a pledge that lacks something, and has something else."""
-    add = f"?this mh:kind concept:commitment-pledge {has}"
+    add = f"?this mh:hasKind concept:commitment-pledge {has}"
     return (Recipe("a pledge without it", lacks, add, f"OPTIONAL {{ {lacks} }} {where}"),)
 
 
-_ADOPTED = "milestone:mutant a mh:Milestone ; mh:about ?this ; mh:kind concept:milestone-adopted"
-_DATES = "?this mh:startDate ?start ; mh:endDate ?end ; mh:earliest ?first ; mh:latest ?last"
+_DATES = "?this mh:hasStartDate ?start ; mh:hasEndDate ?end ; mh:hasEarliestDay ?first ; mh:hasLatestDay ?last"
 _EACH_DATE = " ".join(f"OPTIONAL {{ ?this mh:{a} ?{b} }}" for a, b in (
-    ("startDate", "start"), ("endDate", "end"), ("earliest", "first"), ("latest", "last")
+    ("hasStartDate", "start"), ("hasEndDate", "end"), ("hasEarliestDay", "first"), ("hasLatestDay", "last")
 ))  # fmt: skip
-
-_RUN_BY = (
-    Recipe(
-        "drop",
-        "?this ?run ?body",
-        where="VALUES ?run { mh:organizer mh:host mh:underAuspicesOf } ?this ?run ?body"
-        " FILTER NOT EXISTS { ?this mh:partOfEvent|mh:inSeries ?larger }"
-        " FILTER NOT EXISTS { ?source mh:recordOf ?this ; mh:lostField mh:organizer }",
-    ),
-)
 
 _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "commitment-pledge-kind": (
         Recipe(
             "a pledge of no such kind",
-            "?this mh:kind ?kind",
-            "?this mh:pledgedBy actor:mutant",
-            "OPTIONAL { ?this mh:kind ?kind }",
+            "?this mh:hasKind ?kind",
+            "?this mh:isPledgedBy actor:mutant",
+            "OPTIONAL { ?this mh:hasKind ?kind }",
         ),
     ),
-    "commitment-pledge-by": _pledge("?this mh:pledgedBy ?agent"),
+    "commitment-pledge-by": _pledge("?this mh:isPledgedBy ?agent"),
     "commitment-pledge-towards": _pledge(
-        "?this mh:towards ?whom . ?this mh:addresses ?what",
-        "OPTIONAL { ?this mh:towards ?whom } OPTIONAL { ?this mh:addresses ?what }",
+        "?this mh:concerns ?whom . ?this mh:addresses ?what . ?this mh:bearsOn ?other",
+        "OPTIONAL { ?this mh:concerns ?whom } OPTIONAL { ?this mh:addresses ?what }"
+        " OPTIONAL { ?this mh:bearsOn ?other }",
     ),
     "commitment-pledge-objective": _pledge(
-        "?this mh:addresses ?provision", has="; mh:towards concept:constituency-migrants"
+        "?this mh:addresses ?provision . ?this mh:bearsOn ?other",
+        "OPTIONAL { ?this mh:addresses ?provision } OPTIONAL { ?this mh:bearsOn ?other }",
+        has="; mh:concerns concept:constituency-migrants",
     ),
-    "commitment-pledge-concrete": _pledge("?this dcterms:description ?text"),
-    "commitment-pledge-measurable": _pledge("?figure mh:concerns ?this"),
-    "commitment-pledge-time-bound": _pledge("?this mh:deadline ?day"),
-    "commitment-pledge-need": _pledge("?this mh:topic ?topic"),
-    "commitment-pledge-realistic": _pledge("?means mh:supports ?this"),
+    "commitment-pledge-measurable": _pledge("?figure mh:isAbout ?this"),
+    "commitment-pledge-time-bound": _pledge("?this mh:hasDeadline ?day"),
+    "commitment-pledge-need": _pledge("?this mh:hasTopic ?topic"),
+    "commitment-pledge-realistic": _pledge("?means mh:serves ?this"),
     "commitment-pledge-contribution": _pledge(),
     "commitment-pledge-partnership": _pledge(),
     "concept-name-fits-scheme": (
@@ -94,7 +85,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "foreign scheme",
             "?this skos:inScheme ?scheme",
             "?this skos:inScheme ?other",
-            "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:lang, scheme:mode) AS ?other)",
+            "?this skos:inScheme ?scheme BIND (IF(?scheme = scheme:mode, scheme:unit, scheme:mode) AS ?other)",
         ),
     ),
     "concept-not-broader-than-itself": (
@@ -108,55 +99,26 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "OPTIONAL { ?this skos:notation ?old }",
         ),
     ),
-    "coordination-body-co-lead-is-member": (
-        Recipe("drop", "?this mh:member ?body", where="?this mh:coLead ?body OPTIONAL { ?this mh:member ?body }"),
-    ),
-    "date-unknown-after-all": (
-        Recipe(
-            "contradiction",
-            add='?this mh:dateUnknownBecause concept:unknown-not-stated ; mh:date "2020"^^xsd:gYear',
-        ),
-    ),
     "end-not-before-start": (
         Recipe(
             "out of range",
             _DATES,
-            '?this mh:startDate "2020"^^xsd:gYear ; mh:endDate "2019"^^xsd:gYear ;'
-            ' mh:earliest "2020-01-01"^^xsd:date ; mh:latest "2019-12-31"^^xsd:date',
+            '?this mh:hasStartDate "2020"^^xsd:gYear ; mh:hasEndDate "2019"^^xsd:gYear ;'
+            ' mh:hasEarliestDay "2020-01-01"^^xsd:date ; mh:hasLatestDay "2019-12-31"^^xsd:date',
             _EACH_DATE,
         ),
     ),
-    "event-run-by": _RUN_BY,
-    "event-set-run-by": _RUN_BY,
     "event-not-part-of-itself": (
-        Recipe("circle", add="?this mh:partOfEvent event:mutant . event:mutant mh:partOfEvent ?this"),
-    ),
-    "event-series-of-larger-event": (
-        Recipe(
-            "foreign series",
-            add="?this mh:inSeries series:mutant",
-            where="?this mh:partOfEvent ?larger . ?larger mh:inSeries ?series",
-        ),
-    ),
-    "event-series-run-by": (
-        Recipe(
-            "drop",
-            "?this ?run ?body",
-            "event:mutant mh:inSeries ?this",
-            "OPTIONAL { VALUES ?run { mh:organizer mh:host } ?this ?run ?body }",
-        ),
+        Recipe("circle", add="?this mh:isPartOfEvent event:mutant . event:mutant mh:isPartOfEvent ?this"),
     ),
     "event-within-larger-event": (
         Recipe(
             "out of range",
             _DATES,
-            '?this mh:startDate "1950"^^xsd:gYear ; mh:earliest "1950-01-01"^^xsd:date ;'
-            ' mh:latest "1950-12-31"^^xsd:date',
-            f"?this mh:partOfEvent ?larger . ?larger mh:earliest ?day {_EACH_DATE}",
+            '?this mh:hasStartDate "1950"^^xsd:gYear ; mh:hasEarliestDay "1950-01-01"^^xsd:date ;'
+            ' mh:hasLatestDay "1950-12-31"^^xsd:date',
+            f"?this mh:isPartOfEvent ?larger . ?larger mh:hasEarliestDay ?day {_EACH_DATE}",
         ),
-    ),
-    "instrument-adopted-by": (
-        Recipe("drop", "?this mh:issuedBy ?body", _ADOPTED, "OPTIONAL { ?this mh:issuedBy ?body }"),
     ),
     "instrument-address-fits": (
         Recipe(
@@ -168,55 +130,48 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
     "instrument-cites-no-later": (
         Recipe(
             "out of range",
-            "?this mh:earliest ?first . ?this mh:latest ?last",
-            '?this mh:latest "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
-            ' instrument:mutant mh:earliest "2050-01-01"^^xsd:date',
+            "?this mh:hasEarliestDay ?first . ?this mh:hasLatestDay ?last",
+            '?this mh:hasLatestDay "1950-12-31"^^xsd:date ; mh:cites instrument:mutant .'
+            ' instrument:mutant mh:hasEarliestDay "2050-01-01"^^xsd:date',
             _EACH_DATE,
-        ),
-    ),
-    "instrument-identifier-once": (
-        Recipe(
-            "duplicate",
-            add="instrument:0 a mh:Instrument ; dcterms:identifier ?symbol ; mh:cites ?this",
-            where="?this dcterms:identifier ?symbol",
         ),
     ),
     "passage-digest-of-text": (
         Recipe(
             "drop",
-            "?this mh:digest ?digest",
-            where="?this dcterms:isPartOf/mh:captured concept:capture-whole ; mh:digest ?digest",
+            "?this mh:hasDigest ?digest",
+            where="?this mh:isSeenIn/mh:hasExtent ?extent ; mh:hasDigest ?digest"
+            " FILTER (?extent IN (concept:extent-whole, concept:extent-body-only))",
         ),
     ),
     "passage-fragment-address": (
         Recipe(
             "drop",
             "?source schema:url ?address",
-            where="?this mh:fragment ?fragment ; dcterms:isPartOf ?source . ?source schema:url ?address",
+            where="?this mh:hasTextFragment ?fragment ; dcterms:isPartOf ?source . ?source schema:url ?address",
         ),
     ),
     "passage-fragment-of-statement": (
         Recipe(
             "contradiction",
             add="?this mh:holdsNoStatement concept:nothing-context",
-            where="?this mh:fragment ?fragment",
+            where="?this mh:hasTextFragment ?fragment",
         ),
-    ),
-    "passage-number-fits": (
-        Recipe("out of range", "?this mh:number ?number", "?this mh:number 999", "?this mh:number ?number"),
     ),
     "passage-number-of-excerpt": (
         Recipe(
             "contradiction",
-            "?source mh:captured ?extent",
-            "?source mh:captured concept:capture-excerpt",
-            "?this mh:number ?number ; dcterms:isPartOf ?source . ?source mh:captured ?extent",
+            "?capture mh:hasExtent ?extent",
+            "?capture mh:hasExtent concept:extent-excerpt",
+            "?this mh:hasNumber ?number ; mh:isSeenIn ?capture . ?capture mh:hasExtent ?extent",
         ),
     ),
     "passage-number-of-text": (
-        Recipe("drop", "?this mh:number ?number", '?this mh:documentLabel "para. 1"', "?this mh:number ?number"),
+        Recipe(
+            "drop", "?this mh:hasNumber ?number", '?this mh:hasDocumentLabel "para. 1"', "?this mh:hasNumber ?number"
+        ),
     ),
-    "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:readWith <{BASE}source/mutant#p01>"),),
+    "passage-read-with-same-source": (Recipe("foreign passage", add=f"?this mh:isReadWith <{BASE}source/mutant#p01>"),),
     "passage-source-fits": (
         Recipe(
             "foreign source",
@@ -276,7 +231,7 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "wrong class",
             "?this dcterms:isPartOf ?larger",
             "?this dcterms:isPartOf place:mutant",
-            f"?this dcterms:isPartOf ?larger ; mh:kind concept:provision-{kind}",
+            f"?this dcterms:isPartOf ?larger ; mh:hasKind concept:provision-{kind}",
         )
         for kind in ("action", "objective")
     ),
@@ -287,32 +242,83 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             where="?this skos:notation ?number",
         ),
     ),
-    "recommendation-addressee-known-after-all": (
-        Recipe(
-            "contradiction",
-            add="?this mh:addresseeUnknownBecause concept:unknown-not-stated ;"
-            " mh:addressedTo concept:constituency-states",
-        ),
-    ),
     "reported-figure-percentage": (
         Recipe(
             "out of range",
-            "?this mh:value ?value ; mh:unit ?unit",
-            "?this mh:value 101 ; mh:unit concept:unit-percent",
-            "?this mh:value ?value ; mh:unit ?unit",
+            "?this mh:hasValue ?value ; mh:hasUnit ?unit",
+            "?this mh:hasValue 101 ; mh:hasUnit concept:unit-percent",
+            "?this mh:hasValue ?value ; mh:hasUnit ?unit",
         ),
     ),
     "reported-figure-value-not-negative": (
-        Recipe("out of range", "?this mh:value ?old", "?this mh:value -1", "?this mh:value ?old"),
+        Recipe("out of range", "?this mh:hasValue ?old", "?this mh:hasValue -1", "?this mh:hasValue ?old"),
     ),
-    "source-digest-of-text": (
+    "capture-digest-of-text": (
         Recipe(
             "drop",
-            "?this mh:digest ?digest",
-            "?this mh:captured concept:capture-whole",
-            "OPTIONAL { ?this mh:digest ?digest }",
+            "?this mh:hasDigest ?digest",
+            where="?this mh:hasDigest ?digest ; mh:hasExtent ?extent"
+            " FILTER (?extent IN (concept:extent-whole, concept:extent-body-only))",
         ),
     ),
+    "capture-of-fits": (
+        Recipe(
+            "foreign source",
+            "?this mh:isCaptureOf ?source",
+            "?this mh:isCaptureOf source:mutant",
+            "?this mh:isCaptureOf ?source",
+        ),
+    ),
+    "different-thing": (Recipe("wrong class", add="?this mh:differentFrom rule:mutant . rule:mutant a mh:Rule"),),
+    "not-in-series-of-larger-event": (
+        Recipe(
+            "contradiction",
+            add="?this mh:isInSeries series:mutant ; mh:isPartOfEvent event:mutant ."
+            " event:mutant a mh:Event ; mh:isInSeries series:mutant",
+        ),
+    ),
+    "passage-last-number-after": (
+        Recipe("out of range", add="?this mh:hasLastNumber ?number", where="?this mh:hasNumber ?number"),
+    ),
+    "passage-place-said": (
+        Recipe(
+            "drop",
+            "?this mh:hasNumber ?number . ?this mh:hasDocumentLabel ?label",
+            where="OPTIONAL { ?this mh:hasNumber ?number } OPTIONAL { ?this mh:hasDocumentLabel ?label }",
+        ),
+    ),
+    "passage-record-name": (
+        Recipe("wrong class", "?this a mh:Passage", "?this a mh:Record", "?this mh:hasNumber ?number"),
+    ),
+    "passage-seen-in-same-source": (
+        Recipe(
+            "foreign source",
+            "?this mh:isSeenIn ?capture",
+            f"?this mh:isSeenIn <{BASE}source/mutant#c1>",
+            "?this mh:isSeenIn ?capture",
+        ),
+    ),
+    "place-code-of-country": (
+        Recipe(
+            "contradiction", "?this mh:hasKind ?kind", '?this skos:notation "QQ"', "OPTIONAL { ?this mh:hasKind ?kind }"
+        ),
+    ),
+    "place-code-once": (Recipe("duplicate", add='?this skos:notation "QQ" , "QX"'),),
+    "place-codes-of-country": (
+        Recipe(
+            "drop",
+            "?this skos:notation ?code",
+            where="?this mh:hasKind concept:place-country ; skos:notation ?code FILTER (STRLEN(?code) = 2)",
+        ),
+    ),
+    "restates-other-text": (
+        Recipe(
+            "contradiction",
+            add="?this mh:restates provision:mutant ; dcterms:isPartOf instrument:mutant ."
+            " provision:mutant dcterms:isPartOf instrument:mutant",
+        ),
+    ),
+    "same-thing": (Recipe("wrong class", add="?this mh:sameAs rule:mutant . rule:mutant a mh:Rule"),),
 }
 RECIPES: Mapping[str, tuple[Recipe, ...]] = {f"{BASE}shape/{name}": recipes for name, recipes in _BY_NAME.items()}
 """The recipes of each shape with a query, by its IRI."""

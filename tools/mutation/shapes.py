@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 import rdflib
@@ -12,6 +13,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from mhgraph.namespaces import SCHEME, SKOS
+from tests.checks.cases import read_order
 from tools.mutation.constraints import COMPONENTS, Allowed, as_literal, find_parts, list_alternatives, read_allowed
 from tools.mutation.queries import make_query_mutants
 
@@ -173,8 +175,18 @@ def _is_form(shapes: Graph, shape: Node) -> bool:
 
 
 def _is_in(thing: str, things: set[str]) -> bool:
-    """Whether a class or a scheme is among those; the concepts of a scheme are concepts."""
-    return thing in things or (thing.startswith(SCHEME) and f"{SKOS}Concept" in things)
+    """Whether a class, or one above it, or a scheme is among those; the concepts of a scheme are concepts."""
+    above = _order().get(thing, set())
+    return thing in things or not above.isdisjoint(things) or (thing.startswith(SCHEME) and f"{SKOS}Concept" in things)
+
+
+@lru_cache(maxsize=1)
+def _order() -> dict[str, set[str]]:
+    """Return each class with those above it."""
+    above: dict[str, set[str]] = {}
+    for quad in read_order():
+        above.setdefault(getattr(quad.subject, "value", ""), set()).add(getattr(quad.object, "value", ""))
+    return above
 
 
 def _things(those: Allowed) -> set[str]:

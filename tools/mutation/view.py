@@ -9,9 +9,11 @@ from functools import cached_property
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from mhgraph.graph import BaseGraph
+from mhgraph.namespaces import RDFS
 from mhgraph.rdf.terms import TYPE, Term
 from mhgraph.stores.memory import MemoryStore
 
+_BELOW = NamedNode(f"{RDFS}subClassOf")
 DEPTH = 3
 """How far a neighbourhood goes out from its node: an event, the series it is in, the kind of the series, its scheme."""
 
@@ -36,6 +38,10 @@ class FlatView:
     def by_object(self) -> dict[Term, list[Triple]]:
         """The triples of each object, in a fixed order."""
         return _group(self.triples, subject=False)
+
+    @cached_property
+    def _order(self) -> list[Triple]:
+        return [triple for triple in self.triples if triple.predicate == _BELOW]
 
     def members(self, cls: str) -> list[NamedNode]:
         """Return the things of a class, in a fixed order."""
@@ -67,13 +73,16 @@ class FlatView:
     def neighbourhood(
         self, node: NamedNode, *, removed: frozenset[Triple] = frozenset(), added: frozenset[Triple] = frozenset()
     ) -> frozenset[Triple]:
-        """Return what lies around a node after a change: what speaks of it, and what it and that speak of."""
+        """Return what lies around a node after a change: what speaks of it, and what it and that speak of.
+
+        Which classes stand below which is always there.
+        """
         extra = _group(added, subject=True)
         incoming = _group(added, subject=False)
         edge: set[Term] = {node}
         speaking = [*self.by_object.get(node, []), *incoming.get(node, [])]
         edge.update(triple.subject for triple in speaking if triple not in removed)
-        found: set[Triple] = set()
+        found: set[Triple] = set(self._order)
         seen: set[Term] = set()
         for _ in range(DEPTH + 1):
             fresh = [

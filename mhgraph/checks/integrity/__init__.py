@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mhgraph.checks.finding import Finding, Severity, show_term
-from mhgraph.checks.integrity import duplicates, files, form, graphs, names, passages, vocabulary
+from mhgraph.checks.integrity import duplicates, files, form, graphs, judgements, names, passages, vocabulary
 from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
 RULES: Mapping[str, Rule] = {
     "stray-file": files.stray_file,
     "entity-file": files.entity_file,
+    "dataset-file": files.dataset_file,
     "source-file": files.source_file,
     "comment": files.comment,
     "canonical-format": files.canonical_format,
@@ -24,28 +25,37 @@ RULES: Mapping[str, Rule] = {
     "lexical-form": form.lexical_form,
     "contact-data": form.contact_data,
     "graph-described": graphs.graph_described,
+    "passage-name": graphs.passage_name,
     "paragraph-state": graphs.paragraph_state,
     "outside-graph": graphs.outside_graph,
     "inside-graph": graphs.inside_graph,
     "ledger": graphs.ledger,
+    "indexed": graphs.indexed,
+    "judged-only": graphs.judged_only,
     "computed": graphs.computed,
     "one-value": graphs.one_value,
+    "altered-copy": graphs.altered_copy,
     "judgement-graph": graphs.judgement_graph,
+    "judgement-file": judgements.judgement_file,
+    "judgement-key": judgements.judgement_key,
+    "identity": judgements.identity,
     "paragraph-numbers": passages.paragraph_numbers,
     "declared": names.declared,
-    "mentioned": names.mentioned,
+    "labelled": names.labelled,
+    "judged-names": names.judged_names,
+    "looked-up": names.looked_up,
     "entity-predicate": names.entity_predicate,
     "term-declared": vocabulary.term_declared,
     "foreign-term": vocabulary.foreign_term,
     "usable-class": vocabulary.usable_class,
-    "term-used": vocabulary.term_used,
     "same-label": duplicates.same_label,
+    "same-identifier": duplicates.same_identifier,
     "needless-judgement": duplicates.needless_judgement,
     "about-itself": duplicates.about_itself,
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 
-WARNINGS = frozenset({"needless-judgement", "same-label", "term-used"})
+WARNINGS = frozenset({"needless-judgement", "same-label"})
 """The rules whose findings are warnings, since what they find may be meant; those of the others are violations."""
 
 UNKNOWN_NAMES = frozenset({"declared", "term-declared", "foreign-term"})

@@ -30,3 +30,12 @@ Rule: TypeAlias = Callable[[ParsedProject], Iterator[Breach]]
 def data_files(parsed: ParsedProject) -> list[ProjectFile]:
     """Return the files of `data/`."""
     return parsed.of(*ROLES[1:])
+
+
+def source_of(passage: Iri) -> Iri:
+    """Return the source of a passage, from its name.
+
+    >>> source_of("https://w3id.org/mhgraph/source/k#p08")
+    'https://w3id.org/mhgraph/source/k'
+    """
+    return passage.partition("#")[0]

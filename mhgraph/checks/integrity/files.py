@@ -8,7 +8,7 @@ from pathlib import Path
 from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.graph.labels import short_name
 from mhgraph.model import SOURCE_CLASS
-from mhgraph.namespaces import BASE, ENTITY_KINDS, SOURCE, to_curie
+from mhgraph.namespaces import BASE, DATASET, ENTITY_KINDS, PREFIXES, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile
 
 _ENDINGS = {"entities": ".ttl", "sources": ".trig", "judgements": ".trig"}
@@ -29,9 +29,10 @@ def _say_where(place: Path) -> str:
     """Return where a stray file belongs."""
     _, folder, *rest = place.parts
     if rest and folder in _ENDINGS:
-        ending = _ENDINGS[folder]
-        if len(rest) > 1:
-            return f"files lie in data/{folder} itself and end in {ending}: move it there"
+        ending, deep = _ENDINGS[folder], 2 if folder == "entities" else 1
+        if len(rest) != deep:
+            where = "in a folder for their kind below data/entities" if deep > 1 else f"in data/{folder} itself"
+            return f"files lie {where} and end in {ending}: move it there"
         if place.suffix != ending:
             return f"the files of data/{folder} end in {ending}: rename it"
         return "it is no file, or a link that leads nowhere: put the file in its place"
@@ -39,21 +40,37 @@ def _say_where(place: Path) -> str:
 
 
 def entity_file(parsed: ParsedProject) -> Iterator[Breach]:
-    """An entity file holds the things of one kind, and is named after it. One breach a name."""
+    """An entity file holds the things of one kind, and lies in the folder of that name. One breach a name."""
     seen: set[Iri] = set()
     for file in parsed.of("entities"):
-        kind = file.path.stem
+        kind = file.path.parent.name
         for statement in file.statements:
             name = statement.subject
             if name not in seen and (kind not in ENTITY_KINDS or not name.startswith(f"{BASE}{kind}/")):
                 seen.add(name)
-                message = f"{short_name(name)} does not belong in {file.path.name}; move it to its own file."
+                message = (
+                    f"{short_name(name)} does not belong in {file.path.parent}; move it to the folder of its kind."
+                )
+                yield Breach(statement, message)
+
+
+def dataset_file(parsed: ParsedProject) -> Iterator[Breach]:
+    """The file about the data speaks of the data only. One breach a name."""
+    for file in parsed.of("dataset"):
+        first = {statement.subject: statement for statement in reversed(file.statements)}
+        for name, statement in first.items():
+            if name != DATASET:
+                message = f"{short_name(name)} does not belong in {file.path}; move it to the folder of its kind."
                 yield Breach(statement, message)
 
 
 def source_file(parsed: ParsedProject) -> Iterator[Breach]:
-    """A source file describes one source, and is named after it."""
+    """A source file describes one source, and is named after it; its key is no prefix that names something else."""
     for file in parsed.of("sources"):
+        if file.path.stem in PREFIXES:
+            key = file.path.stem
+            message = f"The key '{key}' is a prefix in use, so that its passages have no short name; choose another."
+            yield Breach(file.path, message, 1)
         typed = [statement for statement in file.statements if statement.declares(SOURCE_CLASS)]
         if not typed:
             yield Breach(file.path, f"The file describes no source; type one as {to_curie(SOURCE_CLASS.value)}.", 1)

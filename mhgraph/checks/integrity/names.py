@@ -1,4 +1,4 @@
-"""Rules about names: what is declared, where, by which file, and whether anybody speaks of it."""
+"""Rules about names: what is declared and labelled, where, and by which file."""
 
 from __future__ import annotations
 
@@ -8,23 +8,16 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from mhgraph.checks.integrity.breach import Breach
-from mhgraph.checks.integrity.vocabulary import CONCEPT_CLASS, CONCEPT_TERMS, known_terms, list_terms
+from mhgraph.checks.integrity.breach import Breach, source_of
+from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import DATE_UNKNOWN_BECAUSE, KIND, PROVISION, READ_WITH, RESTS_ON, Model
-from mhgraph.namespaces import BASE, DCTERMS, MH, RULE, SCHEMA, SKOS, to_curie
+from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RESTS_ON
+from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
-from mhgraph.rdf.terms import LABEL, PART_OF, TYPE
-from mhgraph.text.likeness import did_you_mean, nearest
+from mhgraph.rdf.terms import LABEL, TYPE
+from mhgraph.text.likeness import did_you_mean
 
-_NAMING = frozenset({TYPE, LABEL}).union(
-    list_terms(SKOS, "altLabel editorialNote exactMatch notation"),
-    list_terms(DCTERMS, "identifier"),
-    list_terms(SCHEMA, "sameAs"),
-)
-"""What an entity file may say of anything, beside our own terms for names."""
-_UNMENTIONED = ("provision", "concept", "scheme")
-"""The kinds of things that need no mention: they stand in lists that are kept whole."""
+_NOTATION, _SOURCE = NamedNode(f"{SKOS}notation"), NamedNode(f"{DCTERMS}source")
 _POINTERS = frozenset({RESTS_ON, READ_WITH})
 """Properties whose values are passages; the shapes say which."""
 
@@ -37,7 +30,7 @@ def declared(parsed: ParsedProject) -> Iterator[Breach]:
     known, judged = _find_declared(parsed), _find_judged(parsed)
     for name, statement in judged.items():
         if name not in known:
-            place = f"data/entities/{_kind_of(name)}.ttl, or in the passage that creates it"
+            place = f"data/entities/{_kind_of(name)}, or in the passage that creates it"
             message = f"A judgement cannot declare things; declare {short_name(name)} in {place}."
             yield Breach(statement, message, focus=name)
     for name, statement in _find_undeclared(parsed, known | judged.keys()):
@@ -52,19 +45,24 @@ def _find_declared(parsed: ParsedProject) -> set[Iri]:
     for statement in parsed.statements:
         if statement.graph:  # an undescribed graph has a rule of its own
             known.add(statement.graph)
-        if statement.predicate == TYPE and not (statement.graph and statement.file.role == "judgements"):
+        if statement.predicate == TYPE and (not _is_judged(statement) or statement.declares(MEMBERSHIP)):
             known.add(statement.subject)
     return known
 
 
 def _find_judged(parsed: ParsedProject) -> dict[Iri, Statement]:
-    """Return what judgements type, each with the first statement that does."""
+    """Return what judgements type, each with the first statement that does; memberships they may."""
     typed: dict[Iri, Statement] = {}
     for file in parsed.of("judgements"):
         for statement in file.statements:
-            if statement.graph and statement.predicate == TYPE and statement.subject.startswith(BASE):
+            judged = _is_judged(statement) and not statement.declares(MEMBERSHIP)
+            if judged and statement.predicate == TYPE and statement.subject.startswith(BASE):
                 typed.setdefault(statement.subject, statement)
     return typed
+
+
+def _is_judged(statement: Statement) -> bool:
+    return bool(statement.graph) and statement.file.role == "judgements"
 
 
 def _find_undeclared(parsed: ParsedProject, known: Collection[Iri]) -> Iterator[tuple[Iri, Statement]]:
@@ -86,62 +84,91 @@ def _list_namesakes(name: Iri, known: Iterable[Iri]) -> list[Iri]:
     return [other for other in known if _kind_of(other) == _kind_of(name) and "#" not in other]
 
 
-def mentioned(parsed: ParsedProject) -> Iterator[Breach]:
-    """Every named thing is spoken of: in a passage or judgement, by a source, or by something that is spoken of.
+def labelled(parsed: ParsedProject) -> Iterator[Breach]:
+    """What a passage speaks of and no entity file declares, it types and labels itself. One breach a thing and passage.
 
-    What a misspelt name was meant to be is spoken of, too.
+    So a passage can be read by itself, and no document needs another. A name that nobody declares has its own rule.
     """
-    spoken: set[Iri] = set()
-    links: defaultdict[Iri, set[Iri]] = defaultdict(set)
-    for statement in parsed.statements:
-        if statement.graph or statement.file.role == "sources":
-            spoken.update(statement.names)
-        elif statement.file.role == "entities" and len(statement.names) == 2:
-            links[statement.subject].add(statement.value)
-    known = _find_declared(parsed)
-    misspelt = {name for name, _ in _find_undeclared(parsed, known)}
-    spoken |= {meant for name in misspelt if (meant := nearest(name, _list_namesakes(name, known))) is not None}
-    waiting = list(spoken)
-    while waiting:
-        new = links[waiting.pop()] - spoken
-        spoken |= new
-        waiting += new
-    for file in parsed.of("entities"):
+    declared_at, known = _declare_in_files(parsed), _find_declared(parsed)
+    for file in parsed.of("sources"):
+        said: defaultdict[tuple[Iri, Iri], set[NamedNode]] = defaultdict(set)
+        first: dict[tuple[Iri, Iri], Statement] = {}
         for statement in file.statements:
-            name = statement.subject
-            if statement.predicate == TYPE and name not in spoken and _kind_of(name) not in _UNMENTIONED:
-                message = f"Nothing mentions {short_name(name)}; say in a passage what it did, or delete it."
-                yield Breach(statement, message)
+            if statement.graph.startswith(f"{file.source}#") and not statement.graph.endswith(INDEX_SUFFIX):
+                said[statement.graph, statement.subject].add(statement.predicate)
+                for name in statement.names:
+                    if _kind_of(name) in ENTITY_KINDS and name in known and name not in declared_at:
+                        first.setdefault((statement.graph, name), statement)
+        for (graph, name), statement in first.items():
+            lacking = [what for what, term in (("class", TYPE), ("label", LABEL)) if term not in said[graph, name]]
+            if lacking:
+                remedy = "add them" if len(lacking) > 1 else "add it"
+                what = f"{short_name(graph)} speaks of {short_name(name)} without its {' and '.join(lacking)}"
+                yield Breach(
+                    statement, f"{what}, and no entity file declares it; {remedy} in this passage.", focus=name
+                )
+
+
+def judged_names(parsed: ParsedProject) -> Iterator[Breach]:
+    """A judgement speaks of what entity files declare, or a source that it rests on, or itself. One breach a thing.
+
+    So a judgement falls with the sources that it rests on, and never with another.
+    """
+    declared_at, known = _declare_in_files(parsed), _find_declared(parsed)
+    typed: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    for statement in parsed.statements:
+        if statement.graph and statement.predicate == TYPE:
+            typed[source_of(statement.graph)].add(statement.subject)
+    for file in parsed.of("judgements"):
+        grounds: defaultdict[Iri, set[Iri]] = defaultdict(set)
+        for statement in file.statements:
+            if statement.predicate == RESTS_ON:
+                grounds[statement.subject].add(source_of(statement.value))
+        seen: set[tuple[Iri, Iri]] = set()
+        for statement in file.statements:
+            own = {statement.graph, *grounds[statement.graph]}
+            for name in statement.names if statement.graph else ():
+                foreign = _kind_of(name) in ENTITY_KINDS and name in known and name not in declared_at
+                if foreign and not any(name in typed[one] for one in own) and (statement.graph, name) not in seen:
+                    seen.add((statement.graph, name))
+                    remedy = f"let it rest ({to_curie(RESTS_ON.value)}) on a passage that speaks of it"
+                    what = f"{short_name(name)} is known from other sources than those that the judgement rests on"
+                    yield Breach(statement, f"{what}; {remedy}.", focus=name)
+
+
+def looked_up(parsed: ParsedProject) -> Iterator[Breach]:
+    """Where an entity file gives a country, or the code of a place, it says where that was looked up."""
+    for file in parsed.of("entities"):
+        sourced = {statement.subject for statement in file.statements if statement.predicate == _SOURCE}
+        places = {statement.subject for statement in file.statements if statement.declares(PLACE)}
+        for statement in file.statements:
+            is_code = statement.predicate == _NOTATION and statement.subject in places
+            if (is_code or statement.predicate == HAS_COUNTRY) and statement.subject not in sourced:
+                what = f"{to_curie(statement.predicate.value)} was looked up, and it is not said where"
+                yield Breach(statement, f"{what}; add {to_curie(_SOURCE.value)}: an address, or the title of a work.")
+                sourced.add(statement.subject)
+
+
+def _declare_in_files(parsed: ParsedProject) -> set[Iri]:
+    """Return what entity files and the ontology declare."""
+    statements = (statement for file in parsed.of("ontology", "entities") for statement in file.statements)
+    return {statement.subject for statement in statements if statement.predicate == TYPE}
 
 
 def entity_predicate(parsed: ParsedProject) -> Iterator[Breach]:
-    """Entity files name things and claim nothing: their predicates are a closed list."""
-    classes: defaultdict[Iri, set[NamedNode]] = defaultdict(set)
-    for statement in parsed.statements:
-        if statement.predicate == TYPE and isinstance(statement.quad.object, NamedNode):
-            classes[statement.subject].add(statement.quad.object)
+    """Entity files name things and claim nothing: the ontology lists, for each class, what may be said there."""
     known = known_terms(parsed)
-    for file in parsed.of("entities"):
+    for file in parsed.of("dataset", "entities"):
+        classes: defaultdict[Iri, set[NamedNode]] = defaultdict(set)
         for statement in file.statements:
-            allowed = entity_predicates(parsed.model, classes[statement.subject])
-            if statement.predicate in known and statement.predicate not in allowed:
+            if statement.predicate == TYPE and isinstance(statement.quad.object, NamedNode):
+                classes[statement.subject].add(statement.quad.object)
+        allowed = {name: parsed.model.described_with(found) for name, found in classes.items()}
+        for statement in file.statements:
+            if statement.predicate in known and statement.predicate not in allowed.get(statement.subject, known):
                 name = to_curie(statement.predicate.value)
                 message = f"{name} is a claim and has no place in an entity file; a passage has to say it."
                 yield Breach(statement, message)
-
-
-def entity_predicates(model: Model, classes: Collection[NamedNode]) -> frozenset[NamedNode]:
-    """Return what an entity file may say of a thing of these classes."""
-    allowed = _NAMING | model.marked("name")
-    if CONCEPT_CLASS in classes:
-        allowed |= CONCEPT_TERMS
-    if PROVISION in classes:
-        allowed |= {PART_OF}
-    if not model.marked("kind-is-a-name").isdisjoint(classes):
-        allowed |= {KIND}
-    if not model.marked("dated").isdisjoint(classes):
-        allowed |= {DATE_UNKNOWN_BECAUSE}
-    return allowed
 
 
 def _kind_of(name: Iri) -> str:

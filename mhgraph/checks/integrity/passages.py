@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mhgraph.checks.integrity.breach import Breach
-from mhgraph.model import CAPTURED, NUMBER
+from mhgraph.model import EXTENT, LAST_NUMBER, NUMBER
 from mhgraph.namespaces import CONCEPT
 from mhgraph.project.statements import ParsedProject, ProjectFile, Statement
 
@@ -17,7 +17,7 @@ _NAME = re.compile(r"p0*([1-9][0-9]{0,5})")
 def paragraph_numbers(parsed: ParsedProject) -> Iterator[Breach]:
     """The file of a whole capture describes every paragraph, from 1 on.
 
-    A paragraph is there if its name or its number says so; that the two fit is the matter of the shapes.
+    A paragraph is there if a number says so, or a range of them, or the number in a name such as `p08`.
     """
     for file in filter(_is_whole, parsed.of("sources")):
         named = _read_names(parsed, file)
@@ -35,8 +35,9 @@ def paragraph_numbers(parsed: ParsedProject) -> Iterator[Breach]:
 
 
 def _is_whole(file: ProjectFile) -> bool:
-    whole = f"{CONCEPT}capture-whole"
-    return any(statement.predicate == CAPTURED and statement.value == whole for statement in file.statements)
+    """Return whether some capture has the whole text, so that a gap is a loss."""
+    whole = f"{CONCEPT}extent-whole"
+    return any(statement.predicate == EXTENT and statement.value == whole for statement in file.statements)
 
 
 def _read_names(parsed: ParsedProject, file: ProjectFile) -> dict[int, Statement]:
@@ -47,6 +48,18 @@ def _read_names(parsed: ParsedProject, file: ProjectFile) -> dict[int, Statement
 
 
 def _read_numbers(file: ProjectFile) -> dict[int, Statement]:
-    """Return the statements that give a passage its number, by the number."""
-    numbers = (statement for statement in file.statements if statement.predicate == NUMBER)
-    return {int(statement.value): statement for statement in numbers if _NUMBER.fullmatch(statement.value)}
+    """Return the statements that give a passage its numbers, by number: all of a range."""
+    last = {
+        statement.subject: _number(statement) for statement in file.statements if statement.predicate == LAST_NUMBER
+    }
+    found: dict[int, Statement] = {}
+    for statement in file.statements:
+        first = _number(statement) if statement.predicate == NUMBER else 0
+        if first:
+            found.update(dict.fromkeys(range(first, max(first, last.get(statement.subject, 0)) + 1), statement))
+    return found
+
+
+def _number(statement: Statement) -> int:
+    """Return the number that a statement gives; 0 if it is none."""
+    return int(statement.value) if _NUMBER.fullmatch(statement.value) else 0

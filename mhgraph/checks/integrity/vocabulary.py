@@ -1,4 +1,4 @@
-"""Rules about terms: what is used is declared, and what is declared is used or says why it is not."""
+"""Rules about terms: what is used is declared in the ontology, and may be written by hand."""
 
 from __future__ import annotations
 
@@ -10,36 +10,11 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.checks.integrity.breach import Breach
 from mhgraph.files import read_text
-from mhgraph.model import COMPUTED, DERIVATION, IS_DERIVED_BY, JUDGEMENT_CLASS, PASSAGE, RULE_CLASS
-from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RDFS, SCHEMA, SKOS, to_curie
+from mhgraph.namespaces import BASE, MH, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
-from mhgraph.rdf.terms import LABEL, TYPE
+from mhgraph.rdf.terms import TYPE
 from mhgraph.text.likeness import did_you_mean
 
-
-def list_terms(namespace: str, names: str) -> frozenset[NamedNode]:
-    """Return the terms of a vocabulary with these local names, which are separated by spaces."""
-    return frozenset(NamedNode(f"{namespace}{name}") for name in names.split())
-
-
-CONCEPT_CLASS = NamedNode(f"{SKOS}Concept")
-CONCEPT_TERMS = list_terms(
-    SKOS,
-    "altLabel broadMatch broader closeMatch definition editorialNote exactMatch example hiddenLabel inScheme "
-    "narrowMatch narrower notation note prefLabel related relatedMatch scopeNote topConceptOf",
-)
-"""The properties of SKOS that concepts have here."""
-FOREIGN = frozenset({TYPE, LABEL}).union(
-    CONCEPT_TERMS,
-    list_terms(SKOS, "hasTopConcept"),
-    list_terms(DCTERMS, "description identifier isPartOf language modified publisher title"),
-    list_terms(SCHEMA, "sameAs url"),
-)
-"""The properties from the vocabularies of others that data may use."""
-_FOREIGN_CLASSES = frozenset({CONCEPT_CLASS, NamedNode(f"{SKOS}ConceptScheme")})
-_BY_LOADER = COMPUTED | {DERIVATION, IS_DERIVED_BY, JUDGEMENT_CLASS, PASSAGE, RULE_CLASS}
-"""Terms that the loader writes or reads by name."""
-_ABOVE = list_terms(RDFS, "subClassOf subPropertyOf")
 _IN_TEXT = re.compile(rf"(?:\bmh:|{re.escape(MH)})([A-Za-z]\w*)")
 
 
@@ -60,12 +35,13 @@ def term_declared(parsed: ParsedProject) -> Iterator[Breach]:
 def foreign_term(parsed: ParsedProject) -> Iterator[Breach]:
     """Of the vocabularies of others, data uses only the properties that this project has chosen. One breach a thing."""
     seen: set[tuple[Path, Iri, Iri, NamedNode]] = set()
+    borrowed = parsed.model.borrowed
     for statement in parsed.statements:
         term = statement.predicate
         use = (statement.file.path, statement.graph, statement.subject, term)
-        if not term.value.startswith(BASE) and term not in FOREIGN and use not in seen:
+        if not term.value.startswith(BASE) and term not in borrowed and use not in seen:
             seen.add(use)
-            remedy = f"fix the name{_hint(term, FOREIGN)}, or say it with a term of ours"
+            remedy = f"fix the name{_hint(term, borrowed)}, or say it with a term of ours"
             message = f"{to_curie(term.value)} is not a term in use here; {remedy}."
             yield Breach(statement, message, focus=term.value)
 
@@ -73,43 +49,22 @@ def foreign_term(parsed: ParsedProject) -> Iterator[Breach]:
 def usable_class(parsed: ParsedProject) -> Iterator[Breach]:
     """Things are of the classes whose things have names of their own: shapes look at no others.
 
-    A term of ours that is not declared has a rule of its own.
+    A term of ours that is not declared has a rule of its own, and so have the classes that the loader gives.
     """
     model = parsed.model
-    usable = _FOREIGN_CLASSES.union(*(model.classes_named(kind) for kind in (*ENTITY_KINDS, "judgement", "source")))
+    usable, computed = model.usable, model.marked("computed")
     for statement in parsed.statements:
         cls = statement.quad.object
-        if statement.predicate != TYPE or not isinstance(cls, NamedNode) or cls in usable:
+        if statement.predicate != TYPE or not isinstance(cls, NamedNode) or cls in usable | computed:
             continue
         if cls in model.terms or not cls.value.startswith(MH):
             remedy = f"name the class that the name of {to_curie(statement.subject)} announces{_hint(cls, usable)}"
             yield Breach(statement, f"Nothing is simply a {to_curie(cls.value)} here; {remedy}.")
 
 
-def term_used(parsed: ParsedProject) -> Iterator[Breach]:
-    """Every declared term is used in the data, by a rule or by the loader, or the ontology says why it is kept.
-
-    An ontology that is linked into the project from elsewhere is judged where it lives, on the data that lives there.
-    """
-    root = parsed.project.root.resolve()
-    if not (root / "ontology").resolve().is_relative_to(root):
-        return
-    model = parsed.model
-    used = _BY_LOADER.union(*map(_find_terms, parsed.statements))
-    used |= {term for path in parsed.project.rules for term in _find_first_uses(read_text(path))}
-    used |= {statement.predicate for statement in parsed.schema}
-    used |= {NamedNode(statement.value) for statement in parsed.schema if statement.predicate in _ABOVE}
-    for statement in parsed.schema:
-        term = statement.quad.subject
-        declares = statement.predicate == TYPE and term in model.terms
-        if declares and isinstance(term, NamedNode) and term not in used and not model.is_reserved(term):
-            remedy = "if it is to stay, say why it is kept, or delete it"
-            yield Breach(statement, f"No data uses {to_curie(term.value)}; {remedy}.")
-
-
 def known_terms(parsed: ParsedProject) -> frozenset[NamedNode]:
     """Return the properties and classes of ours, and the properties of others that are in use here."""
-    return FOREIGN | parsed.model.terms
+    return parsed.model.borrowed | parsed.model.terms
 
 
 def _say_undeclared(term: NamedNode, known: Collection[NamedNode]) -> str:

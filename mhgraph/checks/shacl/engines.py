@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from mhgraph.checks.shacl.fast import FastEngine
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """Shapes, ready to validate many graphs."""
 
-    def validate(self, data: bytes) -> list[ShapeResult]:
-        """Return the results for N-Triples in UTF-8, in a fixed order. Raises InvalidShape for shapes of no use."""
+    def validate(self, data: bytes, *, focus: Collection[str] = ()) -> list[ShapeResult]:
+        """Return the results for N-Triples in UTF-8, in a fixed order; with `focus`, those of these nodes (IRIs) only.
+
+        Raises InvalidShape for shapes of no use.
+        """
         ...
 
 

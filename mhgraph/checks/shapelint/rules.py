@@ -113,11 +113,10 @@ def message(shapes: ShapeIndex) -> Iterator[Complaint]:
 
 
 def class_has_shape(shapes: ShapeIndex) -> Iterator[Complaint]:
-    """Every class of the ontology that things are of is the target of a shape."""
-    model = shapes.graph.model
-    unseen = model.classes - set(shapes.shapes.target_classes)
-    for cls in sorted(unseen, key=str):
-        if model.below(cls) == {cls} and not model.is_reserved(cls):
+    """Every class of the ontology that things are of is the target of a shape, or one above it is."""
+    model, targets = shapes.graph.model, set(shapes.shapes.target_classes)
+    for cls in sorted(model.classes - model.abstract, key=str):
+        if targets.isdisjoint(model.above(cls)) and not model.is_reserved(cls):
             message = f"No shape has the class {to_curie(cls.value)} as its target; write one."
             yield Complaint(cls, cls.value, message)
 

@@ -8,7 +8,6 @@ from mhgraph.cli.analyze.brokers import brokers_command
 from mhgraph.cli.analyze.centrality import centrality_command
 from mhgraph.cli.analyze.communities import communities_command
 from mhgraph.cli.analyze.evolution import evolution_command
-from mhgraph.cli.analyze.gaps import gaps_command
 from mhgraph.cli.analyze.lineage import lineage_command
 from mhgraph.cli.analyze.path import path_command
 from mhgraph.cli.analyze.uptake import uptake_command
@@ -21,6 +20,6 @@ def analyze_command() -> None:
 
 for _command in (
     *(centrality_command, brokers_command, communities_command, evolution_command),
-    *(path_command, lineage_command, uptake_command, gaps_command),
+    *(path_command, lineage_command, uptake_command),
 ):
     analyze_command.add_command(_command)

@@ -28,12 +28,14 @@ def lineage_command(settings: Settings, provision: str, ledgers: frozenset[Ledge
             show_thing(step.iri),
             step.label,
             tuple(statement.sentence for statement in step.statements),
+            step.strands,
             step.ledger,
+            step.confidence,
             show_things(dict.fromkeys(iri for statement in step.statements for iri in statement.passages)),
         )
         for step in found
     ]
-    columns = ("side", "date", "item", "label", "because", "ledger", "passage")
-    analysis.print_rows(columns, rows, ("date", "because", "passage"))
+    columns = ("side", "date", "item", "label", "because", "strand", "ledger", "confidence", "passage")
+    analysis.print_rows(columns, rows, ("date", "because", "strand", "passage"))
     counts = Counter(step.side for step in found)
     note(f"{', '.join(f'{counts[side]} {side}' for side in SIDES)}; open: no date decides; {analysis.basis}")

@@ -70,12 +70,13 @@ def _print_paths(analysis: Analysis, paths: Sequence[tuple[int | str, Path]]) ->
             to_curie(step.data["predicate"]),
             show_thing(step.object),
             step.data["ledger"] or "a name",
+            step.data["confidence"],
             show_things(step.data["passages"]),
             tuple(located[passage].link for passage in step.data["passages"] if located[passage].link),
         )
         for number, place, step in steps
     ]
-    columns = ("path", "hop", "statement", "subject", "relation", "object", "ledger", "passage", "link")
+    columns = ("path", "hop", "statement", "subject", "relation", "object", "ledger", "confidence", "passage", "link")
     analysis.print_rows(columns, rows, ("passage", "link"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mhgraph.analysis.uptake import STATES, TAKERS, Uptake, count_uptake, summarize
+from mhgraph.analysis.uptake import STATES, Uptake, count_uptake, list_takers, summarize
 from mhgraph.cli.analyze.analysis import Analysis, plot_option, show_thing, show_things, view_options
 from mhgraph.cli.context import Settings
 from mhgraph.cli.output import note
@@ -69,15 +69,19 @@ def _print_by_kind(
 
 
 def _print_by_provision(analysis: Analysis, found: Sequence[Uptake]) -> None:
-    labels = analysis.label(uptake.iri for uptake in found)
+    hows = {how for uptake in found for how, _ in uptake.ways}
+    labels = analysis.label((uptake.iri for uptake in found), hows)
+    takers = list_takers(analysis.graph.model)
     rows = [
         (
             show_thing(uptake.iri),
             labels[uptake.iri],
             uptake.state,
-            *(uptake.counts[taker] for taker in TAKERS),
+            *(uptake.counts[taker] for taker in takers),
             uptake.directly,
-            tuple(f"{ledger} {count} of {uptake.total}" for ledger, count in uptake.ledgers.items() if count),
+            tuple(
+                f"{labels[how]} ({ledger}): {count} of {uptake.total}" for (how, ledger), count in uptake.ways.items()
+            ),
             tuple(f"{kind}: {count}" for kind, count in uptake.beside.items()),
             f"{len(uptake.reading.speaking)} of {uptake.reading.sources} sources speak of its instrument, "
             f"{len(uptake.reading.whole)} of them read whole",
@@ -86,5 +90,5 @@ def _print_by_provision(analysis: Analysis, found: Sequence[Uptake]) -> None:
         )
         for uptake in found
     ]
-    last = ("directly", "ledger", "beside", "read", "passage", "data of")
-    analysis.print_rows(("provision", "label", "state", *TAKERS, *last), rows, ("ledger", "beside", "passage"))
+    last = ("directly", "how", "beside", "read", "passage", "data of")
+    analysis.print_rows(("provision", "label", "state", *takers, *last), rows, ("how", "beside", "passage"))

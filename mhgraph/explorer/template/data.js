@@ -37,7 +37,7 @@
  * @typedef {object} Relation
  * @property {string} id CURIE
  * @property {Labels} labels
- * @property {Labels} [phrases] language → the relation as it stands between two names
+ * @property {Labels} [inverse] language → how it reads from the value to the subject
  * @property {boolean} [naming] whether it only says what a thing is or how it is called
  */
 
@@ -60,6 +60,8 @@
  * @property {string} name of the passage, judgement or rule
  * @property {string} reason rationale of a judgement, label of a rule, or ""
  * @property {Passage[]} passages
+ * @property {string} confidence high, medium or low; "" if it takes no judgement
+ * @property {boolean} merged whether it speaks under another name, and a judgement says that both mean one thing
  */
 
 /** @typedef {{ ground: Ground, premises: number[] }} Support premises are statements */
@@ -105,7 +107,7 @@
  * @property {Term[]} terms
  * @property {Source[]} sources
  * @property {[source: number, fragment: string, label: string, paragraph: number, address: string][]} passages
- * @property {[ledger: number, name: string, reason: string, passages: number[]][]} grounds
+ * @property {[ledger: number, name: string, reason: string, passages: number[], confidence: string, merged: number][]} grounds
  * @property {RawEntity[]} nodes
  * @property {[subject: number, value: number, relation: number, statement: number, from: string, to: string][]} edges
  * @property {[subject: RawValue, relation: number, value: RawValue, supports: number[][]][]} statements
@@ -178,12 +180,14 @@ function decodeGrounds(data) {
   const passages = data.passages.map(([source, fragment, label, paragraph, address]) => {
     return { source: data.sources[source], fragment, label, paragraph, address };
   });
-  return data.grounds.map(([rank, name, reason, where]) => ({
+  return data.grounds.map(([rank, name, reason, where, confidence, merged]) => ({
     rank,
     ledger: data.allLedgers[rank],
     name,
     reason,
     passages: where.map((number) => passages[number]),
+    confidence,
+    merged: merged > 0,
   }));
 }
 

@@ -2,6 +2,9 @@
 
 const PREMISE_DEPTH = 3;
 
+/** @type {Record<string, string>} */
+const CONFIDENCE_WORDS = { high: "highConfidence", medium: "mediumConfidence", low: "lowConfidence" };
+
 /** @param {number} number */
 function makeEntityButton(number) {
   const { text, lang } = nameOf(number);
@@ -65,13 +68,15 @@ const showGrounds = (statement, depth = 0) =>
  * @param {number} depth how many premises lie above this one
  */
 function showGround({ ground, premises }, depth) {
-  const { ledger, name, reason, passages } = ground;
+  const { ledger, name, reason, passages, confidence, merged } = ground;
   const { says } = lookOf(ledger);
   const body = make("div");
   if (reason) body.append(make("p", { class: "reason" }, isolate(reason, "en")));
   if (says !== "where") body.append(make("span", {}, isolate(name)));
   if (says === "both") body.append(` ${word("basis")} `);
   if (says !== "why") body.append(...passages.map(showPassage));
+  if (confidence) body.append(make("p", {}, word(CONFIDENCE_WORDS[confidence])));
+  if (merged) body.append(make("p", {}, word("otherName")));
   for (const premise of premises) {
     const block = make("div", { class: "since" }, `${word("since")} `, ...showStatement(premise));
     if (depth < PREMISE_DEPTH) block.append(...showGrounds(premise, depth + 1));
@@ -98,7 +103,7 @@ function showEdge(number) {
  * @param {HTMLElement} value
  */
 function showSentence(subject, relation, value) {
-  return [subject, " ", make("span", { class: "relation" }, relationPhrase(relation)), " ", value];
+  return [subject, " ", make("span", { class: "relation" }, relationLabel(relation)), " ", value];
 }
 
 /** @param {number} number */

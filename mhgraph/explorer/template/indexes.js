@@ -112,6 +112,7 @@ function indexYears() {
 function buildIndexes() {
   const { nodes, edges, relations, terms } = graph;
   const { edgesOf, edgeOfStatement } = indexEdges();
+  const conceptCounts = tally(nodes.flatMap(({ kinds, concepts }) => [...kinds, ...concepts]));
   return {
     nodeById: numberById(nodes),
     relationById: numberById(relations),
@@ -129,7 +130,8 @@ function buildIndexes() {
     relationCounts: tally(edges.map(({ relation }) => relation)),
     ledgerCounts: tally(edges.map(({ ledger }) => ledger)),
     years: indexYears(),
-    usedConcepts: [...new Set(nodes.flatMap(({ kinds, concepts }) => [...kinds, ...concepts]))],
+    usedConcepts: [...conceptCounts.keys()],
+    conceptCounts,
   };
 }
 

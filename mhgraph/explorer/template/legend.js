@@ -9,6 +9,7 @@
  */
 const LEDGER_LOOKS = new Map([
   ["stated", { drawing: false, legend: "none", width: 2, says: "where" }],
+  ["indexed", { drawing: [9, 3, 2, 3], legend: "8 2 2 2", width: 2, says: "where" }],
   ["judged", { drawing: [7, 5], legend: "7 4", width: 2, says: "both" }],
   ["inferred", { drawing: [2, 4], legend: "2 3", width: 2, says: "why" }],
   [STRUCTURE, { drawing: false, legend: "none", width: 1, says: "where" }],

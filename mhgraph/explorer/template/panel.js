@@ -174,10 +174,11 @@ function neighbourPart(number) {
   if (!groups.size) parts.push(make("p", { class: "quiet" }, word("noNeighbours")));
   for (const edges of groups.values()) {
     const [first] = edges;
-    const name = relationLabel(graph.edges[first].relation);
+    const { relation } = graph.edges[first];
+    const name = isOutward(first) ? relationLabel(relation) : inverseLabel(relation);
     const others = [...new Set(edges.map((edge) => across(edge, number)))];
     others.sort((one, other) => edgesOf[other].length - edgesOf[one].length || one - other);
-    parts.push(make("h4", {}, isOutward(first) ? `${name} →` : `← ${name}`), fold(others, makeNearItem, "near"));
+    parts.push(make("h4", {}, name), fold(others, makeNearItem, "near"));
   }
   return parts;
 }
@@ -216,8 +217,7 @@ function statementPart(number) {
     const isNaming = (/** @type {number} */ relation) => Number(graph.relations[relation].naming ?? false);
     groups.sort(([one], [other]) => isNaming(one) - isNaming(other));
     for (const [relation, statements] of groups) {
-      const name = relationLabel(relation);
-      parts.push(make("h4", {}, outward ? name : `${name} (${word("asValue")})`));
+      parts.push(make("h4", {}, outward ? relationLabel(relation) : inverseLabel(relation)));
       parts.push(fold(statements, (statement) => makeStatementItem(statement, outward), "says-list"));
     }
   }

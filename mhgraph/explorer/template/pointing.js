@@ -89,7 +89,7 @@ function hintAt({ clientX, clientY }) {
 /** @param {number} number */
 function edgeSentence(number) {
   const { subject, value, relation } = graph.edges[number];
-  return `${nameOf(subject).text} — ${relationPhrase(relation)} — ${nameOf(value).text}`;
+  return `${nameOf(subject).text} — ${relationLabel(relation)} — ${nameOf(value).text}`;
 }
 
 /**

@@ -69,7 +69,8 @@ function suggest(words, concepts) {
   });
   for (const { number, names } of concepts ? conceptNames : []) {
     const { score, name } = bestMatch(needle, names);
-    if (score) found.push({ kind: "concept", number, name, score: score - 0.3 });
+    const importance = Math.min(0.2, (indexes.conceptCounts.get(number) ?? 0) / 500);
+    if (score) found.push({ kind: "concept", number, name, score: score - 0.3 + importance });
   }
   /** @param {Option} option */
   const order = ({ kind, number }) => (kind === "entity" ? number : Number.MAX_SAFE_INTEGER);

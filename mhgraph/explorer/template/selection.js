@@ -9,13 +9,30 @@ function isInYears(dated, { years, undated }) {
   return span === null ? undated : span.from <= years.to && span.to >= years.from;
 }
 
+const JUDGED = "judged"; // the ledger in which it stands that two names mean one thing
+
 /**
+ * Whether a statement stands on the ledgers that are shown: its own, and those of its premises.
+ * @param {Statement} statement
+ * @param {State} state
+ * @returns {boolean}
+ */
+function hasLedger({ supports }, state) {
+  const { ledgers } = state;
+  return supports.some(
+    ({ ground, premises }) =>
+      ledgers.has(ground.ledger) &&
+      (!ground.merged || ledgers.has(JUDGED)) &&
+      premises.every((premise) => isPremise(graph.statements[premise], state)),
+  );
+}
+
+/**
+ * A premise without supports is a name, which stands on every ledger.
  * @param {Statement} statement
  * @param {State} state
  */
-function hasLedger({ supports }, { ledgers }) {
-  return supports.some(({ ground }) => ledgers.has(ground.ledger));
-}
+const isPremise = (statement, state) => !statement.supports.length || hasLedger(statement, state);
 
 /**
  * @param {Entity} node

@@ -82,19 +82,22 @@ const termLabel = (number) => chooseLabel(graph.terms[number].labels, graph.term
 /** @param {number} number */
 const termName = (number) => termLabel(number).text;
 
-/** @param {number} number */
+/**
+ * The relation as it stands between two names: "has outcome", "is held by".
+ * @param {number} number
+ */
 function relationLabel(number) {
   const { id, labels } = graph.relations[number];
   return Object.hasOwn(WORDS[FALLBACK], id) ? word(id) : chooseLabel(labels, id).text;
 }
 
 /**
- * The relation as it stands between two names: "has as outcome", "is held by".
+ * The relation as it stands between the value and the subject: "is the outcome of", "holds".
  * @param {number} number
  */
-function relationPhrase(number) {
-  const { phrases } = graph.relations[number];
-  return phrases ? phrases[page.locale.language] : relationLabel(number);
+function inverseLabel(number) {
+  const { inverse } = graph.relations[number];
+  return inverse ? chooseLabel(inverse, "").text : `← ${relationLabel(number)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 #+ focus: event:lake-forum
-#+ path: mh:aim
+#+ path: mh:hasAim
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:aim "Clean water" }
+INSERT DATA { event:lake-forum mh:hasAim "Clean water" }

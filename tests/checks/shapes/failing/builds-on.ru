@@ -1,6 +1,5 @@
-#+ focus: instrument:lake-compact
+#+ focus: event:lake-forum
 #+ path: mh:buildsOn
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { instrument:lake-compact mh:buildsOn event:lake-forum }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:buildsOn place:lakeside }

@@ -1,5 +1,6 @@
 #+ focus: commitment:clean-wells
-#+ path: mh:binds|mh:pledgedBy
+#+ severity: warning
+#+ path: mh:binds|mh:isPledgedBy
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>

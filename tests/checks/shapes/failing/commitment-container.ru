@@ -1,7 +1,5 @@
-#+ focus: commitment:clean-wells
-#+ path: mh:containedIn|mh:pledgedBy
+#+ focus: commitment:more-boats
+#+ path: mh:isSetDownIn|mh:isMadeAt|mh:isPledgedBy
 #+ severity: warning
-PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { commitment:clean-wells mh:containedIn instrument:lake-compact }
+DELETE { $this mh:isSetDownIn ?old } WHERE { $this mh:isSetDownIn ?old }

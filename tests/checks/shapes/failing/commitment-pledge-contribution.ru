@@ -1,7 +1,7 @@
 #+ focus: commitment:ten-wells
-#+ path: mh:kind
+#+ path: mh:hasKind
 #+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { commitment:ten-wells mh:kind concept:commitment-financial-pledge }
+DELETE DATA { commitment:ten-wells mh:hasKind concept:commitment-financial-pledge }

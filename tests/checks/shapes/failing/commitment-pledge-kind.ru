@@ -1,5 +1,5 @@
 #+ focus: commitment:clean-wells
-#+ path: mh:kind
+#+ path: mh:hasKind
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:pledgedBy actor:lake-union }
+INSERT DATA { $this mh:isPledgedBy actor:lake-union }

@@ -1,7 +1,7 @@
 #+ focus: commitment:ten-wells
-#+ path: ^mh:concerns
+#+ path: ^mh:isAbout
 #+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-pledged mh:concerns commitment:ten-wells }
+DELETE DATA { figure:wells-pledged mh:isAbout commitment:ten-wells }

@@ -1,7 +1,7 @@
 #+ focus: commitment:quiet-boats
-#+ path: mh:topic
+#+ path: mh:hasTopic
 #+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { commitment:quiet-boats mh:topic concept:topic-water }
+DELETE DATA { commitment:quiet-boats mh:hasTopic concept:topic-water }

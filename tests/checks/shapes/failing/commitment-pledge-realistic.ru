@@ -1,7 +1,7 @@
 #+ focus: commitment:ten-wells
-#+ path: ^mh:supports
+#+ path: ^mh:serves
 #+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX practice: <https://w3id.org/mhgraph/practice/>
-DELETE DATA { practice:well-school mh:supports commitment:ten-wells }
+DELETE DATA { practice:well-school mh:serves commitment:ten-wells }

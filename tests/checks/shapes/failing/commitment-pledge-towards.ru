@@ -1,5 +1,6 @@
 #+ focus: commitment:bare-pledge
-#+ path: mh:towards|mh:addresses
+#+ path: mh:concerns|mh:addresses|mh:bearsOn
+#+ severity: warning
 PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX provision: <https://w3id.org/mhgraph/provision/>

@@ -1,6 +1,5 @@
-#+ focus: commitment:ten-wells
-#+ path: mh:pledgedBy
-PREFIX commitment: <https://w3id.org/mhgraph/commitment/>
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
+#+ focus: commitment:bare-pledge
+#+ path: mh:isPledgedBy
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { commitment:ten-wells mh:pledgedBy concept:constituency-states }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isPledgedBy place:lakeside }

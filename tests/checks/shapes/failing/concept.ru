@@ -1,5 +1,5 @@
 #+ focus: concept:topic-water
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { concept:topic-water mh:rationale "Because it is so."@en }
+INSERT DATA { concept:topic-water mh:hasRationale "Because it is so."@en }

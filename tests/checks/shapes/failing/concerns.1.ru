@@ -1,5 +1,5 @@
 #+ focus: rec:test-the-wells
 #+ path: mh:concerns
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX rec: <https://w3id.org/mhgraph/rec/>
-INSERT DATA { rec:test-the-wells mh:concerns "wells" }
+INSERT DATA { $this mh:concerns concept:mode-in-person }

@@ -1,5 +1,5 @@
 #+ focus: rec:test-the-wells
 #+ path: mh:concerns
+PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX rec: <https://w3id.org/mhgraph/rec/>
-INSERT DATA { rec:test-the-wells mh:concerns <https://lake-union.example/wells> }
+INSERT DATA { $this mh:concerns instrument:old-pact }

@@ -1,5 +1,5 @@
 #+ focus: group:ws-wells
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX group: <https://w3id.org/mhgraph/group/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { group:ws-wells mh:rationale "Because it is so."@en }
+INSERT DATA { group:ws-wells mh:hasRationale "Because it is so."@en }

@@ -1,7 +1,7 @@
 #+ focus:
 #+   - source:lake-report
-#+   - judgement:wells-mean-lake-1
-#+ path: mh:curationDate
+#+   - judgements:lake-report
+#+ path: mh:hasCurationDate
 #+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE WHERE { $this mh:curationDate ?day }
+DELETE WHERE { $this mh:hasCurationDate ?day }

@@ -1,7 +1,7 @@
 #+ focus:
 #+   - source:lake-letter
-#+   - judgement:wells-mean-lake-1
-#+ path: mh:curationMethod
+#+   - judgements:lake-report
+#+ path: mh:hasCurationMethod
 #+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE WHERE { $this mh:curationMethod ?method }
+DELETE WHERE { $this mh:hasCurationMethod ?method }

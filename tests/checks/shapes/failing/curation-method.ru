@@ -1,7 +1,8 @@
 #+ focus:
-#+   - source:lake-report
 #+   - judgement:wells-mean-lake-1
-#+ path: mh:curationMethod
+#+   - judgements:lake-report
+#+   - source:lake-report
+#+ path: mh:hasCurationMethod
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:curationMethod concept:role-speaker }
+INSERT DATA { $this mh:hasCurationMethod concept:role-speaker }

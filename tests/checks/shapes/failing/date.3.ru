@@ -4,7 +4,7 @@
 #+   - milestone:pact-noted
 #+   - position:wells-come-first
 #+   - rec:test-the-wells
-#+ path: mh:date
+#+ path: mh:hasDate
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE { $this mh:date ?old } INSERT { $this mh:date "1031"^^xsd:gYear } WHERE { $this mh:date ?old }
+DELETE { $this mh:hasDate ?old } INSERT { $this mh:hasDate "1031"^^xsd:gYear } WHERE { $this mh:hasDate ?old }

@@ -1,8 +1,9 @@
 #+ focus:
 #+   - commitment:clean-wells
+#+   - provision:lake-1
 #+   - rec:test-the-wells
-#+ path: mh:deadline
+#+ path: mh:hasDeadline
 #+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-INSERT DATA { $this mh:deadline "2032"^^xsd:gYear }
+INSERT DATA { $this mh:hasDeadline "2032"^^xsd:gYear }

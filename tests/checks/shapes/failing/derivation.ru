@@ -1,5 +1,5 @@
 #+ focus: rule:co-lead-is-member#00ff00ff00ff00ff
-#+ path: mh:confidence
+#+ path: mh:hasConfidence
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/rule/co-lead-is-member#00ff00ff00ff00ff> mh:confidence concept:confidence-high }
+INSERT DATA { <https://w3id.org/mhgraph/rule/co-lead-is-member#00ff00ff00ff00ff> mh:hasConfidence concept:confidence-high }

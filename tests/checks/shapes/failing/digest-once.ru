@@ -1,6 +1,6 @@
 #+ focus:
-#+   - source:lake-report
+#+   - source:lake-report#c1
 #+   - source:lake-report#p01
-#+ path: mh:digest
+#+ path: mh:hasDigest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:digest "2222222222222222222222222222222222222222222222222222222222222222" }
+INSERT DATA { $this mh:hasDigest "2222222222222222222222222222222222222222222222222222222222222222" }

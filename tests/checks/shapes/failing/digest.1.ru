@@ -1,6 +1,6 @@
 #+ focus:
-#+   - source:lake-report
+#+   - source:lake-report#c1
 #+   - source:lake-report#p01
-#+ path: mh:digest
+#+ path: mh:hasDigest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:digest ?old } INSERT { $this mh:digest "abc" } WHERE { $this mh:digest ?old }
+DELETE { $this mh:hasDigest ?old } INSERT { $this mh:hasDigest "abc" } WHERE { $this mh:hasDigest ?old }

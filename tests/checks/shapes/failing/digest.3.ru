@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p01
-#+ path: mh:digest
+#+ path: mh:hasDigest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:digest ?old } INSERT { $this mh:digest "x1111111111111111111111111111111111111111111111111111111111111111" } WHERE { $this mh:digest ?old }
+DELETE { $this mh:hasDigest ?old } INSERT { $this mh:hasDigest "x1111111111111111111111111111111111111111111111111111111111111111" } WHERE { $this mh:hasDigest ?old }

@@ -4,7 +4,7 @@
 #+   - participation:brook-lake-forum
 #+   - process:lake-talks
 #+   - series:lake-forums
-#+ path: mh:endDate
+#+ path: mh:hasEndDate
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE { $this mh:endDate ?old } INSERT { $this mh:endDate "1031"^^xsd:gYear } WHERE { $this mh:endDate ?old }
+DELETE { $this mh:hasEndDate ?old } INSERT { $this mh:hasEndDate "1031"^^xsd:gYear } WHERE { $this mh:hasEndDate ?old }

@@ -1,8 +1,8 @@
 #+ focus: event:lake-walk
-#+ path: mh:partOfEvent
+#+ path: mh:isPartOfEvent
 #+ also:
 #+   - event:lake-walk-choir
 #+   - event:lake-walk-song
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-walk mh:partOfEvent event:lake-walk-song }
+INSERT DATA { event:lake-walk mh:isPartOfEvent event:lake-walk-song }

@@ -1,6 +1,6 @@
 #+ focus: series:lake-forums
-#+ path: mh:kind
+#+ path: mh:hasKind
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX series: <https://w3id.org/mhgraph/series/>
-INSERT DATA { series:lake-forums mh:kind concept:stance-affirms }
+INSERT DATA { series:lake-forums mh:hasKind concept:stance-affirms }

@@ -1,5 +1,5 @@
 #+ focus: event:lake-forum
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:rationale "Because it is so."@en }
+INSERT DATA { event:lake-forum mh:hasRationale "Because it is so."@en }

@@ -1,6 +1,5 @@
 #+ focus: event:lake-forum
-#+ path: mh:host
-PREFIX event: <https://w3id.org/mhgraph/event/>
+#+ path: mh:hasHost
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX place: <https://w3id.org/mhgraph/place/>
-INSERT DATA { event:lake-forum mh:host place:lakeland }
+INSERT DATA { $this mh:hasHost place:lakeside }

@@ -1,6 +1,5 @@
 #+ focus: event:lake-forum
 #+ path: mh:informs
-PREFIX actor: <https://w3id.org/mhgraph/actor/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:informs actor:lake-union }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:informs place:lakeside }

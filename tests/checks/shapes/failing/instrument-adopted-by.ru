@@ -1,6 +1,5 @@
-#+ focus: instrument:old-pact
-#+ path: mh:issuedBy
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
+#+ focus: instrument:lake-compact
+#+ path: mh:isAdoptedBy
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX milestone: <https://w3id.org/mhgraph/milestone/>
-INSERT DATA { milestone:pact-noted mh:kind concept:milestone-adopted }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isAdoptedBy place:lakeside }

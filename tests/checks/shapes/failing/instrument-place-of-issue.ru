@@ -1,6 +1,6 @@
 #+ focus: instrument:lake-compact
-#+ path: mh:placeOfIssue
+#+ path: mh:hasPlaceOfIssue
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { instrument:lake-compact mh:placeOfIssue actor:lake-states }
+INSERT DATA { instrument:lake-compact mh:hasPlaceOfIssue actor:lake-states }

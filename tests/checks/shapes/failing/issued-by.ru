@@ -1,7 +1,5 @@
-#+ focus:
-#+   - instrument:lake-compact
-#+   - rec:test-the-wells
-#+ path: mh:issuedBy
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
+#+ focus: rec:test-the-wells
+#+ path: mh:isIssuedBy
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:issuedBy concept:constituency-states }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isIssuedBy place:lakeside }

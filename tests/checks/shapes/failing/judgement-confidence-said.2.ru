@@ -1,6 +1,6 @@
 #+ focus: judgement:wells-mean-lake-1
-#+ path: mh:confidence
+#+ path: mh:hasConfidence
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX judgement: <https://w3id.org/mhgraph/judgement/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { judgement:wells-mean-lake-1 mh:confidence concept:confidence-low }
+INSERT DATA { judgement:wells-mean-lake-1 mh:hasConfidence concept:confidence-low }

@@ -1,5 +1,5 @@
 #+ focus: judgement:wells-mean-lake-1
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX judgement: <https://w3id.org/mhgraph/judgement/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { judgement:wells-mean-lake-1 mh:rationale "Because" }
+INSERT DATA { judgement:wells-mean-lake-1 mh:hasRationale "Because" }

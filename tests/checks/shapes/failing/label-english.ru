@@ -6,6 +6,7 @@
 #+   - figure:walkers
 #+   - group:ws-wells
 #+   - instrument:lake-compact
+#+   - membership:lake-union-ws-wells-member
 #+   - milestone:compact-adopted
 #+   - participation:brook-lake-forum
 #+   - person:ada-brook

@@ -8,6 +8,7 @@
 #+   - group:ws-wells
 #+   - instrument:lake-compact
 #+   - judgement:wells-mean-lake-1
+#+   - membership:lake-union-ws-wells-member
 #+   - milestone:compact-adopted
 #+   - participation:brook-lake-forum
 #+   - person:ada-brook

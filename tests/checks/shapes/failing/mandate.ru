@@ -1,5 +1,5 @@
 #+ focus: group:ws-wells
-#+ path: mh:mandate
+#+ path: mh:hasMandate
 PREFIX group: <https://w3id.org/mhgraph/group/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { group:ws-wells mh:mandate "Wells for all" }
+INSERT DATA { group:ws-wells mh:hasMandate "Wells for all" }

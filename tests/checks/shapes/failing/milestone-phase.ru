@@ -1,6 +1,6 @@
 #+ focus: milestone:compact-adopted
-#+ path: mh:phase
+#+ path: mh:hasPhase
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX milestone: <https://w3id.org/mhgraph/milestone/>
-INSERT DATA { milestone:compact-adopted mh:phase concept:status-held }
+INSERT DATA { milestone:compact-adopted mh:hasPhase concept:status-held }

@@ -1,6 +1,5 @@
-#+ focus: instrument:lake-compact
-#+ path: mh:occasion
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
+#+ focus: event:lake-forum
+#+ path: mh:hasOccasion
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX process: <https://w3id.org/mhgraph/process/>
-INSERT DATA { instrument:lake-compact mh:occasion process:lake-talks }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:hasOccasion place:lakeside }

@@ -1,6 +1,5 @@
 #+ focus: event:lake-forum
-#+ path: mh:onMarginsOf
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
+#+ path: mh:isOnMarginsOf
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:onMarginsOf instrument:lake-compact }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isOnMarginsOf place:lakeside }

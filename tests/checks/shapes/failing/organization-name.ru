@@ -1,4 +1,4 @@
 #+ focus:
-#+   - actor:lake-union_
-#+   - urn:of:https://w3id.org/mhgraph/actor/lake-union
-#+ renames: actor:lake-union
+#+   - actor:shore-union_
+#+   - urn:of:https://w3id.org/mhgraph/actor/shore-union
+#+ renames: actor:shore-union

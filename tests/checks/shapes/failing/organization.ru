@@ -1,5 +1,5 @@
 #+ focus: actor:lake-union
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { actor:lake-union mh:rationale "Because it is so."@en }
+INSERT DATA { actor:lake-union mh:hasRationale "Because it is so."@en }

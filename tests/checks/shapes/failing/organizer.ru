@@ -1,8 +1,5 @@
-#+ focus:
-#+   - event:lake-forum
-#+   - event:village-walks
-#+   - series:lake-forums
-#+ path: mh:organizer
+#+ focus: event:lake-forum
+#+ path: mh:hasOrganizer
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX person: <https://w3id.org/mhgraph/person/>
-INSERT DATA { $this mh:organizer person:ada-brook }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:hasOrganizer place:lakeside }

@@ -1,5 +1,5 @@
 #+ focus: participation:brook-lake-forum
-#+ path: mh:contribution
+#+ path: mh:hasContribution
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX participation: <https://w3id.org/mhgraph/participation/>
-INSERT DATA { participation:brook-lake-forum mh:contribution "On wells" }
+INSERT DATA { participation:brook-lake-forum mh:hasContribution "On wells" }

@@ -1,6 +1,6 @@
 #+ focus: participation:brook-lake-forum
-#+ path: mh:participant
+#+ path: mh:isParticipationOf
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX participation: <https://w3id.org/mhgraph/participation/>
-INSERT DATA { participation:brook-lake-forum mh:participant concept:constituency-states }
+INSERT DATA { participation:brook-lake-forum mh:isParticipationOf concept:constituency-states }

@@ -1,5 +1,5 @@
 #+ focus: participation:brook-lake-forum
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX participation: <https://w3id.org/mhgraph/participation/>
-INSERT DATA { participation:brook-lake-forum mh:rationale "Because it is so."@en }
+INSERT DATA { participation:brook-lake-forum mh:hasRationale "Because it is so."@en }

@@ -1,4 +1,6 @@
-#+ focus: source:lake-report#p02
-#+ path: mh:digest
+#+ focus:
+#+   - source:lake-report#p02
+#+   - source:lake-speech#body-1
+#+ path: mh:hasDigest
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:digest "3333333333333333333333333333333333333333333333333333333333333333" }
+DELETE { $this mh:hasDigest ?old } WHERE { $this mh:hasDigest ?old }

@@ -1,4 +1,4 @@
 #+ focus: source:lake-letter#para-2
-#+ path: mh:documentLabel
+#+ path: mh:hasDocumentLabel
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2> mh:documentLabel "paragraph 2"@en }
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2> mh:hasDocumentLabel "paragraph 2"@en }

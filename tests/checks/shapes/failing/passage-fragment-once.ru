@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:fragment
+#+ path: mh:hasTextFragment
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:fragment "#:~:text=The" }
+INSERT DATA { $this mh:hasTextFragment "#:~:text=The" }

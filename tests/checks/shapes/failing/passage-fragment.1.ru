@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:fragment
+#+ path: mh:hasTextFragment
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:fragment ?old } INSERT { $this mh:fragment "#text=The%20lake" } WHERE { $this mh:fragment ?old }
+DELETE { $this mh:hasTextFragment ?old } INSERT { $this mh:hasTextFragment "#text=The%20lake" } WHERE { $this mh:hasTextFragment ?old }

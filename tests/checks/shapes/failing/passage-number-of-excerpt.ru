@@ -1,6 +1,6 @@
 #+ focus:
 #+   - source:lake-letter#para-2
 #+   - source:lake-note#para-1
-#+ path: mh:number
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:number 2 }
+INSERT DATA { $this mh:hasNumber 2 }

@@ -1,4 +1,6 @@
-#+ focus: source:lake-report#p02
-#+ path: mh:number
+#+ focus:
+#+   - source:lake-report#p02
+#+   - source:lake-speech#body-1
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-report#p02> mh:number 2 }
+DELETE { $this mh:hasNumber ?old } WHERE { $this mh:hasNumber ?old }

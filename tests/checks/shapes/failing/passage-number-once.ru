@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:number
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:number 3 }
+INSERT DATA { $this mh:hasNumber 3 }

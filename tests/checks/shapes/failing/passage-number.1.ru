@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p02
-#+ path: mh:number
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:number ?old } INSERT { $this mh:number "2" } WHERE { $this mh:number ?old }
+DELETE { $this mh:hasNumber ?old } INSERT { $this mh:hasNumber "2" } WHERE { $this mh:hasNumber ?old }

@@ -1,4 +1,4 @@
 #+ focus: source:lake-letter#para-2
-#+ path: mh:number|mh:documentLabel
+#+ path: mh:hasNumber
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2> mh:documentLabel "para. 2" }
+DELETE DATA { <https://w3id.org/mhgraph/source/lake-letter#para-2> mh:hasDocumentLabel "para. 2" }

@@ -1,4 +1,4 @@
 #+ focus: source:lake-report#p01
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:rationale "Because it is so."@en }
+INSERT DATA { <https://w3id.org/mhgraph/source/lake-report#p01> mh:hasRationale "Because it is so."@en }

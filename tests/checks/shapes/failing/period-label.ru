@@ -1,5 +1,5 @@
 #+ focus: event:lake-forum
-#+ path: mh:periodLabel
+#+ path: mh:hasPeriodLabel
 PREFIX event: <https://w3id.org/mhgraph/event/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:periodLabel "in the dry season" }
+INSERT DATA { event:lake-forum mh:hasPeriodLabel "in the dry season" }

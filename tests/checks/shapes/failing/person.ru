@@ -1,5 +1,5 @@
 #+ focus: person:ada-brook
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX person: <https://w3id.org/mhgraph/person/>
-INSERT DATA { person:ada-brook mh:rationale "Because it is so."@en }
+INSERT DATA { person:ada-brook mh:hasRationale "Because it is so."@en }

@@ -1,5 +1,4 @@
-#+ focus: place:lakeland
+#+ focus: place:region-of-lakes
 #+ path: skos:notation
-PREFIX place: <https://w3id.org/mhgraph/place/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-INSERT DATA { place:lakeland skos:notation "LK" }
+INSERT DATA { $this skos:notation "997" }

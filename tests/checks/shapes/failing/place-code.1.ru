@@ -1,6 +1,4 @@
-#+ focus: place:lakeland
+#+ focus: place:region-of-lakes
 #+ path: skos:notation
-PREFIX place: <https://w3id.org/mhgraph/place/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-DELETE DATA { place:lakeland skos:notation "LA" } ;
-INSERT DATA { place:lakeland skos:notation "LAK" }
+DELETE { $this skos:notation ?old } INSERT { $this skos:notation "97" } WHERE { $this skos:notation ?old }

@@ -1,5 +1,5 @@
 #+ focus: place:lakeside
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX place: <https://w3id.org/mhgraph/place/>
-INSERT DATA { place:lakeside mh:rationale "Because it is so."@en }
+INSERT DATA { place:lakeside mh:hasRationale "Because it is so."@en }

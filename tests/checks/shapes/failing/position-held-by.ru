@@ -1,6 +1,5 @@
 #+ focus: position:wells-come-first
-#+ path: mh:heldBy
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
+#+ path: mh:isHeldBy
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX position: <https://w3id.org/mhgraph/position/>
-INSERT DATA { position:wells-come-first mh:heldBy instrument:lake-report }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isHeldBy place:lakeside }

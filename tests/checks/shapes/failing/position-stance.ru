@@ -1,6 +1,6 @@
 #+ focus: position:wells-come-first
-#+ path: mh:stance
+#+ path: mh:hasStance
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX position: <https://w3id.org/mhgraph/position/>
-INSERT DATA { position:wells-come-first mh:stance concept:status-held }
+INSERT DATA { position:wells-come-first mh:hasStance concept:status-held }

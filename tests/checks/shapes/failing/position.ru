@@ -1,5 +1,5 @@
 #+ focus: position:wells-come-first
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX position: <https://w3id.org/mhgraph/position/>
-INSERT DATA { position:wells-come-first mh:rationale "Because it is so."@en }
+INSERT DATA { position:wells-come-first mh:hasRationale "Because it is so."@en }

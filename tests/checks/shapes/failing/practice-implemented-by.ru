@@ -1,6 +1,5 @@
 #+ focus: practice:well-school
-#+ path: mh:implementedBy
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
+#+ path: mh:isImplementedBy
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX practice: <https://w3id.org/mhgraph/practice/>
-INSERT DATA { practice:well-school mh:implementedBy concept:constituency-states }
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:isImplementedBy place:lakeside }

@@ -1,5 +1,5 @@
 #+ focus: practice:well-school
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX practice: <https://w3id.org/mhgraph/practice/>
-INSERT DATA { practice:well-school mh:rationale "Because it is so."@en }
+INSERT DATA { practice:well-school mh:hasRationale "Because it is so."@en }

@@ -1,6 +1,6 @@
 #+ focus: provision:lake-2
-#+ path: mh:kind
+#+ path: mh:hasKind
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX provision: <https://w3id.org/mhgraph/provision/>
-DELETE DATA { provision:lake-2 mh:kind concept:provision-objective }
+DELETE DATA { provision:lake-2 mh:hasKind concept:provision-objective }

@@ -3,4 +3,4 @@
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX provision: <https://w3id.org/mhgraph/provision/>
-INSERT DATA { provision:lake-2 mh:kind concept:provision-indicator }
+INSERT DATA { provision:lake-2 mh:hasKind concept:provision-indicator }

@@ -1,6 +1,6 @@
 #+ focus: rec:test-the-wells
-#+ path: mh:addressedTo
+#+ path: mh:isAddressedTo
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX place: <https://w3id.org/mhgraph/place/>
 PREFIX rec: <https://w3id.org/mhgraph/rec/>
-INSERT DATA { rec:test-the-wells mh:addressedTo place:lakeland }
+INSERT DATA { rec:test-the-wells mh:isAddressedTo place:lakeland }

@@ -1,6 +1,6 @@
 #+ focus: rec:test-the-wells
-#+ path: mh:issuedBy
+#+ path: mh:isIssuedBy
 PREFIX actor: <https://w3id.org/mhgraph/actor/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX rec: <https://w3id.org/mhgraph/rec/>
-DELETE DATA { rec:test-the-wells mh:issuedBy actor:lake-union }
+DELETE DATA { rec:test-the-wells mh:isIssuedBy actor:lake-union }

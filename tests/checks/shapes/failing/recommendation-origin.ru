@@ -1,6 +1,5 @@
-#+ focus: rec:test-the-wells
-#+ path: mh:containedIn|mh:madeAt
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
+#+ focus: rec:walk-more
+#+ path: mh:isSetDownIn|mh:isMadeAt
+#+ severity: warning
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX rec: <https://w3id.org/mhgraph/rec/>
-DELETE DATA { rec:test-the-wells mh:containedIn instrument:lake-report }
+DELETE { $this mh:isMadeAt ?old } WHERE { $this mh:isMadeAt ?old }

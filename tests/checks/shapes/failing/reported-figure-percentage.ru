@@ -1,6 +1,6 @@
 #+ focus: figure:wells-tested
-#+ path: mh:value
+#+ path: mh:hasValue
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:value 40 } ;
-INSERT DATA { figure:wells-tested mh:value 140 }
+DELETE DATA { figure:wells-tested mh:hasValue 40 } ;
+INSERT DATA { figure:wells-tested mh:hasValue 140 }

@@ -1,7 +1,7 @@
 #+ focus: figure:wells-tested
-#+ path: mh:precision
+#+ path: mh:hasPrecision
 #+ severity: warning
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { figure:wells-tested mh:precision concept:precision-exact }
+INSERT DATA { figure:wells-tested mh:hasPrecision concept:precision-exact }

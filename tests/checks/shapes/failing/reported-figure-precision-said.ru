@@ -1,6 +1,6 @@
 #+ focus: figure:wells-tested
-#+ path: mh:precision
+#+ path: mh:hasPrecision
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:precision concept:precision-about }
+DELETE DATA { figure:wells-tested mh:hasPrecision concept:precision-about }

@@ -1,7 +1,7 @@
 #+ focus: figure:wells-tested
-#+ path: mh:precision
+#+ path: mh:hasPrecision
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:precision concept:precision-about } ;
-INSERT DATA { figure:wells-tested mh:precision concept:unit-percent }
+DELETE DATA { figure:wells-tested mh:hasPrecision concept:precision-about } ;
+INSERT DATA { figure:wells-tested mh:hasPrecision concept:unit-percent }

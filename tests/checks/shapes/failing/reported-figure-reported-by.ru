@@ -1,6 +1,5 @@
-#+ focus: figure:wells-tested
-#+ path: mh:reportedBy
+#+ focus: figure:walkers
+#+ path: mh:isReportedBy
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { figure:wells-tested mh:reportedBy concept:constituency-states }
+INSERT DATA { $this mh:isReportedBy concept:constituency-states }

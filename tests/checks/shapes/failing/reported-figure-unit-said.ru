@@ -1,6 +1,6 @@
 #+ focus: figure:wells-tested
-#+ path: mh:unit
+#+ path: mh:hasUnit
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:unit concept:unit-percent }
+DELETE DATA { figure:wells-tested mh:hasUnit concept:unit-percent }

@@ -1,7 +1,7 @@
 #+ focus: figure:wells-tested
-#+ path: mh:unit
+#+ path: mh:hasUnit
 PREFIX concept: <https://w3id.org/mhgraph/concept/>
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:unit concept:unit-percent } ;
-INSERT DATA { figure:wells-tested mh:unit concept:precision-about }
+DELETE DATA { figure:wells-tested mh:hasUnit concept:unit-percent } ;
+INSERT DATA { figure:wells-tested mh:hasUnit concept:precision-about }

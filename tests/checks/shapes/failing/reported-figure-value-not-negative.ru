@@ -1,4 +1,4 @@
 #+ focus: figure:wells-tested
-#+ path: mh:value
+#+ path: mh:hasValue
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:value ?old } INSERT { $this mh:value -1 } WHERE { $this mh:value ?old }
+DELETE { $this mh:hasValue ?old } INSERT { $this mh:hasValue -1 } WHERE { $this mh:hasValue ?old }

@@ -1,6 +1,6 @@
 #+ focus: figure:wells-tested
-#+ path: mh:value
+#+ path: mh:hasValue
 #+ severity: warning
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { figure:wells-tested mh:value 41 }
+INSERT DATA { figure:wells-tested mh:hasValue 41 }

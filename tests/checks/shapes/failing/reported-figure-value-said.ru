@@ -1,5 +1,5 @@
 #+ focus: figure:wells-tested
-#+ path: mh:value
+#+ path: mh:hasValue
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:value 40 }
+DELETE DATA { figure:wells-tested mh:hasValue 40 }

@@ -1,7 +1,7 @@
 #+ focus: figure:wells-tested
-#+ path: mh:value
+#+ path: mh:hasValue
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-DELETE DATA { figure:wells-tested mh:value 40 } ;
-INSERT DATA { figure:wells-tested mh:value "40"^^xsd:double }
+DELETE DATA { figure:wells-tested mh:hasValue 40 } ;
+INSERT DATA { figure:wells-tested mh:hasValue "40"^^xsd:double }

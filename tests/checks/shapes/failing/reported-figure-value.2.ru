@@ -1,4 +1,4 @@
 #+ focus: figure:walkers
-#+ path: mh:value
+#+ path: mh:hasValue
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE { $this mh:value ?old } INSERT { $this mh:value "about 450"@en } WHERE { $this mh:value ?old }
+DELETE { $this mh:hasValue ?old } INSERT { $this mh:hasValue "about 450"@en } WHERE { $this mh:hasValue ?old }

@@ -1,5 +1,5 @@
 #+ focus: figure:wells-tested
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX figure: <https://w3id.org/mhgraph/figure/>
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { figure:wells-tested mh:rationale "Because it is so."@en }
+INSERT DATA { figure:wells-tested mh:hasRationale "Because it is so."@en }

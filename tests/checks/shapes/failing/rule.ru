@@ -1,5 +1,5 @@
 #+ focus: rule:co-lead-is-member
-#+ path: mh:rationale
+#+ path: mh:hasRationale
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX rule: <https://w3id.org/mhgraph/rule/>
-INSERT DATA { rule:co-lead-is-member mh:rationale "Because it is so."@en }
+INSERT DATA { rule:co-lead-is-member mh:hasRationale "Because it is so."@en }

@@ -1,4 +1,4 @@
 #+ focus: source:lake-report
 #+ path: schema:url
 PREFIX schema: <https://schema.org/>
-INSERT DATA { $this schema:url <ftp://lake-union.example/?https://lake-union.example/> }
+DELETE { $this schema:url ?old } INSERT { $this schema:url <ftp://lake-union.example/?https://lake-union.example/> } WHERE { $this schema:url ?old }

@@ -1,0 +1,2 @@
+#+ focus: source:lake-report#c2x
+#+ renames: source:lake-report#c2

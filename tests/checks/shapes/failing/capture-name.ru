@@ -1,0 +1,2 @@
+#+ focus: source:lake-report#p1
+#+ renames: source:lake-report#c2

@@ -1,0 +1,5 @@
+#+ focus: source:lake-report#c1
+#+ path: mh:hasStanding
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { $this mh:hasStanding concept:standing-repost }

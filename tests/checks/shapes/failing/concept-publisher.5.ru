@@ -1,0 +1,4 @@
+#+ focus: concept:topic-water
+#+ path: dcterms:publisher
+PREFIX dcterms: <http://purl.org/dc/terms/>
+INSERT DATA { $this dcterms:publisher <urn:of:https://w3id.org/mhgraph/actor/lake-union> }

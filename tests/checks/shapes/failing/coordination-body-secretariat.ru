@@ -1,6 +1,0 @@
-#+ focus: group:ws-wells
-#+ path: mh:secretariat
-PREFIX group: <https://w3id.org/mhgraph/group/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX person: <https://w3id.org/mhgraph/person/>
-INSERT DATA { group:ws-wells mh:secretariat person:ada-brook }

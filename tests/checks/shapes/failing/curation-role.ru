@@ -1,7 +1,0 @@
-#+ focus:
-#+   - source:lake-report
-#+   - judgement:wells-mean-lake-1
-#+ path: mh:curationRole
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { $this mh:curationRole concept:role-speaker }

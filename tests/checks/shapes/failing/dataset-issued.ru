@@ -1,0 +1,5 @@
+#+ focus: https://w3id.org/mhgraph/dataset
+#+ path: dcterms:issued
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+INSERT DATA { $this dcterms:issued "2031"^^xsd:gYear }

@@ -1,0 +1,4 @@
+#+ focus: https://w3id.org/mhgraph/dataset
+#+ path: dcat:version
+PREFIX dcat: <http://www.w3.org/ns/dcat#>
+DELETE { $this dcat:version ?old } WHERE { $this dcat:version ?old }

@@ -1,5 +1,0 @@
-#+ focus: event:lake-forum
-#+ path: mh:interpretation
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:interpretation "fr" }

@@ -1,6 +1,0 @@
-#+ focus: event:lake-forum
-#+ path: mh:mode
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:lake-forum mh:mode concept:status-held }

@@ -1,7 +1,0 @@
-#+ focus: event:lake-walk
-#+ path: mh:organizer
-#+ severity: warning
-PREFIX actor: <https://w3id.org/mhgraph/actor/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { event:lake-walk mh:organizer actor:lake-union }

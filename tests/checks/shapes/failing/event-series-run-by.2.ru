@@ -1,6 +1,0 @@
-#+ focus: series:well-walks
-#+ path: mh:organizer
-#+ severity: warning
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX source: <https://w3id.org/mhgraph/source/>
-DELETE DATA { source:lake-poster mh:lostField mh:organizer }

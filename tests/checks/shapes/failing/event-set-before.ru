@@ -1,6 +1,0 @@
-#+ focus: event:village-walks
-#+ path: mh:before
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { event:village-walks mh:before instrument:lake-compact }

@@ -1,7 +1,0 @@
-#+ focus: event:village-walks-2030
-#+ path: mh:organizer
-#+ severity: warning
-PREFIX actor: <https://w3id.org/mhgraph/actor/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { event:village-walks-2030 mh:organizer actor:lake-union }

@@ -1,7 +1,0 @@
-#+ focus: event:lake-walk
-#+ path: mh:status
-#+ severity: warning
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX event: <https://w3id.org/mhgraph/event/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { event:lake-walk mh:status concept:status-held }

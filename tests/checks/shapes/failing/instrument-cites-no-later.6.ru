@@ -1,5 +1,0 @@
-#+ focus: instrument:old-pact
-#+ path: mh:operationalizes
-PREFIX instrument: <https://w3id.org/mhgraph/instrument/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-INSERT DATA { instrument:old-pact mh:operationalizes instrument:lake-compact }

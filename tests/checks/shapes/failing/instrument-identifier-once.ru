@@ -1,4 +1,0 @@
-#+ focus: instrument:lake-compact
-#+ path: dcterms:identifier
-PREFIX dcterms: <http://purl.org/dc/terms/>
-INSERT DATA { $this dcterms:identifier "A/RES/70/1" }

@@ -1,0 +1,5 @@
+#+ focus: rec:test-the-wells
+#+ path: mh:interprets
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:interprets place:lakeside }

@@ -1,6 +1,0 @@
-#+ focus: participation:brook-lake-forum
-#+ path: mh:event
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX participation: <https://w3id.org/mhgraph/participation/>
-PREFIX process: <https://w3id.org/mhgraph/process/>
-INSERT DATA { participation:brook-lake-forum mh:event process:lake-talks }

@@ -1,0 +1,4 @@
+#+ focus: place:region-of-lakes
+#+ path: skos:notation
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+DELETE { $this skos:notation ?old } INSERT { $this skos:notation "998"@en } WHERE { $this skos:notation ?old }

@@ -1,0 +1,5 @@
+#+ focus: practice:well-school
+#+ path: mh:hasStatus
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { $this mh:hasStatus concept:status-held }

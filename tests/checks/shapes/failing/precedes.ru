@@ -1,0 +1,5 @@
+#+ focus: event:lake-forum
+#+ path: mh:precedes
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:precedes place:lakeside }

@@ -1,0 +1,5 @@
+#+ focus: provision:lake-1
+#+ path: mh:hasForce
+PREFIX concept: <https://w3id.org/mhgraph/concept/>
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+INSERT DATA { $this mh:hasForce concept:force-call }

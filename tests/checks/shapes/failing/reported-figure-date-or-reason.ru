@@ -1,6 +1,0 @@
-#+ focus: figure:wells-tested
-#+ path: mh:date|mh:dateUnknownBecause
-PREFIX concept: <https://w3id.org/mhgraph/concept/>
-PREFIX figure: <https://w3id.org/mhgraph/figure/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-DELETE DATA { figure:wells-tested mh:dateUnknownBecause concept:unknown-not-stated }

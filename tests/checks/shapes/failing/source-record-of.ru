@@ -1,6 +1,0 @@
-#+ focus: source:lake-report
-#+ path: mh:recordOf
-PREFIX actor: <https://w3id.org/mhgraph/actor/>
-PREFIX mh: <https://w3id.org/mhgraph/ontology#>
-PREFIX source: <https://w3id.org/mhgraph/source/>
-INSERT DATA { source:lake-report mh:recordOf actor:lake-union }

@@ -1,0 +1,5 @@
+#+ focus: event:lake-forum
+#+ path: mh:hasSponsor
+PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+PREFIX place: <https://w3id.org/mhgraph/place/>
+INSERT DATA { $this mh:hasSponsor place:lakeside }

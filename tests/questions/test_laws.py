@@ -1,0 +1,188 @@
+"""What holds of every answer, over the small project and over the shipped documents, whatever they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, Triple
+
+from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.graph.evidence import source_of
+from mhgraph.namespaces import from_curie
+from mhgraph.project.folders import Project
+from mhgraph.questions import Answer, Question, ask, load_questions, run
+from mhgraph.questions.answer import Row
+from mhgraph.rdf.terms import Term
+from tests.conftest import REPOSITORY, SMALL
+from tests.questions.cases import SMALL as SMALL_VALUES
+
+REASONED = {Ledger.JUDGED.value, Ledger.INFERRED.value}
+
+
+@pytest.fixture(scope="module", params=[SMALL, REPOSITORY], ids=["small project", "shipped documents"])
+def whole(request: pytest.FixtureRequest) -> BaseGraph:
+    """Both graphs, with all ledgers."""
+    return load_graph(Project(request.param))
+
+
+@pytest.fixture(scope="module")
+def stated_only(whole: BaseGraph) -> BaseGraph:
+    """The same graph with what is stated."""
+    return load_graph(whole.project, [Ledger.STATED])
+
+
+@pytest.fixture(scope="module", params=[path.stem for path in Project(REPOSITORY).queries])
+def question(request: pytest.FixtureRequest, whole: BaseGraph) -> Question:
+    """Each question."""
+    return next(question for question in load_questions(whole.project) if question.name == request.param)
+
+
+@pytest.fixture(scope="module")
+def answer(question: Question, whole: BaseGraph) -> Answer:
+    """The widest answer: of all that a reader can ask for."""
+    return run(whole, question, _everything(question, whole))
+
+
+@pytest.fixture(scope="module")
+def stated(question: Question, stated_only: BaseGraph) -> Answer:
+    """The same of what is stated."""
+    return run(stated_only, question, _everything(question, stated_only))
+
+
+def _everything(question: Question, graph: BaseGraph) -> dict[str, list[str]]:
+    """Return, for what is required, every thing that can be given."""
+    classes = {
+        parameter.name: ", ".join(f"<{from_curie(name)}>" for name in parameter.classes)
+        for parameter in question.parameters
+        if parameter.required
+    }
+    return {
+        name: [
+            thing.value
+            for (thing,) in graph.select(f"SELECT DISTINCT ?x {{ ?x a ?c . FILTER(?c IN ({listed})) }}").rows
+            if isinstance(thing, NamedNode)
+        ]
+        for name, listed in classes.items()
+    }
+
+
+def _keys(answer: Answer) -> list[tuple[tuple[Term, ...], ...]]:
+    names = [column.name for column in answer.question.columns if not column.folds]
+    return [tuple(row[name] for name in names) for row in answer.rows]
+
+
+def _statements(answer: Answer) -> list[Triple]:
+    parts = answer.question.statement
+    assert parts is not None
+    return [
+        Triple(*(row[part[1:]][0] if part[0] == "?" else NamedNode(str(from_curie(part))) for part in parts))  # type: ignore[arg-type] # subject and predicate are IRIs
+        for row in answer.rows
+    ]
+
+
+def _texts(cell: Sequence[Term]) -> list[str]:
+    return [str(getattr(term, "value", "")) for term in cell]
+
+
+def _in(statement: Triple, graph: NamedNode) -> Quad:
+    return Quad(statement.subject, statement.predicate, statement.object, graph)
+
+
+def _passages(row: Row) -> list[NamedNode]:
+    return [passage for passage in row["passage"] if isinstance(passage, NamedNode)]
+
+
+def test_no_row_comes_twice(answer: Answer) -> None:
+    assert answer.rows
+    assert len(set(_keys(answer))) == len(answer.rows)
+
+
+def test_every_row_has_its_ground(answer: Answer) -> None:
+    """A ledger and its passages, in their sources; a reason where neither a document nor a list of topics gives it."""
+    for row in answer.rows:
+        (ledger,) = _texts(row["ledger"])
+        assert ledger in {ledger.value for ledger in Ledger}
+        assert row["passage"]
+        assert _texts(row["source"]) == sorted({source_of(passage) for passage in _texts(row["passage"])})
+        assert bool(row["reason"]) == (ledger in REASONED)
+        assert row["confidence"] or ledger != Ledger.JUDGED.value
+
+
+def test_what_is_stated_stands_in_its_passages(answer: Answer, whole: BaseGraph) -> None:
+    """Under the name of the row, or one that is merged into it: then a curator says how sure that is."""
+    quads = set(whole.quads())
+    for row, statement in zip(answer.rows, _statements(answer), strict=True):
+        if _texts(row["ledger"]) == [Ledger.STATED.value]:
+            names = whole.identities.written(statement)
+            for passage in _passages(row):
+                assert any(_in(written, passage) in quads for written in names)
+            as_shown = any(_in(statement, passage) in quads for passage in _passages(row))
+            assert bool(row["confidence"]) != as_shown
+
+
+def test_under_stated_every_statement_stands_in_a_passage(stated: Answer, stated_only: BaseGraph) -> None:
+    quads = set(stated_only.quads())
+    for row, statement in zip(stated.rows, _statements(stated), strict=True):
+        assert _texts(row["ledger"]) == [Ledger.STATED.value]
+        assert row["passage"]
+        assert not row["confidence"]
+        assert not row["reason"]
+        assert {_in(statement, passage) for passage in _passages(row)} <= quads
+
+
+def test_what_is_stated_is_a_part_of_the_whole(answer: Answer, stated: Answer, whole: BaseGraph) -> None:
+    """As it is written, or with the names under which all ledgers together show it."""
+    found = set(_statements(answer))
+    assert [one for one in _statements(stated) if not {one, whole.identities.merge(one)} & found] == []
+
+
+def test_cells_hold_nothing_twice(answer: Answer) -> None:
+    for row in answer.rows:
+        for column in answer.question.columns:
+            cell = row[column.name]
+            assert len(set(cell)) == len(cell)
+            assert len(cell) <= 1 or column.folds
+
+
+def test_everything_named_has_a_name(answer: Answer) -> None:
+    table = answer.table()
+    for column, cells in zip(answer.question.columns, zip(*table.rows, strict=True), strict=True):
+        if column.type in ("name", "source"):
+            assert all(value.shown for cell in cells for value in cell)
+            assert not [
+                value for cell in cells for value in cell if value.shown.startswith("https://w3id.org/mhgraph/")
+            ]
+
+
+def test_a_part_of_the_values_gives_a_part_of_the_rows(
+    question: Question, shipped_graph: BaseGraph, answer: Answer, whole: BaseGraph
+) -> None:
+    """With an example of each parameter, in any language."""
+    examples = {name: [terms.strip("<>")] for name, terms in question.examples.items()}
+    is_shipped = whole.project.root == shipped_graph.project.root
+    rows = run(whole, question, examples if is_shipped else SMALL_VALUES[question.name], language="fr")
+    assert rows.rows
+    assert set(_statements(rows)) <= set(_statements(answer))
+    assert [key for key in _keys(answer) if key in set(_keys(rows))] == _keys(rows)
+
+
+@pytest.mark.parametrize("ledger", [Ledger.INDEXED, Ledger.JUDGED, Ledger.INFERRED], ids=lambda ledger: ledger.value)
+@pytest.mark.parametrize("root", [SMALL, pytest.param(REPOSITORY, marks=pytest.mark.slow)], ids=["small", "shipped"])
+def test_one_ledger_alone_answers_for_itself(root: Path, ledger: Ledger) -> None:
+    """Each row rests on that ledger and on no other."""
+    alone = load_graph(Project(root), [ledger])
+    for question in load_questions(alone.project):
+        rows = run(alone, question, _everything(question, alone)).rows
+        assert {text for row in rows for text in _texts(row["ledger"])} <= {ledger.value}
+
+
+def test_topics_are_answered_by_what_is_indexed(small_project: Project) -> None:
+    indexed = load_graph(small_project, [Ledger.STATED, Ledger.INDEXED])
+    rows = ask(indexed, "recommendations-on", {"subject": "well-water"}).rows
+    assert [_texts(row["ledger"]) for row in rows] == [["indexed"], ["indexed"]]
+    assert [_texts(row["passage"])[0].rpartition("/")[2] for row in rows] == [
+        "riverside-launch-notice#p07",
+        "valley-review#para-17",
+    ]

@@ -1,0 +1,1 @@
+"""Countries, regions and States: files written from well-kept lists, and checked against them."""
