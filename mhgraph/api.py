@@ -65,4 +65,4 @@ def load(root: Path | str | None = None, *, ledgers: str | Iterable[Ledger] = AL
     """
     chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
     base = load_graph(find_project(Path(root) if root is not None else None), chosen)
-    return Graph(base.store, base.ledgers, base.model, base.rules, base.project)
+    return Graph(base.store, base.ledgers, base.model, base.rules, base.project, base.identities, base.guarded)

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
-from mhgraph.graph.identity import NOTHING, Identities
+from mhgraph.graph.identity import Identities
 from mhgraph.graph.labels import LANGUAGES, read_labels
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.names import Match, NameIndex
@@ -38,7 +38,7 @@ class BaseGraph:
         model: Model,
         rules: tuple[Rule, ...],
         project: Project,
-        identities: Identities = NOTHING,
+        identities: Identities,
         guarded: GuardedStore | None = None,
     ) -> None:
         self.store = store

@@ -130,7 +130,7 @@ def test_a_canned_query_of_a_stranger_is_one_line(
     path = small_copy.root / "queries" / "own.rq"
     text = f"{HEADER}SELECT DISTINCT ?s WHERE {{ ?s ?p ?o FILTER({filter_}) }} ORDER BY ?s\n"
     path.write_text(text, encoding="utf-8")
-    graph = BaseGraph(small.store, small.ledgers, small.model, small.rules, small_copy)
+    graph = BaseGraph(small.store, small.ledgers, small.model, small.rules, small_copy, small.identities)
     with pytest.raises(MhgraphError, match=reason) as caught:
         ask(graph, "own")
     assert str(caught.value).startswith(f"{path}:")
