@@ -103,38 +103,6 @@ def test_readers_never_see_half_a_file(tmp_path: Path, monkeypatch: pytest.Monke
     assert seen == [b"old", b"new"]
 
 
-def test_a_folder_is_never_missing_or_mixed_for_a_reader(tmp_path: Path) -> None:
-    """A reader that looks all the time never finds an older file after a younger one, and what is not ours is there."""
-    folder = tmp_path / "dist"
-    write_folder(folder, {"a": b"0", "b": b"0"})
-    (folder / "mine").write_bytes(b"mine")
-    wrong: list[object] = []
-    looks = 0
-    is_done = threading.Event()
-
-    def look() -> None:
-        nonlocal looks
-        while not is_done.is_set():
-            try:
-                found = [int((folder / name).read_bytes()) for name in ("a", "b", "a", "b")]
-                (folder / "mine").read_bytes()
-            except OSError as error:
-                wrong.append(error)
-            else:
-                wrong.extend([found] if found != sorted(found) else [])
-            looks += 1
-
-    reader = threading.Thread(target=look)
-    reader.start()
-    for number in range(1, 20):
-        write_folder(folder, {"a": str(number).encode(), "b": str(number).encode()})
-    is_done.set()
-    reader.join()
-    assert wrong == []
-    assert looks > 20
-    assert everything_below(folder) == {"a": b"19", "b": b"19", "mine": b"mine"}
-
-
 @pytest.mark.parametrize("can_swap", [True, False], ids=["swap", "no swap"])
 def test_what_is_not_ours_stays_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool) -> None:
     folder = tmp_path / "dist"
