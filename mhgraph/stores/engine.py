@@ -24,8 +24,8 @@ def query_engine(store: Store, query: str) -> tuple[EngineAnswer, Mapping[str, s
     Raises:
         InvalidQuery: the query does not parse, calls what the engine does not have, or asks another endpoint.
 
-    >>> query_engine(Store(), "ASK { ?s ?p 'service' }")[0]
-    <QueryBoolean value=false>
+    >>> bool(query_engine(Store(), "ASK { ?s ?p 'service' }")[0])
+    False
     """
     broken = break_service(query)
     try:

@@ -260,7 +260,7 @@ CALLS = [
     bad_call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=ASK_NOTHING),
     # writing
     bad_call(
-        "a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}/mhgraph.ttl: cannot write", "; choose another target"
+        "a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}: cannot write", "; choose another target"
     ),
     bad_call(
         "a file in the way", f"build --out {{}}/{TEXT}/below", "cannot write: a part of the path", "; choose another"
@@ -274,7 +274,7 @@ CALLS = [
     bad_call(
         "where nobody may write",
         "build --out /proc/mhgraph",
-        "/proc/mhgraph/",
+        "/proc/mhgraph",
         "cannot write",
         "; choose another target",
     ),
