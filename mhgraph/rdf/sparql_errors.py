@@ -40,7 +40,11 @@ def explain_engine_error(query: str, error: Exception) -> str:
 def _find_causes(query: str) -> Iterator[str]:
     """Yield what can be told from the tokens alone, what weighs most first."""
     tokens = [token for token in tokenize(query) if token.kind not in (Kind.BLANK, Kind.COMMENT)]
-    words = [token.text.upper() for token in tokens if token.kind is Kind.WORD and token.text.upper() != "PREFIX"]
+    words = [
+        token.text.upper()
+        for token in tokens
+        if token.kind is Kind.WORD and token.text.upper() not in ("BASE", "PREFIX")
+    ]
     if words and words[0] in _UPDATES:
         yield f"{words[0]} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
     yield from _find_prefixes(query, tokens)

@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
+from mhgraph import bounds
 from mhgraph.checks.integrity import check
 from mhgraph.checks.verification import verify
-from mhgraph.errors import CommentInData, InvalidValue, RDFSyntaxError, ReadOnlyProject, TargetExists, UnreadableFile
+from mhgraph.errors import (
+    CommentInData,
+    InvalidValue,
+    OversizedLiteral,
+    RDFSyntaxError,
+    ReadOnlyProject,
+    TargetExists,
+    UnreadableFile,
+)
 from mhgraph.graph import load_graph
 from mhgraph.ingest.authoring import NewSource, describe_source, find_drift, format_file, write_source
 from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER, PASSAGE, SOURCE_CLASS
@@ -77,6 +86,39 @@ def test_without_an_address_there_are_no_fragments() -> None:
     assert FRAGMENT not in predicates
     assert NamedNode(f"{SCHEMA}url") not in predicates
     assert NamedNode(f"{DCTERMS}publisher") not in predicates
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 500_000,
+        f"{'b' * 500_000} two three",
+        "é" * 2_000,
+        "one\n" * 200,
+        f"# {'c' * 99_999}\nd",
+        "e\u0301\u200b",
+    ],
+    ids=["a word", "words", "escapes", "lines", "a mark", "what is not seen"],
+)
+def test_what_is_written_every_command_reads(small_copy: Project, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    title, address = "T" * bounds.TITLE, f"https://example.org/{'a' * (bounds.NAME - 20)}"
+    target = write_source(small_copy, NewSource("k" * bounds.KEY, title, "en", address), path)
+    assert format_file(target) == target.read_bytes()
+    found = [finding for finding in check(parse_project(small_copy)) if finding.file == small_copy.relative(target)]
+    assert {finding.check for finding in found} <= {"integrity:paragraph-state"}
+    assert load_graph(small_copy).resolve("k" * bounds.KEY).value == f"{SOURCE}{'k' * bounds.KEY}"
+
+
+def test_a_label_beyond_the_bound_is_not_written(small_copy: Project) -> None:
+    """The name of a provision is made of its kind, its number and its instrument; each of them may be read."""
+    path = small_copy.root / "data" / "entities" / "instrument" / "instrument.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("Village Health Compact", "V" * (bounds.LITERAL - 20)), encoding="utf-8")
+    with pytest.raises(OversizedLiteral):
+        find_drift(small_copy, small_copy.data)
 
 
 def test_nothing_is_overwritten(small_copy: Project, text: Path) -> None:
