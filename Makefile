@@ -8,7 +8,7 @@ JOBS ?= 2
 PYTEST = $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint check bench docs mutation hostile wheel clean
+.PHONY: help demo test test-all lint check bench docs mutation hostile suites wheel clean
 
 help:
 	@echo "make demo      answer the main question, validate, write the dumps and the page (half a minute)"
@@ -19,7 +19,8 @@ help:
 	@echo "make docs      write the generated reference pages"
 	@echo "make bench     measure what speed is claimed"
 	@echo "make mutation  break data and shapes everywhere and see that each fault is noticed"
-	@echo "make hostile   feed 5,000 broken inputs"
+	@echo "make hostile   feed 5,000 broken inputs: data, queries, rules, shapes, headers, options (SEED=… for others)"
+	@echo "make suites    run the suites of the W3C for SPARQL and RDF, fetched once"
 	@echo "make wheel     build the package"
 
 $(BIN)/activate:
@@ -89,6 +90,9 @@ mutation: $(VENV)/dev.stamp
 
 hostile: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.hostile --count 5000 --seed $(SEED)
+
+suites: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.w3c
 
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m hatchling build -d $(OUT)

@@ -33,7 +33,7 @@ def measure(graph: BaseGraph, question: Question, values: dict[str, list[str]]) 
     """Return the rows of a question, the calls of the store that they cost, and the seconds of the fastest run."""
     seconds = []
     counting = CountingStore(graph.store)
-    counted = BaseGraph(counting, graph.ledgers, graph.model, graph.rules, graph.project)
+    counted = BaseGraph(counting, graph.ledgers, graph.model, graph.rules, graph.project, graph.identities)
     rows = len(run(counted, question, values).rows)
     for _ in range(RUNS):
         start = time.perf_counter()

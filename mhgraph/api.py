@@ -69,5 +69,5 @@ def load(
     chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
     project = find_project(Path(root) if root is not None else None)
     base = load_graph(project, chosen, second_opinion=second_opinion)
-    parts = (base.store, base.ledgers, base.model, base.rules, base.project, base.identities)
+    parts = (base.store, base.ledgers, base.model, base.rules, base.project, base.identities, base.guarded)
     return Graph(*parts, second_opinion=second_opinion)

@@ -53,6 +53,13 @@ class ReadOnlyProject(MhgraphError):
         )
 
 
+class LinkLeadsOut(MhgraphError):
+    """A symbolic link in a project leads out of it: to what is not the project's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("a symbolic link leads out of the project", "put the file itself in its place", path=path)
+
+
 class UnreadableFile(MhgraphError):
     """A file is missing, a folder, not allowed, or not UTF-8."""
 
@@ -95,7 +102,7 @@ class RDFSyntaxError(MhgraphError):
 class OversizedLiteral(MhgraphError):
     """A file holds a literal that is longer than any text that belongs there."""
 
-    def __init__(self, path: Path, line: int, length: int, limit: int) -> None:
+    def __init__(self, path: Path, line: int | None, length: int, limit: int) -> None:
         self.length = length
         self.limit = limit
         super().__init__(
@@ -103,6 +110,17 @@ class OversizedLiteral(MhgraphError):
             "leave the text where it is published and say in your own words what it says",
             path=path,
             line=line,
+        )
+
+
+class OversizedName(MhgraphError):
+    """A file holds an IRI, or a language tag, that is longer than any name is."""
+
+    def __init__(self, path: Path, line: int | None, length: int, limit: int) -> None:
+        self.length = length
+        self.limit = limit
+        super().__init__(
+            f"a name of {length:,} characters, where {limit:,} are allowed", "shorten it", path=path, line=line
         )
 
 

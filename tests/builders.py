@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def build_project(
     (folder / "ontology" / "rules").mkdir(parents=True)
     (folder / "data").mkdir()
     for path in [*ONTOLOGY.glob("*.ttl"), ONTOLOGY / "vocabularies"] if with_ontology else ():
-        (folder / "ontology" / path.name).symlink_to(path)
+        copy = shutil.copytree if path.is_dir() else shutil.copy
+        copy(path, folder / "ontology" / path.name)
     if not with_ontology:
         (folder / "ontology" / "mhgraph.ttl").touch()
     own = {path.stem: path.read_text("utf-8") for path in (ONTOLOGY / "rules").glob("*.rq")} if rules is None else rules

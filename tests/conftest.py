@@ -86,13 +86,14 @@ def shipped_graph(shipped: Project) -> BaseGraph:
 
 @pytest.fixture
 def small_copy(tmp_path: Path) -> Project:
-    """A copy of the small project to write into; its ontology and shapes are links, as in the original, to copies."""
-    root = tmp_path / "project"
-    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("ontology", "shapes"))
-    for name in ("ontology", "shapes"):
-        shutil.copytree(SMALL / name, tmp_path / "linked" / name)
-        (root / name).symlink_to(tmp_path / "linked" / name)
-    return Project(root)
+    """A copy of the small project to write into. As the original, it lies in a project and has links into that one."""
+    outer = tmp_path / "outer"
+    (outer / "data").mkdir(parents=True)
+    shutil.copytree(SMALL, outer / "project", ignore=shutil.ignore_patterns("ontology", "queries", "shapes"))
+    for name in ("ontology", "queries", "shapes"):
+        shutil.copytree(SMALL / name, outer / name)
+        (outer / "project" / name).symlink_to(outer / name)
+    return Project(outer / "project")
 
 
 @pytest.fixture(scope="session")

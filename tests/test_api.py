@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import mhgraph
-from mhgraph.graph import ALL_LEDGERS, Ledger
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger
 from mhgraph.project.folders import Project
 from tests.conftest import SMALL
 
@@ -115,3 +115,9 @@ def test_the_network(graph: mhgraph.Graph) -> None:
     launch = graph.resolve("event:village-compact-launch").value
     board = graph.resolve("Riverside Health Board").value
     assert network.has_edge(launch, board)
+
+
+def test_it_knows_what_was_merged(graph: mhgraph.Graph, small: BaseGraph) -> None:
+    assert graph.identities.canonical
+    assert graph.identities == small.identities
+    assert graph.statements() == small.statements()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -115,3 +116,57 @@ def _lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=folder, env={"PYTHONPATH": str(folder), "PATH": ""}, capture_output=True, text=True, check=False
     )
+
+
+def test_only_the_writer_writes() -> None:
+    """A file that is opened for writing anywhere else may be left half, over a link, or over a device."""
+    writers = {
+        str(path.relative_to(REPOSITORY / "mhgraph"))
+        for path in (REPOSITORY / "mhgraph").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _writes(node)
+    }
+    assert writers == {"files/staging.py", "files/write.py"}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("path.write_text('')", "path.write_bytes(b'')", "open(path, 'w')", "path.open('ab')", "path.open(mode='x')"),
+        *("io.open(path, mode)", "os.open(path, os.O_WRONLY)", "path.replace(other)", "path.unlink()", "path.mkdir()"),
+        *("os.replace(a, b)", "shutil.copy(a, b)", "tempfile.mkstemp()", "path.rename(other)", "path.touch()"),
+    ],
+)
+def test_writing_is_noticed(call: str) -> None:
+    node = ast.parse(call, mode="eval").body
+    assert isinstance(node, ast.Call)
+    assert _writes(node)
+
+
+_WRITING = {
+    *("write_text", "write_bytes", "unlink", "mkdir", "rmdir", "rename", "touch", "symlink_to", "hardlink_to"),
+    *("link", "symlink", "remove", "makedirs", "copy", "copyfile", "move", "rmtree", "mkstemp", "mkdtemp"),
+    *("NamedTemporaryFile", "TemporaryDirectory"),
+}
+
+
+def _writes(call: ast.Call) -> bool:
+    """Return whether a call writes into a file, or moves, makes or removes one, as far as its name tells."""
+    text = ast.unparse(call)
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    owner = ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    if name == "open" and owner == "os":
+        return "os.devnull" not in text and "O_RDONLY" not in text
+    if name == "open":
+        mode = [
+            *call.args[1 if owner in ("", "io") else 0 :][:1],
+            *(item.value for item in call.keywords if item.arg == "mode"),
+        ]
+        return any(not isinstance(value, ast.Constant) or set("wax+") & set(str(value.value)) for value in mode)
+    if not owner:  # a function of our own
+        return False
+    if name == "replace":  # of a text it takes two arguments, of a path one
+        return owner == "os" or (len(call.args) == 1 and not isinstance(call.args[0], ast.Starred))
+    if name in ("link", "symlink", "remove", "copy", "move"):
+        return owner in ("os", "shutil")
+    return name in _WRITING

@@ -32,6 +32,10 @@ EXAMPLES = [
         "leave the text where it is published and say in your own words what it says",
     ),
     (
+        errors.OversizedName(Path("a"), 2, 20000, 10000),
+        "a:2: a name of 20,000 characters, where 10,000 are allowed; shorten it",
+    ),
+    (
         errors.CommentInData(Path("a"), 2),
         "a:2: a comment would be lost on formatting; write the remark as skos:editorialNote",
     ),

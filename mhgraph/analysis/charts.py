@@ -14,7 +14,7 @@ from pathlib import Path
 from mhgraph.errors import InvalidValue
 from mhgraph.files import write_atomic
 from mhgraph.optional import load_extra
-from mhgraph.tables import visible
+from mhgraph.text.characters import visible
 
 FORMATS = ("svg", "png")
 _COLOURS = ("#0072b2", "#e69f00", "#bbbbbb", "#009e73", "#cc79a7")

@@ -18,8 +18,9 @@ from mhgraph.namespaces import BASE, RDF, SH, XSD, to_curie
 from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import TYPE, Term
 from mhgraph.tables import FORMATS as ROW_FORMATS
-from mhgraph.tables import Table, Value, simple_table, visible
+from mhgraph.tables import Table, Value, simple_table
 from mhgraph.tables import render as render_rows
+from mhgraph.text.characters import visible
 
 _CHECK = f"{BASE}check/"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -12,7 +12,7 @@ from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import check, find_unknown_names
 from mhgraph.checks.locate import Locator
 from mhgraph.checks.portions import Portion, divide
-from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, parse_shapes
+from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, open_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
 from mhgraph.checks.surroundings import keep_surroundings
 from mhgraph.errors import InvalidValue, UnreadableFile
@@ -60,7 +60,8 @@ def validate_project(
     of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
     portions = _count(divide(parsed), total, progress)
     try:
-        of_data = list(_validate_portions(portions, make_engine(shapes.graph), find_unknown_names(of_files)))
+        with open_engine(shapes, make_engine) as opened:
+            of_data = list(_validate_portions(portions, opened, find_unknown_names(of_files)))
     except InvalidShape:
         if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
             raise  # nothing in the report would say that no shape was asked
@@ -128,7 +129,8 @@ def validate_graph(project: Project, path: Path, *, engine: EngineMaker | None =
         raise UnreadableFile(path, "its default graph has nothing that the shapes look at", "give the flat view (.ttl)")
     triples.update(quad.triple for ontology in project.ontology for quad in parse_file(ontology))
     lines = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    results = (engine or find_engine())(shapes.graph).validate(lines)
+    with open_engine(shapes, engine or find_engine()) as opened:
+        results = opened.validate(lines)
     return sorted((_make_finding(result, path, None) for result in results), key=Finding.sort_key)
 
 

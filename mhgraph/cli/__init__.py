@@ -1,11 +1,12 @@
 """The command line: parse, call one function, print.
 
-Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly. Each command lives in a module that is imported only when
-the command is used, so that `mhgraph --help` and a simple question stay fast.
+Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly, 130 stopped by Ctrl-C. Each command lives in a module
+that is imported only when the command is used, so that `mhgraph --help` and a simple question stay fast.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -15,8 +16,10 @@ import click
 
 from mhgraph import __version__
 from mhgraph.cli.context import Settings
-from mhgraph.cli.messages import explain_error
+from mhgraph.cli.messages import explain_error, shorten
+from mhgraph.cli.terminal import prepare_streams
 from mhgraph.errors import MhgraphError, OutputClosed
+from mhgraph.text.characters import visible
 
 _COMMANDS = (
     "query",
@@ -53,6 +56,35 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C is an Abort at once, for click would print an empty line first.
+
+        Returns:
+            What the command returns.
+
+        Raises:
+            Abort: Ctrl-C was pressed.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.Abort from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Return the arguments that are left, for the command; refuse empty ones first, for all commands.
+
+        None of them has a use for an empty value, and each would take it for something else: no value, or this folder.
+
+        Raises:
+            UsageError: a value is empty or blank.
+        """
+        for option, argument in zip(["", *args], args, strict=False):
+            name, mark, value = argument.partition("=") if argument.startswith("--") else (option, "", argument)
+            if not value.strip() and (mark or not argument.startswith("--")):
+                what = f"the value of {name}" if name.startswith("-") else "an argument"
+                raise click.UsageError(f"{what} is empty; write one, or leave it out", ctx)
+        return super().parse_args(ctx, args)
+
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
@@ -69,6 +101,7 @@ def cli(ctx: click.Context, root: Path | None, debug: bool) -> None:
 def main() -> None:
     """Run the command line and exit with its code; every bad input is one line on standard error."""
     debug = "--debug" in sys.argv[1:]
+    prepare_streams()
     try:
         code = _run()
     except MhgraphError as error:
@@ -76,16 +109,17 @@ def main() -> None:
     except click.ClickException as error:
         code = _fail(_usage(error), debug)
     except (click.Abort, KeyboardInterrupt):
-        code = _fail("interrupted", debug)
+        code = _fail("stopped", debug, code=130)
     except BrokenPipeError:
         code = _fail(str(OutputClosed()), debug)
     except OSError as error:
-        code = _fail(f"cannot write the output: {(error.strerror or str(error)).lower()}", debug)
+        place = "cannot write the output" if error.filename is None else visible(str(error.filename))
+        code = _fail(f"{place}: {(error.strerror or str(error)).lower()}", debug)
     except RecursionError:
         code = _fail("the input is nested too deeply; nest it less", debug)
     except MemoryError:
         code = _fail("there is not memory enough for this input; give less of it", debug)
-    if code == 2:
+    if code > 1:
         _drop_output()
     sys.exit(code)
 
@@ -97,7 +131,7 @@ def _run() -> int:
         OutputClosed: nobody reads the output any more.
     """
     if sys.stdout is None:  # the caller closed it before the start
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+        sys.stdout = io.StringIO()
         raise OutputClosed
     output = sys.stdout
     try:
@@ -110,13 +144,13 @@ def _run() -> int:
     return code
 
 
-def _fail(message: str, debug: bool) -> int:
+def _fail(message: str, debug: bool, code: int = 2) -> int:
     if debug:
         import traceback
 
         traceback.print_exc()
-    print(f"mhgraph: {' '.join(message.split())}", file=sys.stderr)
-    return 2
+    print(f"mhgraph: {shorten(visible(' '.join(message.split())))}", file=sys.stderr)
+    return code
 
 
 def _usage(error: click.ClickException) -> str:

@@ -8,7 +8,7 @@ import click
 
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
-from mhgraph.cli.output import print_table
+from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.tables import simple_table
 
@@ -19,7 +19,7 @@ from mhgraph.tables import simple_table
 def coverage_command(settings: Settings, form: str) -> None:
     """Report, source by source, how many passages were read (some in part), hold nothing, or are unread.
 
-    Exit code 1 if a passage is unread.
+    Exit code 1 if a passage is unread, or if there is no source.
     """
     sources = settings.graph(ALL_LEDGERS).coverage()
     rows: list[tuple[object, ...]] = [
@@ -38,4 +38,6 @@ def coverage_command(settings: Settings, form: str) -> None:
     ]
     columns = ("source", "extent", "passages", "read", "in part", "with nothing", "unread", "statements", "remark")
     print_table(simple_table(columns, rows), form)
-    sys.exit(1 if any(source.unread for source in sources) else 0)
+    if not sources:
+        note("there is no source")
+    sys.exit(1 if not sources or any(source.unread for source in sources) else 0)

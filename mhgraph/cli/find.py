@@ -7,12 +7,13 @@ import sys
 import click
 
 from mhgraph.cli.context import Settings
-from mhgraph.cli.options import format_option
+from mhgraph.cli.options import MOST_ROWS, format_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph
 from mhgraph.graph.concepts import list_concepts
 from mhgraph.graph.labels import short_name
-from mhgraph.tables import Table, Value, simple_table, visible
+from mhgraph.tables import Table, Value, simple_table
+from mhgraph.text.characters import visible
 
 _MOST = 20
 """So many matches are shown, unless more are asked for."""
@@ -23,7 +24,7 @@ _MOST = 20
 @click.option("--scheme", help="List the concepts of a scheme, such as topic or force, with what they mean.")
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, MOST_ROWS),
     help="How many at most [default: 20; of a scheme, all].",
 )
 @format_option

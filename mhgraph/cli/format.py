@@ -9,7 +9,7 @@ import click
 
 from mhgraph.cli.context import Settings
 from mhgraph.cli.output import note
-from mhgraph.files import write_atomic
+from mhgraph.files import clear_leftovers, write_files
 
 
 @click.command(name="format")
@@ -24,12 +24,16 @@ def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> 
     from mhgraph.ingest.formatting import find_drift
 
     project = settings.project()
-    changed = find_drift(project, list(files) or [*project.data, *project.ontology, *project.shapes])
-    for path, data in changed.items():
-        print(project.relative(path))
-        if not check:
+    paths = list(files) or [*project.data, *project.ontology, *project.shapes]
+    changed = find_drift(project, paths)
+    if not check:
+        if changed:
             project.require_writable()
-            write_atomic(path, data)
+        for folder in {path.parent for path in paths}:
+            clear_leftovers(folder)
+        write_files(changed)
+    for path in changed:
+        print(project.relative(path))
     if check and changed:
         note(f"{len(changed)} files are not in the canonical form; run 'mhgraph format'")
         sys.exit(1)

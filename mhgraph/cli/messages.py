@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mhgraph import bounds
 from mhgraph.errors import InvalidValue, MhgraphError, ReadOnlyProject, UnknownName
 
-_SHOWN = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang"}
+_SHOWN = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang", "name": "NAME"}
 """How help shows the parameters that are no options, or options of another name."""
 
 
@@ -23,6 +24,16 @@ def explain_error(error: MhgraphError) -> str:
     else:
         return str(error)
     return str(MhgraphError(error.problem, remedy, path=error.path, line=error.line))
+
+
+def shorten(message: str) -> str:
+    """Return a message without its middle, if it is longer than people read.
+
+    >>> shorten("no entity is called '" + "x" * 5000 + "'; try other words").count("x") < bounds.SHOWN
+    True
+    """
+    half = bounds.SHOWN // 2
+    return message if len(message) <= bounds.SHOWN else f"{message[:half]} … {message[-half:]}"
 
 
 def _option(parameter: str) -> str:

@@ -40,7 +40,7 @@ _YEARS = re.compile(r"(\d{4})?-(\d{4})?|(\d{4})")
     "--format", "form", type=click.Choice(list(_SUFFIXES)), help="[default: by the ending of --out, else html]"
 )
 @click.option("--focus", metavar="ENTITY", help="Only what is near an entity; see --hops.")
-@click.option("--hops", type=click.IntRange(min=1), metavar="N", help="How near: so many relations away [default: 2].")
+@click.option("--hops", type=click.IntRange(1, 100), metavar="N", help="How near: so many relations away [default: 2].")
 @click.option(
     "--kind", "kinds", multiple=True, metavar="KIND", help="Only a class (Event) or kind (event-webinar); several: any."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -12,6 +13,9 @@ from mhgraph.cli.context import Settings
 from mhgraph.graph import Ledger, parse_ledgers
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.tables import FORMATS
+
+MOST_ROWS = 1_000_000
+"""The most rows that somebody can ask for: more than any graph of ours has."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,6 +28,17 @@ class LedgersType(click.ParamType[frozenset[Ledger]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[Ledger]:
         """Return the set of ledgers. Raises InvalidValue."""
         return value if isinstance(value, frozenset) else parse_ledgers(str(value))
+
+
+class NumberRange(click.FloatRange):
+    """A number within bounds, both of which are finite; `nan` is in no range, though it is no more than any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 def ledger_option(command: Command) -> Command:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from mhgraph.cli.terminal import unguarded_output
 from mhgraph.tables import Table, render, shown_rows
+from mhgraph.text.characters import visible
 
 
 def print_table(table: Table, form: str) -> None:
     """Print rows: coloured for people on a terminal, plain text in a pipe, or the format asked for."""
-    if form == "table" and sys.stdout.isatty() and table.rows:
+    if form == "table" and sys.stdout.isatty() and table.rows and table.columns:
         _print_rich(table)
     else:
         sys.stdout.write(render(table, form))
@@ -17,7 +19,7 @@ def print_table(table: Table, form: str) -> None:
 
 def note(text: str) -> None:
     """Print a remark on standard error, where it does not mix with rows."""
-    print(f"mhgraph: {text}", file=sys.stderr)
+    print(f"mhgraph: {visible(text)}", file=sys.stderr)
 
 
 def _print_rich(table: Table) -> None:
@@ -25,7 +27,7 @@ def _print_rich(table: Table) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    console = Console()
+    console = Console(file=unguarded_output())
     rows = shown_rows(table)
     natural = sum(max(len(text) for text in column) + 3 for column in zip(table.columns, *rows, strict=True))
     if natural <= console.width:

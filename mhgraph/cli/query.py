@@ -11,6 +11,7 @@ from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
 from mhgraph.questions import Parameter, Question, find_question, load_questions, run
+from mhgraph.stores.guard import start_child
 from mhgraph.tables import simple_table
 
 
@@ -52,6 +53,8 @@ def _command(question: Question) -> click.Command:
         ctx: click.Context, /, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]
     ) -> None:
         settings = _settings(ctx)
+        if not question.is_released:
+            start_child()
         graph = settings.graph(ledgers)
         result = run(graph, question, values, language=language)
         print_table(result.table(), form)

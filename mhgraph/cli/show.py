@@ -19,7 +19,8 @@ from mhgraph.graph.labels import short_name
 from mhgraph.model import INDEX_SUFFIX, SAME_AS
 from mhgraph.namespaces import SOURCE, passage_name, to_curie
 from mhgraph.rdf.terms import Term
-from mhgraph.tables import Table, Value, simple_table, visible
+from mhgraph.tables import Table, Value, simple_table
+from mhgraph.text.characters import visible
 
 
 @click.command(name="show")

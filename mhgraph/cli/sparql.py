@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from mhgraph import bounds
 from mhgraph.cli.context import Settings
-from mhgraph.cli.options import format_option, ledger_option
+from mhgraph.cli.options import NumberRange, format_option, ledger_option
 from mhgraph.cli.output import print_table
-from mhgraph.errors import InvalidValue
+from mhgraph.errors import InvalidQuery, InvalidValue
 from mhgraph.graph import Ledger
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
 from mhgraph.namespaces import to_curie
@@ -27,9 +28,9 @@ DESCRIBE prints N-Triples.
 
 @click.command(name="sparql", help=_HELP)
 @click.argument("file", type=click.File("rb"), default="-")
-@click.option("--seconds", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Time limit.")
-@click.option("--memory", type=click.IntRange(min=16), default=2048, show_default=True, help="Memory limit, MiB.")
-@click.option("--output", type=click.IntRange(min=1), default=64, show_default=True, help="Output limit, MiB.")
+@click.option("--seconds", type=NumberRange(0.1, 86_400), default=30.0, show_default=True, help="Time limit.")
+@click.option("--memory", type=click.IntRange(16, 2**20), default=2048, show_default=True, help="Memory limit, MiB.")
+@click.option("--output", type=click.IntRange(1, 2**16), default=64, show_default=True, help="Output limit, MiB.")
 @ledger_option
 @format_option
 @click.pass_obj
@@ -39,15 +40,19 @@ def sparql_command(
     """Print the answer to a query that somebody typed.
 
     Raises:
+        InvalidQuery: the query is too long.
         InvalidValue: the file is not UTF-8.
     """
-    from mhgraph.stores.guard import Limits, run_guarded
+    from mhgraph.stores import Limits
+    from mhgraph.stores.guard import GuardedStore
 
     try:
-        text = file.read().decode("utf-8")
+        text = file.read(4 * bounds.QUERY + 1).decode("utf-8")  # no character has more than four bytes
     except UnicodeDecodeError as error:
         raise InvalidValue("file", file.name, "a SPARQL query in UTF-8") from error
-    answer = run_guarded(settings.graph(ledgers).store.dump(), text, Limits(seconds, memory, output))
+    if len(text) > bounds.QUERY:
+        raise InvalidQuery(f"the query has more than {bounds.QUERY:,} characters", "ask for less in one query")
+    answer = GuardedStore(settings.graph(ledgers).store, Limits(seconds, memory, output)).answer(text)
     if answer.form == "graph":
         sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))
         return

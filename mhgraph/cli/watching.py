@@ -10,7 +10,7 @@ from mhgraph.cli.output import note
 from mhgraph.errors import MhgraphError
 from mhgraph.optional import load_extra
 from mhgraph.project.folders import Project
-from mhgraph.tables import visible
+from mhgraph.text.characters import visible
 
 _SETTLED = 200
 """So many milliseconds after a change everything that an editor writes has been written."""

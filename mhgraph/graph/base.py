@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
-from mhgraph.graph.identity import NOTHING, Identities
+from mhgraph.graph.identity import Identities
 from mhgraph.graph.labels import LANGUAGES, read_labels
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.names import Match, NameIndex
@@ -19,6 +19,7 @@ from mhgraph.graph.rules import Derivation, Rule, explain
 from mhgraph.model import Model
 from mhgraph.project.folders import Project
 from mhgraph.stores import Solutions, Store
+from mhgraph.stores.guard import GuardedStore
 
 if TYPE_CHECKING:
     import rdflib
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 class BaseGraph:
     """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
 
-    `second_opinion` tells that only judgements which two people signed were let in.
+    `guarded` is the store as queries and rules see it that are not ours; `second_opinion` tells that only judgements
+    which two people signed were let in.
     """
 
     def __init__(
@@ -37,7 +39,8 @@ class BaseGraph:
         model: Model,
         rules: tuple[Rule, ...],
         project: Project,
-        identities: Identities = NOTHING,
+        identities: Identities,
+        guarded: GuardedStore | None = None,
         *,
         second_opinion: bool = False,
     ) -> None:
@@ -47,6 +50,7 @@ class BaseGraph:
         self.rules = rules
         self.project = project
         self.identities = identities
+        self.guarded = guarded or GuardedStore(store)
         self.second_opinion = second_opinion
 
     @property
@@ -72,7 +76,7 @@ class BaseGraph:
 
     def explain(self, conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
         """Return the derivations of inferred statements: one query for each rule."""
-        return explain(self.store, self.rules, conclusions)
+        return explain(self.store, self.guarded, self.rules, conclusions)
 
     def locate(self, passages: Iterable[str]) -> dict[str, Location]:
         """Return where passages are, with their links: one query."""

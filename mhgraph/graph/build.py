@@ -37,6 +37,7 @@ from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, parse_project
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds
 from mhgraph.stores import Store
+from mhgraph.stores.guard import GuardedStore, start_child
 from mhgraph.stores.memory import MemoryStore
 
 _PREFERRED_LABEL = NamedNode(f"{SKOS}prefLabel")
@@ -63,15 +64,19 @@ def load_graph(
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
     rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
+    if not all(rule.is_released for rule in rules):
+        start_child()
     quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
     identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
     quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
-    derived = list(_derive(store, rules, identities))  # before any of it is loaded: no rule reads a conclusion
-    store.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
-    return BaseGraph(store, chosen, parsed.model, rules, parsed.project, identities, second_opinion=second_opinion)
+    guarded = GuardedStore(store)
+    derived = list(_derive(store, guarded, rules, identities))  # before it is loaded: no rule reads a conclusion
+    guarded.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
+    parts = (store, chosen, parsed.model, rules, parsed.project, identities, guarded)
+    return BaseGraph(*parts, second_opinion=second_opinion)
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger], *, second_opinion: bool) -> Iterator[Quad]:
@@ -146,17 +151,17 @@ def _labels_of_concepts(quads: Iterable[Quad]) -> list[Quad]:
     ]
 
 
-def _derive(store: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
+def _derive(store: Store, guarded: Store, rules: Iterable[Rule], identities: Identities) -> Iterator[Quad]:
     """Yield what the rules conclude: each conclusion as a fact and in a graph of its own, and what describes the graph.
 
     The graph rests on those in which the premises stand, each in its strongest ledger and under its own name if it can;
-    a premise that no ledger says (a name) adds none.
+    a premise that no ledger says (a name) adds none. Rules that are not ours are applied to the guarded store.
     """
     premises: defaultdict[tuple[Rule, Triple], set[Triple]] = defaultdict(set)
     for rule in rules:
         yield Quad(rule.name, TYPE, RULE_CLASS)
         yield Quad(rule.name, LABEL, Literal(rule.label, language="en"))
-        for conclusion, derivation in rule.apply(store):
+        for conclusion, derivation in rule.apply(store if rule.is_released else guarded):
             premises[rule, conclusion].update(derivation.premises)
     evidence = find_evidence(store, {premise for found in premises.values() for premise in found}, identities)
     for (rule, conclusion), found in premises.items():

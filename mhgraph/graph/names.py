@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.errors import AmbiguousName, UnknownName
+from mhgraph import bounds
+from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName
 from mhgraph.graph.identity import NOTHING, Identities
 from mhgraph.graph.labels import LANGUAGES, TITLE, choose, language_key, short_name
 from mhgraph.model import ACRONYM
@@ -55,10 +56,13 @@ class NameIndex:
         A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label
         in any language.
 
+        Raises InvalidValue for one that is longer than any name.
+
         Raises:
             AmbiguousName: several entities answer to it.
             UnknownName: none does; the error names the nearest.
         """
+        _require_short(name)
         for find in (self._by_address, self._by_name):
             found = sorted(set(find(name, classes)), key=lambda node: natural_key(node.value))
             if len(found) == 1:
@@ -69,7 +73,11 @@ class NameIndex:
         raise UnknownName(name, nearest[:5], expected=expected)
 
     def search(self, words: str, classes: Collection[NamedNode] = ()) -> list[Match]:
-        """Return the entities whose names are near `words`, in any language, best first; empty if none is near."""
+        """Return the entities whose names are near `words`, in any language, best first; empty if none is near.
+
+        Raises InvalidValue for more words than a name has.
+        """
+        _require_short(words)
         named = {iri: names for iri, names in self._forms.items() if self._is_of(iri, classes)}
         scores = dict(score_likeness(fold(words), (form for names in named.values() for form, _ in names)))
         best: dict[str, Match] = {}
@@ -177,6 +185,11 @@ def addresses_of(name: str) -> Iterator[NamedNode]:
             yield NamedNode(candidate)
         except ValueError:
             return
+
+
+def _require_short(name: str) -> None:
+    if len(name) > bounds.NAME:
+        raise InvalidValue("name", name, f"at most {bounds.NAME:,} characters")
 
 
 def _is_entity(iri: str) -> bool:

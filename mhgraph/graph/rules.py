@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from mhgraph.errors import InvalidHeader, InvalidQuery, OversizedLiteral, RDFSyntaxError
+from mhgraph.errors import InvalidHeader, InvalidQuery, OversizedLiteral, OversizedName, QueryStopped, RDFSyntaxError
 from mhgraph.model import DERIVATION
 from mhgraph.namespaces import RULE
+from mhgraph.project.release import is_released
 from mhgraph.rdf.headers import read_headed
-from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, replace_variables, values_block
+from mhgraph.rdf.sparql import describe_excess, replace_variables, values_block
 from mhgraph.rdf.terms import Term
 from mhgraph.rdf.turtle.parse import parse_text
 from mhgraph.stores import Store
@@ -43,13 +44,15 @@ class Derivation(NamedTuple):
 class Rule:
     """A rule file: its name (`rule:<slug>`), its label, its template, and the triples of its WHERE.
 
-    In template and pattern, a variable is an IRI that begins with `urn:variable:`.
+    In template and pattern, a variable is an IRI that begins with `urn:variable:`. `is_released` tells that the file is
+    ours, to the byte: all others are applied to a guarded store.
     """
 
     path: Path
     label: str
     template: Triple
     pattern: tuple[Triple, ...]
+    is_released: bool = False
 
     @property
     def name(self) -> NamedNode:
@@ -66,6 +69,10 @@ class Rule:
 
         A conclusion that is a fact already is left out. With `conclusions`, only these are looked for, in a store that
         holds them; what a rule concluded is no premise.
+
+        Raises:
+            InvalidQuery: the engine does not take it; the error has the file.
+            QueryStopped: the store is guarded, and a limit was met; the error has the file.
         """
         where = f"{self._where} FILTER NOT EXISTS {{ {_as_sparql(self.template)} }}"
         if conclusions is not None:
@@ -73,7 +80,11 @@ class Rule:
             if bound is None:
                 return
             where = f"{bound} {self._where} {self._without_conclusions}"
-        solutions = store.select(f"SELECT DISTINCT * WHERE {{ {where} }}")
+        try:
+            solutions = store.select(f"SELECT DISTINCT * WHERE {{ {where} }}")
+        except (InvalidQuery, QueryStopped) as error:
+            error.path = self.path
+            raise
         for row in solutions.rows:
             binding = {name: term for name, term in zip(solutions.variables, row, strict=True) if term is not None}
             concluded = _instantiate(self.template, binding)
@@ -102,11 +113,16 @@ class Rule:
         return values_block(names, [[row[name] for name in names] for row in rows])
 
 
-def explain(store: Store, rules: Iterable[Rule], conclusions: Sequence[Triple]) -> dict[Triple, list[Derivation]]:
-    """Return the derivations of each of some triples, rule by rule: one query a rule. None for what no rule yields."""
+def explain(
+    store: Store, guarded: Store, rules: Iterable[Rule], conclusions: Sequence[Triple]
+) -> dict[Triple, list[Derivation]]:
+    """Return the derivations of each of some triples, rule by rule: one query a rule. None for what no rule yields.
+
+    `guarded` is the store for rules that are not ours. Raises InvalidQuery or QueryStopped for one of these.
+    """
     found: dict[Triple, list[Derivation]] = {triple: [] for triple in conclusions}
     for rule in rules:
-        for conclusion, derivation in rule.apply(store, conclusions):
+        for conclusion, derivation in rule.apply(store if rule.is_released else guarded, conclusions):
             if conclusion in found:  # stores keep numbers by value: they may answer for 7 who was asked for 07
                 found[conclusion].append(derivation)
     for derivations in found.values():
@@ -126,8 +142,11 @@ def load_rules(paths: Sequence[Path]) -> list[Rule]:
 
 def _load_rule(path: Path) -> Rule:
     headed = read_headed(path, required=["label"])
+    excess = describe_excess(headed.body)
+    if excess:
+        raise InvalidQuery(excess, "write a rule with fewer premises", path=path)
     form = _FORM.match(headed.body)
-    if form is None or depth_of(headed.body) > MAX_DEPTH:
+    if form is None:
         raise _not_a_rule(path)
     prologue, template, pattern = form.groups()
     (concluded, *more), premises = _triples(prologue, template, path), _triples(prologue, pattern, path)
@@ -139,7 +158,7 @@ def _load_rule(path: Path) -> Rule:
     unbound = [name for name in _variables(concluded) if name not in given]
     if unbound:
         raise InvalidQuery(f"?{unbound[0]} is not in WHERE", "conclude only about things that it names", path=path)
-    return Rule(path, str(headed.header["label"]), concluded, tuple(premises))
+    return Rule(path, str(headed.header["label"]), concluded, tuple(premises), is_released(path, headed.text))
 
 
 def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
@@ -149,7 +168,7 @@ def _triples(prologue: str, text: str, path: Path) -> list[Triple]:
         raise _not_a_rule(path)
     try:  # on a line of its own, the full stop is not lost in a comment
         quads = parse_text(f"{prologue}{turtle}\n.", path.with_suffix(".ttl"))
-    except (RDFSyntaxError, OversizedLiteral) as error:
+    except (RDFSyntaxError, OversizedLiteral, OversizedName) as error:
         reason = error.problem.removeprefix("not valid RDF: ")
         raise InvalidQuery(
             f"a rule holds plain triples only: {reason}", "write it without paths and filters", path=path

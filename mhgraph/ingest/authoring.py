@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from mhgraph import bounds
 from mhgraph.errors import CapturedAlready, InvalidValue, TargetExists
-from mhgraph.files import read_text, write_atomic
+from mhgraph.files import clear_leftovers, read_text, write_files
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.graph.labels import short_name
 from mhgraph.ingest.designations import name_provisions
@@ -46,16 +47,13 @@ from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.project.todo import todo_name, todo_text
 from mhgraph.rdf.terms import LABEL, TYPE
-from mhgraph.rdf.turtle.parse import parse_file
+from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from mhgraph.text.characters import drop_hidden
 from mhgraph.text.languages import guess_language
 from mhgraph.text.passages import digest_paragraph, digest_text, normalise, split_paragraphs
 
 FORMS = ("text", "event", "list")
 """What a page can be taken for: running text with marks, the page of a meeting, a list of meetings or members."""
-
-MAX_TITLE = 300
-"""The most characters of a title; what is longer is a paragraph."""
 
 _WHOLE = NamedNode(f"{CONCEPT}extent-whole")
 _PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
@@ -94,17 +92,17 @@ class NewSource:
             InvalidValue: the key is no slug or is a prefix in use, or title, language, address or form are not what
                 they must be.
         """
-        if not _KEY.match(self.key):
+        if not _KEY.match(self.key) or len(self.key) > bounds.KEY:
             raise InvalidValue("key", self.key, "lower case letters, digits and hyphens, a letter first")
         if self.key in PREFIXES:  # other files write its passages with the key as prefix
             raise InvalidValue("key", self.key, "a name that is no prefix of the project")
         if not self.cleaned().title:
             raise InvalidValue("title", self.title, "the title of the document")
-        if len(self.title) > MAX_TITLE:
-            raise InvalidValue("title", f"{self.title[:40]}…", f"a title of at most {MAX_TITLE} characters")
+        if len(self.title) > bounds.TITLE:
+            raise InvalidValue("title", f"{self.title[:40]}…", f"a title of at most {bounds.TITLE:,} characters")
         if not _LANGUAGE.match(self.language):
             raise InvalidValue("language", self.language, "a code of two letters in lower case, like en")
-        if self.address and not _ADDRESS.match(self.address):
+        if self.address is not None and not (_ADDRESS.match(self.address) and len(self.address) <= bounds.NAME):
             raise InvalidValue("address", self.address, "an address that begins with https://, its spaces encoded")
         if self.form not in FORMS:
             raise InvalidValue("form", self.form, f"one of {', '.join(FORMS)}")
@@ -124,7 +122,7 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     """Write the source file of a captured text, and the entity files of what it is the first to name.
 
     What follows from the form of the page is written, and what is left open has the value TODO. Raises what
-    `NewSource.require_valid`, `draft_source`, loading, `parse_file` and `write_atomic` raise, too, and CapturedAlready
+    `NewSource.require_valid`, `draft_source`, loading, `parse_text` and `write_files` raise, too, and CapturedAlready
     for a text of which a source has a capture.
 
     Returns:
@@ -138,6 +136,8 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     _require_language(project, source.language)
     data = project.root / "data"
     target = data / "sources" / f"{source.key}.trig"
+    project.require_inside(target.parent)
+    clear_leftovers(target.parent)
     if target.exists():
         raise TargetExists(target)
     graph = load_graph(project)
@@ -154,11 +154,13 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     )
     for kind, quads in sorted(draft.entities.items()):
         path = data / "entities" / kind / f"{source.key}.ttl"
+        project.require_inside(path.parent)
         if path.exists():
             raise TargetExists(path)
         files[path] = canonical(designate_provisions(quads, computed))
     for path, content in files.items():
-        write_atomic(path, content)
+        parse_text(content.decode(), path)  # what a command would refuse, none writes
+    write_files(files)
     return WrittenSource(tuple(files), draft, split_paragraphs(text), known)
 
 

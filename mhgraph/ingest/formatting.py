@@ -40,14 +40,22 @@ def format_file(path: Path, designations: Mapping[NamedNode, Mapping[str, str]] 
 def find_drift(project: Project, paths: Sequence[Path]) -> Mapping[Path, bytes]:
     """Return the canonical form of those files that are not in it. Every file is read before anything is returned.
 
+    Raises what `format_file` raises, and LinkLeadsOut for a link in the project that leads out of it.
+
     The labels of the provisions of an entity file are computed, from what all entity files say.
     """
+    for path in paths:
+        if path.absolute().is_relative_to(project.root):
+            project.require_inside(path)
     entities = {path.resolve() for path in project.entities}
     computed: Mapping[NamedNode, Mapping[str, str]] = {}
     if any(path.resolve() in entities for path in paths):
         computed = name_provisions(quad for path in project.entities for quad in _parse(read_text(path), path))
     forms = {path: format_file(path, computed if path.resolve() in entities else None) for path in paths}
-    return {path: form for path, form in forms.items() if form != path.read_bytes()}
+    changed = {path: form for path, form in forms.items() if form != path.read_bytes()}
+    for path, form in changed.items():
+        parse_text(form.decode(), path)  # a label made of two names may be longer than a command would read
+    return changed
 
 
 def _parse(text: str, path: Path) -> list[Quad]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mhgraph.errors import ProjectNotFound, ReadOnlyProject
+from mhgraph.errors import LinkLeadsOut, ProjectNotFound, ReadOnlyProject
 
 _PACKAGED = Path(__file__).resolve().parents[1] / "_project"
+_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of one project; file lists are sorted by name, so that nothing depends on the file system."""
+    """The folders of one project; file lists are sorted by name, so that nothing depends on the file system.
+
+    Each list raises LinkLeadsOut for a symbolic link that leads out of the project.
+    """
 
     root: Path
 
@@ -24,32 +28,32 @@ class Project:
     @property
     def ontology(self) -> list[Path]:
         """The Turtle files of the ontology, its vocabularies and its alignments."""
-        return [*_files(self.root / "ontology", "*.ttl"), *_files(self.root / "ontology" / "vocabularies", "*.ttl")]
+        return [*self._list("ontology", "*.ttl"), *self._list("ontology/vocabularies", "*.ttl")]
 
     @property
     def rules(self) -> list[Path]:
         """The rule files."""
-        return _files(self.root / "ontology" / "rules", "*.rq")
+        return self._list("ontology/rules", "*.rq")
 
     @property
     def dataset(self) -> list[Path]:
         """The file that describes the data itself: its title, version and licence; empty if there is none."""
-        return _files(self.root / "data", "dataset.ttl")
+        return self._list("data", "dataset.ttl")
 
     @property
     def entities(self) -> list[Path]:
         """The entity files: a folder for each kind of entity, a file for each part."""
-        return _files(self.root / "data" / "entities", "*/*.ttl")
+        return self._list("data/entities", "*/*.ttl")
 
     @property
     def sources(self) -> list[Path]:
         """The source files, one for each document."""
-        return _files(self.root / "data" / "sources", "*.trig")
+        return self._list("data/sources", "*.trig")
 
     @property
     def judgements(self) -> list[Path]:
         """The judgement files, one for each source that judgements rest on first."""
-        return _files(self.root / "data" / "judgements", "*.trig")
+        return self._list("data/judgements", "*.trig")
 
     @property
     def data(self) -> list[Path]:
@@ -69,16 +73,41 @@ class Project:
     @property
     def queries(self) -> list[Path]:
         """The canned queries."""
-        return _files(self.root / "queries", "**/*.rq")
+        return self._list("queries", "**/*.rq")
 
     @property
     def shapes(self) -> list[Path]:
         """The SHACL files."""
-        return _files(self.root / "shapes", "*.ttl")
+        return self._list("shapes", "*.ttl")
 
     def relative(self, path: Path) -> Path:
         """Return `path` as seen from the root, if it lies below it."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    def require_inside(self, path: Path) -> None:
+        """Refuse a path that is, or lies behind, a symbolic link out of the project.
+
+        A project that lies in another one (as a test's does) may share what that one has. The files of the installed
+        copy are ours, wherever an installer keeps them.
+
+        Raises:
+            LinkLeadsOut: it does.
+        """
+        if self.is_packaged:
+            return
+        root, place = self.root.resolve(), path.resolve()
+        homes = (root, *filter(_is_project, root.parents))
+        if not any(place.is_relative_to(home) for home in homes):
+            raise LinkLeadsOut(path)
+
+    def _list(self, folder: str, pattern: str) -> list[Path]:
+        found = _files(self.root / folder, pattern)
+        # "**" goes past linked folders, and nothing is passed over in silence
+        entries = (self.root / folder).rglob("*") if "**" in pattern else found
+        links = (path for path in entries if path.is_symlink())
+        for path in (self.root / folder, *sorted({path.parent for path in found}), *links):
+            self.require_inside(path)
+        return found
 
     def require_writable(self) -> None:
         """Refuse to go on with the installed copy.
@@ -107,6 +136,12 @@ def find_project(root: Path | None = None) -> Project:
     if _is_project(_PACKAGED):
         return Project(_PACKAGED)
     raise ProjectNotFound(here)
+
+
+def installed_project() -> Project | None:
+    """Return the project that came with the package: the installed copy or, in a checkout, the checkout itself."""
+    root = next((root for root in (_PACKAGED, _CHECKOUT) if _is_project(root)), None)
+    return None if root is None else Project(root)
 
 
 def _is_project(folder: Path) -> bool:

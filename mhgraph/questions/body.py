@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from mhgraph.errors import InvalidHeader
 from mhgraph.namespaces import PREFIXES
 from mhgraph.questions.question import Line, Parameter, Question
-from mhgraph.rdf.sparql import MAX_DEPTH, Kind, depth_of, tokenize, variables_of, words_of
+from mhgraph.rdf.sparql import Kind, describe_excess, tokenize, variables_of, words_of
 
 _FORBIDDEN = ("SUM", "AVG", "GROUP_CONCAT", "SERVICE", "FROM", "INSERT", "DELETE")
 _SELECT = re.compile(r"\bSELECT\s+DISTINCT\s+((?:\?\w+\s+)+)WHERE\s*\{")
@@ -61,8 +61,9 @@ def _find_problems(question: Question, asks_for_graphs: bool) -> Iterator[Proble
 
 def _check_words(body: str, asks_for_graphs: bool) -> Iterator[Problem]:
     """Yield what no canned query says, wherever in it."""
-    if depth_of(body) > MAX_DEPTH:
-        yield f"the query nests more than {MAX_DEPTH} brackets or operators", "nest it less", None
+    excess = describe_excess(body)
+    if excess:
+        yield excess, "ask for less in one question", None
     words = words_of(body)
     for forbidden in _FORBIDDEN:
         if forbidden in words:

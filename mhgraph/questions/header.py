@@ -13,6 +13,7 @@ from typing import Any
 from mhgraph.errors import InvalidHeader, UnknownQuestion
 from mhgraph.namespaces import from_curie
 from mhgraph.project.folders import Project
+from mhgraph.project.release import is_released
 from mhgraph.questions.body import check_body
 from mhgraph.questions.question import COLUMN_TYPES, PARAMETER_TYPES, Column, Parameter, Question
 from mhgraph.rdf.headers import check_keys, read_headed
@@ -54,6 +55,7 @@ def read_question(path: Path) -> Question:
         tuple(_column(entry, path) for entry in _list(header["columns"], "columns", path)),
         _statement(header.get("statement"), path),
         headed.body,
+        is_released=is_released(path, headed.text),
     )
     asks_for_graphs = _flag(header.get("evidence", False), "evidence", path)
     check_body(question, first_line=headed.first_line, asks_for_graphs=asks_for_graphs)

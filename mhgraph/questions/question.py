@@ -76,7 +76,8 @@ class Line(NamedTuple):
 class Question:
     """A canned query with its header.
 
-    `statement` are the three parts (`?variable` or CURIE) of the statement that the evidence columns are about.
+    `statement` are the three parts (`?variable` or CURIE) of the statement that the evidence columns are about;
+    `is_released` tells that the file is ours, to the byte: all others run in the guarded child.
     """
 
     path: Path
@@ -85,6 +86,7 @@ class Question:
     columns: tuple[Column, ...]
     statement: tuple[str, str, str] | None
     body: str
+    is_released: bool = False
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from mhgraph.errors import InvalidQuery, QueryStopped
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.evidence import Support, passages_of, source_of, strongest
 from mhgraph.graph.identity import surest
@@ -48,14 +49,26 @@ def run(
 ) -> Answer:
     """Return the answer to a question that was already read; see `ask`.
 
-    A row whose statement no ledger says is left out: what an entity file says is a name and no statement.
+    A row whose statement no ledger says is left out: what an entity file says is a name and no statement. A question
+    that is not of the installed release is answered by the guarded child, since its file may be anybody's; InvalidQuery
+    or QueryStopped then say, with the file, that it does not parse or met a limit.
     """
-    rows = _fold(question, graph.select(fill(graph, question, values)), language)
+    rows = _fold(question, _answer(graph, question, fill(graph, question, values)), language)
     if question.statement is not None:
         rows = _add_evidence(graph, question, question.statement, rows)
     named = [column.name for column in question.columns if shows_names(column)]
     things = {term.value for row in rows for name in named for term in row[name] if isinstance(term, NamedNode)}
     return Answer(question, rows, graph.labels(things, language))
+
+
+def _answer(graph: BaseGraph, question: Question, query: str) -> Solutions:
+    if question.is_released:
+        return graph.select(query)
+    try:
+        return graph.guarded.select(query)
+    except (InvalidQuery, QueryStopped) as error:
+        error.path = question.path
+        raise
 
 
 def _fold(question: Question, solutions: Solutions, language: str) -> list[Row]:

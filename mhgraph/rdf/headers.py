@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mhgraph import bounds
 from mhgraph.errors import InvalidHeader
 from mhgraph.files import read_text
 
@@ -13,29 +14,36 @@ _MARK = "#+"
 
 
 class HeadedFile(NamedTuple):
-    """A file with its header as a mapping and its body (SPARQL) as text, which begins at `first_line` of the file."""
+    """A file with its header as a mapping and its body (SPARQL) as text, which begins at `first_line` of the file.
+
+    `text` is all of it, as it was read.
+    """
 
     path: Path
     header: Mapping[str, Any]
     body: str
     first_line: int
+    text: str
 
 
 def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] = ()) -> HeadedFile:
     """Return the header and the body of a file.
 
     Raises:
-        InvalidHeader: the header is no mapping, or a key is missing, unknown or empty.
+        InvalidHeader: the header is no mapping or too long, or a key is missing, unknown or empty.
     """
     text = read_text(path)
     lines = text.splitlines()
     count = next((i for i, line in enumerate(lines) if not line.startswith(_MARK)), len(lines))
     if not count:
         raise InvalidHeader("no header", f"begin the file with lines '{_MARK} key: value'", path=path, line=1)
+    if sum(map(len, lines[:count])) > bounds.HEADER:
+        problem = f"the header has more than {bounds.HEADER:,} characters"
+        raise InvalidHeader(problem, "say it in fewer words", path=path, line=1)
     header = _yaml("\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines[:count]), path)
     check_keys(header, required, optional, path=path, line=1, where="header")
     blank = next((i for i, line in enumerate(lines[count:]) if line.strip()), 0)
-    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1)
+    return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1, text)
 
 
 def check_keys(

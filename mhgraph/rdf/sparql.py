@@ -7,14 +7,13 @@ only the tokens of the grammar, https://www.w3.org/TR/sparql11-query/#sparqlGram
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from mhgraph import bounds
 from mhgraph.rdf.terms import Term
-
-MAX_DEPTH = 100
-"""How deeply a query of ours may nest (`depth_of`); engines take some hundreds."""
 
 
 class Kind(Enum):
@@ -40,7 +39,8 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"""(?P<term><[^<>"{}|^`\\\x00-\x20]*>"""
     r"""|\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''"""
-    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'|[\w.-]*:[\w.%-]*)"""
+    r"""|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'"""
+    r"""|(?:\w[\w.-]{0,200})?:(?:[\w.:%-]|\\[_~.!$&'()*+,;=/?\#@%-])*)"""
     r"""|(?P<comment>\#[^\n\r]*)"""
     r"""|(?P<variable>[?$]\w+)"""
     r"""|(?P<tag>@\w+)"""
@@ -51,6 +51,9 @@ _TOKEN = re.compile(
 )
 _KINDS = {kind.value: kind for kind in Kind}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SERVICE = re.compile(r"(?<!\\)(\\*)(s)(?=ervice)", re.IGNORECASE)
+_LOCAL_ESCAPE = re.compile(r"\\(.)")
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def tokenize(query: str) -> Iterator[Token]:
@@ -101,6 +104,24 @@ def depth_of(query: str) -> int:
     return deepest
 
 
+def describe_excess(query: str) -> str | None:
+    """Return which bound of a query of a project is crossed (`mhgraph.bounds`), as a clause; None if none is.
+
+    >>> describe_excess("ASK { FILTER(" + "!" * 101 + "true) }")
+    'the query nests more than 100 brackets or operators'
+    """
+    if len(query) > bounds.QUERY:
+        return f"the query has more than {bounds.QUERY:,} characters"
+    kinds = Counter(token.kind for token in tokenize(query))
+    if kinds[Kind.COMMENT] > bounds.COMMENTS:
+        return f"the query has more than {bounds.COMMENTS:,} comments"
+    if kinds.total() - kinds[Kind.COMMENT] - kinds[Kind.BLANK] > bounds.PARTS:
+        return f"the query has more than {bounds.PARTS:,} words, names and marks"
+    if depth_of(query) > bounds.DEPTH:
+        return f"the query nests more than {bounds.DEPTH} brackets or operators"
+    return None
+
+
 def replace_variables(text: str, replace: Callable[[str], str]) -> str:
     """Return a SPARQL text in which each variable is replaced by what `replace` makes of its name.
 
@@ -119,3 +140,75 @@ def values_block(names: Sequence[str], rows: Iterable[Sequence[Term | None]]) ->
     """
     lines = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)
     return f"VALUES ({' '.join(f'?{name}' for name in names)}) {{ {lines} }}"
+
+
+class BrokenService(NamedTuple):
+    """A query in which SERVICE is no keyword, and the variables that have another name in it (new name: old name)."""
+
+    text: str
+    renamed: Mapping[str, str]
+
+
+def break_service(query: str) -> BrokenService:
+    r"""Return a query in which the first letter of each `service` is an escape (`\u0073ervice`), whatever it stands in.
+
+    In a string and in an IRI an escape means its letter; a keyword cannot have one, so that the engine takes SERVICE
+    for a syntax error, however it is written and whatever a tokenizer makes of it. In a name an escape is an error too:
+    variables and prefixes are renamed first, and names with a known prefix are written out as IRIs. If that fails, what
+    is left is the syntax error.
+
+    >>> break_service("SELECT * { SERVICE <http://e/service> { ?s ?p ?o } }").text
+    'SELECT * { \\u0053ERVICE <http://e/\\u0073ervice> { ?s ?p ?o } }'
+    >>> break_service("SELECT ?service { ?s ?p ?service }").renamed
+    {'s·ervice': 'service'}
+    """
+    if _SERVICE.search(query) is None:
+        return BrokenService(query, {})
+    text, renamed = _rename_services(query)
+    return BrokenService(_SERVICE.sub(_escape_letter, text), renamed)
+
+
+def _escape_letter(match: re.Match[str]) -> str:
+    # after an odd backslash the letter is part of a wrong escape, and the blank keeps it wrong
+    return f"{match[1]}{' ' * (len(match[1]) % 2)}\\u{ord(match[2]):04x}"
+
+
+def _rename_services(query: str) -> tuple[str, dict[str, str]]:
+    """Return a query without the word in names, as far as its tokens tell, and the old names of its new variables."""
+    dots = "·"  # it may stand in a name; as many as the query itself has nowhere
+    while f"s{dots}ervice" in query.lower():
+        dots += "·"
+
+    def rename(name: str) -> str:
+        return re.sub("(s)(?=ervice)", rf"\1{dots}", name, flags=re.IGNORECASE)
+
+    renamed: dict[str, str] = {}
+    namespaces: dict[str, str] = {}
+    written: list[str] = []
+    before: list[str] = ["", ""]  # the two tokens before this one, without blanks and comments
+    for kind, text, _ in tokenize(query):
+        new = text
+        if _SERVICE.search(text) is None:
+            pass
+        elif kind is Kind.VARIABLE:
+            new = text[0] + rename(text[1:])
+            renamed[new[1:]] = text[1:]
+        elif kind is Kind.TERM and text[0] not in "<\"'":
+            is_label = text.startswith("_:") or before[1].upper() == "PREFIX"
+            new = rename(text) if is_label else _write_out(text, namespaces)
+        if before[0].upper() == "PREFIX" and kind is Kind.TERM:
+            namespaces[before[1]] = text
+        if kind not in (Kind.BLANK, Kind.COMMENT):
+            before = [before[1], text]
+        written.append(new)
+    return "".join(written), renamed
+
+
+def _write_out(name: str, namespaces: Mapping[str, str]) -> str:
+    """Return a prefixed name as an IRI; as it is, if its prefix is not declared, or not for an absolute IRI."""
+    name, full_stops = name.rstrip("."), name[len(name.rstrip(".")) :]
+    prefix, _, local = name.partition(":")
+    namespace = namespaces.get(f"{prefix}:", "")
+    if _ABSOLUTE.match(namespace) is None:
+        return name + full_stops
+    return namespace[:-1] + _LOCAL_ESCAPE.sub(r"\1", local) + ">" + full_stops

@@ -10,7 +10,8 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from mhgraph import __version__
-from mhgraph.files import write_atomic
+from mhgraph.errors import UnwritableTarget
+from mhgraph.files import write_folder
 from mhgraph.graph import BaseGraph, list_ledgers
 from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, XSD, to_curie
 from mhgraph.project.canonical import canonical
@@ -18,12 +19,19 @@ from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
 
 
 def build(graph: BaseGraph, folder: Path) -> list[Path]:
-    """Return the paths of the dumps of a graph, after writing them into a folder. Raises UnwritableTarget.
+    """Return the paths of the dumps of a graph, after writing them into a folder. Raises what `write_folder` raises.
 
     `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers, in which things that were merged have
     one name; `mhgraph.trig`, `mhgraph.nq` and `mhgraph.jsonld` hold it with the evidence graphs, as written, and with
     the graph that tells what was merged. Each says its ledgers, and what the data says of itself: version, licence.
+
+    The dumps of one release come into the folder together. Whatever else is in it stays.
+
+    Raises:
+        UnwritableTarget: the folder holds the project.
     """
+    if graph.project.root.resolve().is_relative_to(folder.resolve()):
+        raise UnwritableTarget(folder, "the project is in it, and it is replaced as a whole")
     quads = _sort([*graph.quads(), *_describe(graph)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]
     dumps = {
@@ -32,11 +40,8 @@ def build(graph: BaseGraph, folder: Path) -> list[Path]:
         "mhgraph.nq": serialize(quads, format=RdfFormat.N_QUADS) or b"",
         "mhgraph.jsonld": _compact_json_ld(serialize(quads, format=RdfFormat.JSON_LD) or b"[]"),
     }
-    written = []
-    for name, data in dumps.items():
-        write_atomic(folder / name, data)
-        written.append(folder / name)
-    return written
+    write_folder(folder, dumps)
+    return [folder / name for name in dumps]
 
 
 def _describe(graph: BaseGraph) -> list[Quad]:

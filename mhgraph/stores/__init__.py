@@ -20,6 +20,14 @@ class Solutions(NamedTuple):
     rows: list[tuple[Term | None, ...]]
 
 
+class Limits(NamedTuple):
+    """What a task that is not ours may use: seconds of wall clock, MiB of memory beyond the data, MiB of output."""
+
+    seconds: float = 30.0
+    memory: int = 2048
+    output: int = 64
+
+
 class Store(Protocol):
     """What every home of a graph offers. Terms are those of pyoxigraph."""
 

@@ -1,96 +1,192 @@
-"""Queries that a user typed run in a process of their own, with limits on time, memory and output.
+"""What is not ours runs in a process of its own, with limits on time, memory, output, and what it may open.
 
-The engine cannot be interrupted, overflows its stack on deeply nested queries, has no memory limit, and follows
-SERVICE. A child that dies is one line for the user and nothing more. Two things keep a query off the network: SERVICE
-is refused here, and the child may open no further file descriptor once its data is loaded.
+A query that somebody typed is not ours, nor is one in a project folder that is not equal to what the installed release
+ships. The engine cannot be interrupted, overflows its stack on deeply nested queries, has no memory limit, and follows
+SERVICE. A child that dies is one line for the user and nothing more. Two walls keep a query off files and the network:
+SERVICE is no keyword any more (`engine`), and the child may open no further file descriptor (`service`).
 """
 
 from __future__ import annotations
 
-import json
-import signal
-import subprocess
-import sys
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+import atexit
+import threading
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import (
+    Quad,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+    serialize,
+)
 
-from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.errors import InvalidQuery
 from mhgraph.rdf.sparql import words_of
+from mhgraph.stores import Limits, Solutions, Store
+
+if TYPE_CHECKING:
+    from mhgraph.stores.child import Child
 
 _WORKER = Path(__file__).with_name("worker.py")
+_HOLD = Limits(seconds=600.0)
+"""What handing over a graph may take: it is our own work, and only a machine that stands still takes as long."""
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What a typed query may use: seconds of wall clock, MiB of memory beyond the data, MiB of output."""
-
-    seconds: float = 30.0
-    memory: int = 2048
-    output: int = 64
-
-
-@dataclass(frozen=True)
-class GuardedAnswer:
-    """The answer of a typed query: `form` is select, ask or graph; `data` is JSON results, or N-Triples."""
+class GuardedAnswer(NamedTuple):
+    """The answer to a query: `form` is select, ask or graph; `data` is JSON results, or N-Triples."""
 
     form: str
     data: bytes
 
 
+class GuardedStore:
+    """A store as queries that are not ours see it: each is answered by a child that holds the same graph.
+
+    One child serves all guarded stores of this process, one after another. It gets the graph when this store is first
+    asked, and keeps it until another one is asked. What is added to the graph is added through this store.
+
+    >>> from mhgraph.stores.memory import MemoryStore
+    >>> GuardedStore(MemoryStore()).ask("ASK { ?s ?p ?o }")
+    False
+    """
+
+    def __init__(self, store: Store, limits: Limits | None = None) -> None:
+        self._store = store
+        self._limits = limits or Limits()
+
+    def select(self, query: str) -> Solutions:
+        """Return the solutions of a SELECT query.
+
+        Raises QueryStopped.
+
+        Raises:
+            InvalidQuery: it does not parse, names SERVICE, or is of another form.
+        """
+        answer = self.answer(query)
+        if answer.form != "select":
+            raise InvalidQuery("not a SELECT query")
+        solutions = parse_query_results(answer.data, format=QueryResultsFormat.JSON)
+        assert isinstance(solutions, QuerySolutions)
+        return Solutions(tuple(variable.value for variable in solutions.variables), [tuple(row) for row in solutions])
+
+    def construct(self, query: str) -> list[Triple]:
+        """Return the triples of a CONSTRUCT query.
+
+        Raises QueryStopped.
+
+        Raises:
+            InvalidQuery: it does not parse, names SERVICE, or is of another form.
+        """
+        answer = self.answer(query)
+        if answer.form != "graph":
+            raise InvalidQuery("not a CONSTRUCT query")
+        return [quad.triple for quad in parse(answer.data, format=RdfFormat.N_TRIPLES, lenient=True)]
+
+    def ask(self, query: str) -> bool:
+        """Return the answer to an ASK query.
+
+        Raises QueryStopped.
+
+        Raises:
+            InvalidQuery: it does not parse, names SERVICE, or is of another form.
+        """
+        answer = self.answer(query)
+        if answer.form != "ask":
+            raise InvalidQuery("not an ASK query")
+        return b"true" in answer.data
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add quads to the store behind this one, and to what the child holds of it. Raises QueryStopped."""
+        added = list(quads)
+        self._store.load(added)
+        _CHILD.add(self, added)
+
+    def dump(self, graphs: Collection[str] | None = None) -> Iterable[Quad]:
+        """Return the quads of the store behind this one."""
+        return self._store.dump(graphs)
+
+    def answer(self, query: str) -> GuardedAnswer:
+        """Return the answer to a query of any form, as the child wrote it.
+
+        Raises InvalidQuery for a query that does not parse, changes data or names SERVICE; QueryStopped for one that
+        met a limit, or took the child down.
+        """
+        refuse_service(query)
+        return _CHILD.answer(self, query, self._limits)
+
+
+def start_child() -> None:
+    """Start the guarded child, if none is waiting: it gets ready while the graph is loaded that it will hold."""
+    _CHILD.start()
+
+
 def refuse_service(query: str) -> None:
-    """Refuse a query that would ask another endpoint.
+    """Refuse a query whose words say that it would ask another endpoint: the better message, and no wall.
 
     Raises:
         InvalidQuery: the query names SERVICE.
     """
-    if "SERVICE" in words_of(query):
+    if any("SERVICE" in word for word in words_of(query)):
         raise InvalidQuery("SERVICE is refused: a query stays on this machine", "load the other data and ask again")
 
 
-def run_guarded(quads: Iterable[Quad], query: str, limits: Limits | None = None) -> GuardedAnswer:
-    """Return the answer to a query over some quads, computed in a child process.
+class _SharedChild:
+    """The child of this process, started when it is first needed, and the guarded store whose graph it holds."""
 
-    Raises:
-        InvalidQuery: the query does not parse, changes data or names SERVICE.
-        QueryStopped: it met a limit, or took the child down.
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: Child | None = None
+        self._held: GuardedStore | None = None
 
-    >>> run_guarded([], "ASK { ?s ?p ?o }").data
-    b'{"head":{},"boolean":false}'
-    """
-    limits = limits or Limits()
-    refuse_service(query)
-    request = json.dumps({"query": query, **asdict(limits)}).encode()
-    data = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    with subprocess.Popen(
-        [sys.executable, "-P", str(_WORKER)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=_WORKER.parent,  # so that no module of the folder we stand in is taken for one of the engine's
-    ) as child:
-        try:
-            output, problem = child.communicate(request + b"\n" + data, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise QueryStopped(f"the query ran longer than {limits.seconds:g} seconds", "ask for less") from error
-        finally:
-            child.kill()
-    if child.returncode == 0:
-        form, _, data = output.partition(b"\n")
-        return GuardedAnswer(form.decode(), data)
-    message = problem.decode(errors="replace").strip().splitlines()
-    if child.returncode == 3 and message:
-        raise InvalidQuery(f"the query does not parse: {message[-1]}")
-    if child.returncode == 4:
-        raise QueryStopped(f"the answer is larger than {limits.output} MiB", "ask for less")
-    raise QueryStopped(_cause_of_death(child.returncode, limits), "ask for less, or nest less deeply")
+    def answer(self, store: GuardedStore, query: str, limits: Limits) -> GuardedAnswer:
+        """Return the answer of the child, which holds the graph of a store from now on.
+
+        Raises QueryStopped, and InvalidQuery for a query that does not parse.
+        """
+        with self._lock:
+            child = self._started()
+            if self._held is not store:
+                self._held = None
+                _hand_over(child, "hold", store.dump())
+                self._held = store
+            form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
+        return GuardedAnswer(form["form"], data)
+
+    def start(self) -> None:
+        """Start the child, if none is waiting."""
+        with self._lock:
+            self._started()
+
+    def _started(self) -> Child:
+        from mhgraph.stores.child import Child  # most runs need none, and it costs them some milliseconds
+
+        if self._child is None or not self._child.is_alive:
+            self._held, self._child = None, Child(_WORKER)
+        return self._child
+
+    def add(self, store: GuardedStore, quads: Iterable[Quad]) -> None:
+        """Hand over what was added to a store, if the child holds its graph."""
+        with self._lock:
+            if self._held is store and self._child is not None and self._child.is_alive:
+                _hand_over(self._child, "add", quads)
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            if self._child is not None:
+                self._child.close()
+            self._child = self._held = None
 
 
-def _cause_of_death(code: int, limits: Limits) -> str:
-    if code == -signal.SIGSEGV:
-        return "the query is nested too deeply for the engine"
-    if code in (-signal.SIGABRT, 5):
-        return f"the query needs more than {limits.memory} MiB of memory, or nests too deeply"
-    return f"the engine gave up on the query (exit code {code})"
+def _hand_over(child: Child, task: str, quads: Iterable[Quad]) -> None:
+    graph = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    child.run({"task": task}, graph, limits=_HOLD, what="handing over the graph")
+
+
+_CHILD = _SharedChild()
+atexit.register(_CHILD.close)

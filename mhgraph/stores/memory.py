@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutio
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.stores import Solutions
+from mhgraph.stores.engine import query_engine
 
 
 class MemoryStore:
@@ -28,10 +29,10 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, renamed = query_engine(self._store, query)
         if not isinstance(answer, QuerySolutions):
             raise InvalidQuery("not a SELECT query")
-        names = tuple(variable.value for variable in answer.variables)
+        names = tuple(renamed.get(variable.value, variable.value) for variable in answer.variables)
         return Solutions(names, [tuple(solution) for solution in answer])
 
     def construct(self, query: str) -> list[Triple]:
@@ -40,7 +41,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, _ = query_engine(self._store, query)
         if not isinstance(answer, QueryTriples):
             raise InvalidQuery("not a CONSTRUCT query")
         return list(answer)
@@ -51,7 +52,7 @@ class MemoryStore:
         Raises:
             InvalidQuery: it does not parse, or is of another form.
         """
-        answer = self._ask(query)
+        answer, _ = query_engine(self._store, query)
         if not isinstance(answer, QueryBoolean):
             raise InvalidQuery("not an ASK query")
         return bool(answer)
@@ -71,9 +72,3 @@ class MemoryStore:
         for iri in dict.fromkeys(graphs):
             name = NamedNode(iri) if iri else DefaultGraph()
             yield from self._store.quads_for_pattern(None, None, None, name)
-
-    def _ask(self, query: str) -> object:
-        try:
-            return self._store.query(query)
-        except SyntaxError as error:
-            raise InvalidQuery(f"the query does not parse: {error.msg}") from error

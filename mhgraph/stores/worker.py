@@ -1,89 +1,88 @@
-"""The child of `guard`: reads a request and N-Quads from standard input, answers one query, and ends.
+"""The child of `guard`: holds a graph, and answers queries about it within limits.
 
-A script, not a module of the package: it imports nothing of ours, so that it starts fast and holds nothing to lose.
-Exit codes: 3 the query is not valid (reason on standard error), 4 too much output, 5 out of memory.
+A script that is run by its path. It uses a few small modules of the package and the engine, and nothing else, so that
+it starts fast and holds nothing to lose.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
 
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this package, and no other copy that is installed
+
+from mhgraph.errors import InvalidQuery
+from mhgraph.stores.engine import query_engine
+from mhgraph.stores.service import Capped, Meter, Refused, Reply, serve
 
 
-class TooMuch(Exception):
-    """More output than allowed."""
+class Worker:
+    """The tasks: `hold` a graph, in place of the one held before; `add` to it; answer a `query` about it."""
 
+    def __init__(self) -> None:
+        self._store = Store()
+        self._meter = Meter()
 
-class Capped(io.BytesIO):
-    """Bytes in memory that refuse to grow beyond a number."""
+    def hold(self, request: Mapping[str, Any], data: bytes) -> Reply:
+        """Return an empty reply; N-Quads that a store of ours wrote are the graph from now on."""
+        self._store = Store()
+        return self.add(request, data)
 
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self.limit = limit
+    def add(self, request: Mapping[str, Any], data: bytes) -> Reply:
+        """Return an empty reply; N-Quads that a store of ours wrote are part of the graph from now on."""
+        self._store.load(data, RdfFormat.N_QUADS, lenient=True)  # they were checked when they were read
+        return {}, b""
 
-    def write(self, data: Buffer, /) -> int:
-        """Return the number of bytes, all of which were kept.
+    def query(self, request: Mapping[str, Any], data: bytes) -> Reply:
+        """Return the form of the answer (select, ask, graph), and the answer as JSON results or N-Triples.
+
+        Raises Capped's TooMuch.
 
         Raises:
-            TooMuch: there is no room left.
+            Refused: the query does not parse.
         """
-        if self.tell() + len(memoryview(data)) > self.limit:
-            raise TooMuch
-        return super().write(data)
+        output = Capped(request["output"] * 2**20)
+        self._meter.start(request)
+        try:
+            answer, renamed = query_engine(self._store, request["query"])
+            if isinstance(answer, QuerySolutions | QueryBoolean):
+                form = "ask" if isinstance(answer, QueryBoolean) else "select"
+                answer.serialize(output, format=QueryResultsFormat.JSON)
+            else:
+                form = "graph"
+                serialize(answer, output, format=RdfFormat.N_TRIPLES)
+            return {"form": form}, _restore_names(output.getvalue(), renamed) if renamed else output.getvalue()
+        except InvalidQuery as error:
+            raise Refused(error.problem) from error
+        except (OSError, RuntimeError) as error:  # met while the answer was computed
+            raise Refused(f"the query cannot be answered: {error}") from error
+        finally:
+            self._meter.stop()
 
 
-def limit_resources(memory: int) -> None:
-    """Allow `memory` further bytes and no further file descriptor, where the system knows such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    try:
-        memory += int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    except (OSError, ValueError):
-        pass
-    lowest_free = os.dup(0)
-    os.close(lowest_free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, lowest_free))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _restore_names(results: bytes, renamed: Mapping[str, str]) -> bytes:
+    """Return JSON results with the variables of the query as it was asked."""
+    found = json.loads(results)
+    if "results" not in found:
+        return results
+    found["head"]["vars"] = [renamed.get(name, name) for name in found["head"]["vars"]]
+    found["results"]["bindings"] = [
+        {renamed.get(name, name): term for name, term in row.items()} for row in found["results"]["bindings"]
+    ]
+    return json.dumps(found, separators=(",", ":")).encode()
 
 
-def main() -> int:
-    """Return the exit code, after the request on standard input was answered on standard output."""
-    request = json.loads(sys.stdin.buffer.readline())
-    store = Store()
-    store.bulk_load(input=sys.stdin.buffer.read(), format=RdfFormat.N_QUADS)
-    output = Capped(request["output"] * 2**20)
-    limit_resources(request["memory"] * 2**20)
-    try:
-        answer = store.query(request["query"])
-        if isinstance(answer, QuerySolutions | QueryBoolean):
-            form = b"ask" if isinstance(answer, QueryBoolean) else b"select"
-            answer.serialize(output, format=QueryResultsFormat.JSON)
-        else:
-            form = b"graph"
-            serialize(answer, output, format=RdfFormat.N_TRIPLES)
-    except SyntaxError as error:
-        print(error.msg, file=sys.stderr)
-        return 3
-    except TooMuch:
-        return 4
-    except MemoryError:
-        return 5
-    sys.stdout.buffer.write(form + b"\n" + output.getvalue())
-    sys.stdout.buffer.flush()
-    return 0
+def main() -> None:
+    """Serve, until the parent has no more to ask."""
+    worker = Worker()
+    serve({"hold": worker.hold, "add": worker.add, "query": worker.query})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,6 +1,6 @@
 """Tables: every table that anybody sees is made and rendered here."""
 
 from mhgraph.tables.render import FORMATS, render
-from mhgraph.tables.table import SEPARATOR, Cell, Table, Value, shown_rows, simple_table, visible
+from mhgraph.tables.table import SEPARATOR, Cell, Table, Value, shown_rows, simple_table
 
-__all__ = ["FORMATS", "SEPARATOR", "Cell", "Table", "Value", "render", "shown_rows", "simple_table", "visible"]
+__all__ = ["FORMATS", "SEPARATOR", "Cell", "Table", "Value", "render", "shown_rows", "simple_table"]

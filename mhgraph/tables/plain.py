@@ -12,11 +12,13 @@ _WIDTH = 120
 def render_plain(table: Table) -> str:
     """Return aligned columns if they fit 120 characters (a long last cell is wrapped), else one block a row.
 
-    A table without rows is an empty text.
+    A table without rows is an empty text. Rows without columns, the answer to `SELECT * {}`, are said to be there.
     """
     rows = shown_rows(table)
     if not rows:
         return ""
+    if not table.columns:
+        return "(a row without columns)\n" * len(rows)
     widths = [max(len(text) for text in column) for column in zip(table.columns, *rows, strict=True)]
     rest = _WIDTH - sum(widths[:-1]) - 2 * (len(widths) - 1)
     if rest >= min(widths[-1], _WIDTH // 3):

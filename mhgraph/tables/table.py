@@ -5,14 +5,13 @@ What stands in a cell is text wherever it is shown: control characters are made 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
+from mhgraph.text.characters import visible
+
 SEPARATOR = "; "
 """What stands between several values of a cell."""
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
 
 
 class Value(NamedTuple):
@@ -40,15 +39,6 @@ def simple_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -
     [((Value(exact='skos:Concept', shown='skos:Concept'),), (Value(exact=3, shown='3'),))]
     """
     return Table(columns, (), [tuple(_cell(value) for value in row) for row in rows])
-
-
-def visible(text: str) -> str:
-    r"""Return a text with control and direction characters replaced, so that a terminal shows it and does not obey it.
-
-    >>> visible("a\x1b[31mb")
-    'a�[31mb'
-    """
-    return _CONTROL.sub("\ufffd", text.replace("\n", " "))
 
 
 def shown_rows(table: Table) -> list[list[str]]:

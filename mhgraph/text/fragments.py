@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from mhgraph import bounds
 from mhgraph.text.contact import holds_contact
 
 DIRECTIVE = ":~:text="
@@ -92,7 +93,8 @@ def make_fragment(paragraphs: Sequence[str], number: int, last: int | None = Non
     head, tail = runs[0], ends[-1]
     for directive in _propose(page, head, tail, number, last):
         if page.find(directive, (head[0].at, tail[-1].end)):
-            return str(directive)
+            fragment = str(directive)
+            return fragment if len(fragment) <= bounds.FRAGMENT else None
     return None
 
 

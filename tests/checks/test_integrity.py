@@ -26,6 +26,7 @@ from mhgraph.checks.integrity import (
     judgements,
     names,
     passages,
+    queries,
     unfinished,
     vocabulary,
 )
@@ -53,6 +54,13 @@ ANNOUNCED = 'mh:hasStatus concept:status-announced ; mh:hasStartDate "2033"^^xsd
 PART = 'event:song a mh:Event ; rdfs:label "Song"@en ; mh:isPartOfEvent event:village-compact-launch ; mh:hasOrdinal 2'
 PLACES = "data/entities/place/place.ttl"
 PROVISIONS = "data/entities/provision/provision.ttl"
+WITH_MH = ("SELECT", f"PREFIX mh: <{PREFIXES['mh']}>\nSELECT")
+OWN = "queries/own.rq"
+OWN_QUERY = """#+ question: Which things are there?
+#+ columns:
+#+   - {name: s, description: "A thing."}
+SELECT DISTINCT ?s WHERE { ?s ?p ?o FILTER(@) } ORDER BY ?s
+"""
 
 Change = Callable[[Path], None]
 """Changes the project at a root."""
@@ -164,6 +172,17 @@ def same_text(root: Path) -> None:
     replace(REGISTER, digests[1], digests[0])(root)
 
 
+def empty(*folders: str) -> Change:
+    """Leave nothing in some folders of the project."""
+
+    def change(root: Path) -> None:
+        for folder in folders:
+            shutil.rmtree(root / folder) if (root / folder).is_dir() else (root / folder).unlink()
+            (root / folder).mkdir()
+
+    return change
+
+
 @dataclass(frozen=True)
 class Case:
     """A change that breaks one rule: in which file, on a line that holds `at`, about `focus` (a CURIE or nothing)."""
@@ -178,6 +197,8 @@ class Case:
 
 
 CASES = [
+    Case("something", empty("data"), "data", "", "", reformat=False, id="no data"),
+    Case("something", empty("shapes"), "shapes", "", "", reformat=False, id="no shapes"),
     Case("stray-file", add("data/judgements/new.ttl", ""), "data/judgements/new.ttl", "", ""),
     Case(
         "stray-file",
@@ -205,6 +226,9 @@ CASES = [
         "rec:test-wells",
         id="a text",
     ),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("@", "true " + "|| true " * 20_000)), OWN, "", ""),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("@", "1SERVICE <x:y> {}")), OWN, "", "", id="service"),
+    Case("canned-query", add("queries/own.rq", OWN_QUERY.replace("columns", "column")), OWN, "", "", id="header"),
     Case("comment", add(NOTICE, "# a remark"), NOTICE, "# a remark", "", reformat=False),
     Case(
         "canonical-format",
@@ -771,7 +795,7 @@ CASES = [
     ),
     Case(
         "term-declared",
-        add("queries/own.rq", "SELECT DISTINCT ?event WHERE { ?event mh:organiser ?body }"),
+        add("queries/own.rq", OWN_QUERY.replace(*WITH_MH).replace("?p", "mh:organiser").replace("@", "true")),
         "queries/own.rq",
         "mh:organiser",
         "mh:organiser",
@@ -1133,9 +1157,12 @@ def test_a_broken_rule_fires_alone_and_in_its_place(case: Case, root: Path) -> N
     finding = found[0]
     assert finding.severity is (Severity.WARNING if case.rule in WARNINGS else Severity.VIOLATION)
     assert finding.file == Path(case.file)
-    assert finding.line is not None
-    lines = [*read_text(root / case.file).split("\n"), ""]
-    assert case.at in lines[finding.line - 1], shown(found)
+    if (root / case.file).is_dir():
+        assert (finding.line, case.at) == (None, "")
+    else:
+        assert finding.line is not None
+        lines = [*read_text(root / case.file).split("\n"), ""]
+        assert case.at in lines[finding.line - 1], shown(found)
     assert finding.focus == (from_curie(case.focus) if case.focus else "")
     assert finding.message.endswith(".")
     assert any(mark in finding.message for mark in (";", ","))
@@ -1262,6 +1289,7 @@ def test_every_rule_that_is_written_is_in_the_table() -> None:
             judgements,
             names,
             passages,
+            queries,
             unfinished,
             vocabulary,
         )

@@ -248,17 +248,19 @@ def test_a_test_may_give_a_shape_its_focus_node(linter: Linter) -> None:
     assert linter.lint(text, (f"{BASE}shape/idle",)) == []
 
 
-def test_linked_shapes_are_judged_where_they_live(linter: Linter, tmp_path: Path) -> None:
+def test_linked_shapes_are_judged_where_they_live(linter: Linter) -> None:
     text = SHAPES.replace("sh:minCount 1", "sh:minCont 1")
     assert linter.lint(text)
-    folder = linter.root / "shapes"
-    folder.rename(tmp_path / "elsewhere")
-    folder.symlink_to(tmp_path / "elsewhere")
+    folder, elsewhere = linter.root / "shapes", linter.root.parent / "shapes"
+    shutil.copytree(linter.root / "ontology", linter.root.parent / "ontology")  # so that a project lies around it
+    (linter.root.parent / "data").mkdir()
+    folder.rename(elsewhere)
+    folder.symlink_to(elsewhere)
     try:
         assert linter.lint() == []
     finally:
         folder.unlink()
-        (tmp_path / "elsewhere").rename(folder)
+        elsewhere.rename(folder)
 
 
 def test_the_shipped_shapes_are_clean(shipped_findings: list[Finding]) -> None:

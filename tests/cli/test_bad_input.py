@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mhgraph.bounds import LITERAL
 from mhgraph.project.folders import Project
-from mhgraph.rdf.turtle.parse import MAX_LITERAL
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY
 
@@ -55,12 +55,20 @@ def folder(name: str) -> Spoil:
 
 
 def bad_call(name: str, line: str, *says: str, spoil: Spoil | None = None) -> BadCall:
-    return BadCall(name, tuple(part.replace("␣", " ") for part in line.split()), says, spoil)
+    return BadCall(name, tuple(part.replace("␣", " ").replace("␤", "\n") for part in line.split()), says, spoil)
 
 
 NEW = f"source new k --text {{}}/{TEXT}"
 ASK = "query events-addressing --provision"
 SYNTAX = append(REVIEW, "\n:para-4 mh:isReadWith\n")
+ASK_NOTHING = write("x.rq", "ASK {}")
+FOREIGN = """#+ question: Which?
+#+ columns:
+#+   - {name: thing, description: A thing.}
+SELECT DISTINCT ?thing WHERE {
+  ?thing ?how ?what FILTER(<http://e/f>(?what))
+} ORDER BY ?thing
+"""
 LATIN = append(REVIEW, b"\ncaf\xe9")
 
 CALLS = [
@@ -76,8 +84,8 @@ CALLS = [
         "a literal without end",
         "stats",
         f"{REVIEW}:",
-        f"where {MAX_LITERAL:,} are allowed; leave the text",
-        spoil=append(REVIEW, f':para-4 mh:hasTextFragment "{"a" * MAX_LITERAL}" .\n'),
+        f"where {LITERAL:,} are allowed; leave the text",
+        spoil=append(REVIEW, f':para-4 mh:hasTextFragment "{"a" * (LITERAL + 1)}" .\n'),
     ),
     bad_call(
         "a quoted triple",
@@ -131,7 +139,8 @@ CALLS = [
         "show Review␣of␣the␣Village␣Health␣Compact",
         "can mean 3 things; say which: instrument:valley-review, process:village-compact-review, valley-review",
     ),
-    bad_call("no name", "show ''", "no entity is called"),
+    bad_call("no name", "show ''", "an argument is empty; write one, or leave it out; see", "--help"),
+    bad_call("nothing to find", "find ␣", "an argument is empty; write one"),
     bad_call("no entity for a parameter", f"{ASK} nobody-of-this-name", "no provision or instrument is called"),
     bad_call("an entity of another class", f"{ASK} riverside-health-board", "no provision or instrument is called"),
     bad_call(
@@ -202,7 +211,36 @@ CALLS = [
     bad_call(
         "a query in Latin-1", "sparql {}/x.rq", "expected a SPARQL query in UTF-8", spoil=write("x.rq", b"# caf\xe9")
     ),
-    bad_call("an update", "sparql {}/x.rq", "does not parse", spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }")),
+    bad_call(
+        "an update",
+        "sparql {}/x.rq",
+        "INSERT changes data; only SELECT",
+        spoil=write("x.rq", "INSERT DATA { <a:a> <a:b> 1 }"),
+    ),
+    bad_call(
+        "a prefix that nobody declared",
+        "sparql {}/x.rq",
+        "'ex:' is not declared (line 2)",
+        spoil=write("x.rq", "ASK {\n?s a ex:a }"),
+    ),
+    bad_call(
+        "a function of SQL",
+        "sparql {}/x.rq",
+        "LENGTH is no function",
+        spoil=write("x.rq", "ASK { FILTER(LENGTH('a')) }"),
+    ),
+    bad_call(
+        "a function of others",
+        "sparql {}/x.rq",
+        "the engine has no function <http://e/f>",
+        spoil=write("x.rq", "ASK { FILTER(<http://e/f>(1)) }"),
+    ),
+    bad_call(
+        "a function of others in a canned query",
+        "query own",
+        "the engine has no function <http://e/f>",
+        spoil=write(QUERY, FOREIGN),
+    ),
     bad_call(
         "another endpoint",
         "sparql {}/x.rq",
@@ -210,11 +248,18 @@ CALLS = [
         "; load the other data",
         spoil=write("x.rq", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"),
     ),
-    bad_call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=write("x.rq", "ASK {}")),
-    # writing
     bad_call(
-        "a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}/mhgraph.ttl: cannot write", "; choose another target"
+        "no number of seconds", "sparql --seconds nan {}/x.rq", "'nan' is not a number", "--help", spoil=ASK_NOTHING
     ),
+    bad_call("seconds without end", "sparql --seconds inf {}/x.rq", "inf is not in the range", spoil=ASK_NOTHING),
+    bad_call("seconds for ever", "sparql --seconds 1e308 {}/x.rq", "1e+308 is not in the range", spoil=ASK_NOTHING),
+    bad_call(
+        "more memory than there is", "sparql --memory 9999999999999 {}/x.rq", "is not in the range", spoil=ASK_NOTHING
+    ),
+    bad_call("no resolution", "analyze communities --resolution nan", "'nan' is not a number"),
+    bad_call("no time", "sparql --seconds 0 {}/x.rq", "--seconds", "--help", spoil=ASK_NOTHING),
+    # writing
+    bad_call("a file as a folder", f"build --out {{}}/{TEXT}", f"{TEXT}: cannot write", "; choose another target"),
     bad_call(
         "a file in the way", f"build --out {{}}/{TEXT}/below", "cannot write: a part of the path", "; choose another"
     ),
@@ -227,7 +272,7 @@ CALLS = [
     bad_call(
         "where nobody may write",
         "build --out /proc/mhgraph",
-        "/proc/mhgraph/",
+        "/proc/mhgraph",
         "cannot write",
         "; choose another target",
     ),
@@ -239,7 +284,35 @@ CALLS = [
         f"source new Valley --text {{}}/{TEXT} --title A",
         "'Valley' does not fit KEY; expected",
     ),
-    bad_call("no title", f"{NEW} --title ''", "does not fit --title; expected"),
+    bad_call("no title", f"{NEW} --title ''", "the value of --title is empty; write one, or leave it out"),
+    bad_call("a title in parts", f"{NEW} --title=␣", "the value of --title is empty; write one"),
+    bad_call("no publisher", f"{NEW} --title A --publisher ''", "the value of --publisher is empty; write one"),
+    bad_call("no address", f"{NEW} --title A --address=", "the value of --address is empty; write one"),
+    bad_call("no folder", "build --out ''", "the value of --out is empty; write one"),
+    bad_call("no root", "--root '' stats", "the value of --root is empty; write one"),
+    bad_call("nothing to check", "validate ''", "an argument is empty; write one"),
+    *(
+        bad_call(
+            f"a title with {what}", f"{NEW} --title A{text}B", "does not fit --title; expected a title on one line"
+        )
+        for what, text in (
+            ("a line break", "␤"),
+            ("an escape", "\x1b[31m"),
+            ("no end", "a" * 1_001),
+            ("halves", "e\u0301"),
+        )
+    ),
+    bad_call("a key without end", f"source new {'k' * 101} --text {{}}/{TEXT} --title A", "does not fit KEY; expected"),
+    bad_call(
+        "an address without end",
+        f"{NEW} --title A --address https://e.org/{'a' * 2_000}",
+        "does not fit --address; exp",
+    ),
+    bad_call(
+        "a language without end", f"{NEW} --title A --lang en{'-aaaaaaaa' * 250}", "does not fit --lang; expected"
+    ),
+    bad_call("a name without end", f"show {'a' * 3_000}", "expected at most 2,000 characters"),
+    bad_call("words without end", f"find {'a' * 3_000}", "expected at most 2,000 characters"),
     bad_call(
         "no such text", "source new k --text {}/nowhere.txt --title A", "nowhere.txt: no such file or folder; check"
     ),
@@ -303,10 +376,10 @@ def test_the_line_is_that_of_the_fault(bad: Spoil, small_copy: Project, call: Ca
     assert 0 < int(match[1]) - text.count("\n") <= 3
 
 
-@pytest.mark.parametrize("root", ["nowhere", "data/sources", "texts/valley-review.txt", ""])
+@pytest.mark.parametrize("root", ["nowhere", "data/sources", "texts/valley-review.txt"])
 def test_a_root_that_is_no_project(root: str, small_copy: Project, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small_copy.root.parent)
-    ended = call("--root", small_copy.root / root if root else "", "stats", root=None)
+    ended = call("--root", small_copy.root / root, "stats", root=None)
     assert ended.complaint.endswith("no mhgraph project here; a project has ontology/mhgraph.ttl and data/")
     assert ended.code == 2
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 
 
@@ -40,7 +41,41 @@ def test_a_target_that_cannot_be_written(call: Call, tmp_path: Path) -> None:
     ended = call("build", "--out", tmp_path / "file")
     assert ended.code == 2
     assert ended.complaint == (
-        f"mhgraph: {tmp_path / 'file' / 'mhgraph.ttl'}: cannot write: "
-        "a part of the path is not a folder; choose another target"
+        f"mhgraph: {tmp_path / 'file'}: cannot write: a part of the path is not a folder; choose another target"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_release_takes_the_place_of_the_other_and_of_nothing_else(call: Call, tmp_path: Path) -> None:
+    assert call("build", "--out", tmp_path / "dist", "--ledger", "stated").code == 0
+    (tmp_path / "dist" / "network.html").write_text("mine", encoding="utf-8")
+    (tmp_path / "dist" / "mhgraph-own.csv").write_text("mine", encoding="utf-8")
+    assert call("build", "--out", tmp_path / "dist").code == 0
+    assert "Ledgers: stated, indexed, judged, inferred." in (tmp_path / "dist" / "mhgraph.ttl").read_text("utf-8")
+    names = ["mhgraph-own.csv", "mhgraph.jsonld", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl", "network.html"]
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == names
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_standard_output_is_no_folder(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = call("build", "--out", "-")
+    assert ended.code == 2
+    assert ended.complaint == "mhgraph: '-' does not fit --out; expected a folder: the dumps are several files"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_somebody_needs_is_not_replaced(
+    call: Call, small_copy: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    before = sorted(small_copy.root.iterdir())
+    for out, reason in [
+        (Path(), "you are in this folder, and it is replaced as a whole"),
+        (small_copy.root, "the project is in it, and it is replaced as a whole"),
+        (small_copy.root.parent, "the project is in it, and it is replaced as a whole"),
+    ]:
+        ended = call("build", "--out", out, root=small_copy.root)
+        assert (ended.code, ended.complaint) == (2, f"mhgraph: {out}: cannot write: {reason}; choose another target")
+    assert sorted(small_copy.root.iterdir()) == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 
@@ -45,3 +47,18 @@ def test_comments_are_not_lost(call: Call, small_copy: Project) -> None:
     assert ended.complaint.startswith(f"mhgraph: {path}:1: a comment would be lost on formatting; ")
     assert path.read_text(encoding="utf-8") == text
     assert other.read_bytes() == drifted  # all files are read before one is written
+
+
+def test_a_link_that_leads_out_of_the_project_is_not_followed(call: Call, small_copy: Project, tmp_path: Path) -> None:
+    """By its name neither, though somebody typed it: what is written lies elsewhere."""
+    path = small_copy.sources[0]
+    path.rename(tmp_path / "elsewhere.trig")
+    with (tmp_path / "elsewhere.trig").open("a", encoding="utf-8") as file:
+        file.write("\n\n")
+    before = (tmp_path / "elsewhere.trig").read_bytes()
+    path.symlink_to(tmp_path / "elsewhere.trig")
+    problem = "a symbolic link leads out of the project; put the file itself in its place"
+    for arguments in ([], [path]):
+        ended = call("format", *arguments, root=small_copy.root)
+        assert (ended.code, ended.complaint) == (2, f"mhgraph: {path}: {problem}")
+    assert (tmp_path / "elsewhere.trig").read_bytes() == before

@@ -94,3 +94,16 @@ def test_wrong_values(call: Call, small_copy: Project, text: Path, arguments: li
 def test_a_text_is_needed(call: Call, small_copy: Project) -> None:
     ended = call("source", "new", "k", "--title", "T", root=small_copy.root)
     assert ended.complaint.startswith("mhgraph: Missing option '--text'")
+
+
+def test_a_folder_of_sources_that_is_a_link_out_is_refused(
+    call: Call, small_copy: Project, text: Path, tmp_path: Path
+) -> None:
+    folder = small_copy.root / "data" / "sources"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    before = sorted((tmp_path / "elsewhere").iterdir())
+    ended = call("source", "new", "a-new-one", "--text", text, "--title", "T", root=small_copy.root)
+    problem = "a symbolic link leads out of the project; put the file itself in its place"
+    assert (ended.code, ended.complaint) == (2, f"mhgraph: {folder}: {problem}")
+    assert sorted((tmp_path / "elsewhere").iterdir()) == before

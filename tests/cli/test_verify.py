@@ -52,6 +52,16 @@ def test_nothing_to_compare(call: Call, tmp_path: Path) -> None:
     assert ended.complaint == "mhgraph: nothing was compared: no text in the folder belongs to a source"
 
 
+def test_texts_that_belong_to_nothing(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "shopping.txt").write_text("Bread\nWater\n", encoding="utf-8")
+    ended = call("verify", tmp_path, "--format", "json")
+    assert ended.code == 1
+    assert {row["text"]: row["result"] for row in json.loads(ended.stdout)} == {
+        "shopping.txt": "this text belongs to no source",
+        "not at hand": "not checked",
+    }
+
+
 def test_a_missing_folder(call: Call, tmp_path: Path) -> None:
     ended = call("verify", tmp_path / "none")
     assert (ended.code, ended.stdout) == (2, "")

@@ -60,7 +60,7 @@ def test_the_wheel_holds_the_project(site: Path) -> None:
     assert (site / "mhgraph" / "py.typed").is_file()
     (info,) = site.glob("mhgraph-*.dist-info")
     assert {path.name for path in (info / "licenses").iterdir()} == {"LICENSE", "LICENSE-DATA"}
-    assert "mhgraph = mhgraph.cli:main" in (info / "entry_points.txt").read_text(encoding="utf-8")
+    assert "mhgraph = mhgraph.__main__:start" in (info / "entry_points.txt").read_text(encoding="utf-8")
     assert not any(name.startswith("tests/") for name in files_of(site))
 
 

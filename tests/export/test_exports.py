@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from mhgraph import optional
 from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.projections import PROJECTIONS, AnyNetwork
-from mhgraph.errors import InvalidValue, MhgraphError
+from mhgraph.errors import InvalidValue, MhgraphError, UnwritableTarget
 from mhgraph.export import FORMATS, export_network
 from mhgraph.export.delimited import write_csv
 from mhgraph.export.gexf import write_gexf
@@ -244,3 +244,11 @@ def test_parquet_without_pyarrow_is_one_line_with_the_remedy(tmp_path: Path, mon
         export_network(entities("a"), tmp_path / "n.parquet", "parquet")
     assert str(caught.value) == "Parquet needs pyarrow, which is not installed; run: pip install 'mhgraph[parquet]'"
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", ["csv", "neo4j", "parquet"])
+def test_two_files_have_no_place_beside_a_device(form: str) -> None:
+    before = sorted(Path("/dev").iterdir())
+    with pytest.raises(UnwritableTarget, match=f"{form} is two files, and this is none"):
+        export_network(entities("a"), Path("/dev/null"), form)
+    assert sorted(Path("/dev").iterdir()) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from itertools import combinations
 from pathlib import Path
 
@@ -152,7 +153,8 @@ def test_ledgers_are_chosen_as_if_the_others_did_not_exist(
     without = Project(tmp_path)
     for name in ("ontology", "data/entities", "data/dataset.ttl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).symlink_to(small_project.root / name)
+        copy = shutil.copytree if (small_project.root / name).is_dir() else shutil.copy
+        copy(small_project.root / name, tmp_path / name)
     for file in parse_project(small_project).of("sources", "judgements"):
         if file.role == "sources" or Ledger.JUDGED in ledgers:
             path = tmp_path / file.path

@@ -5,6 +5,7 @@ A source is withdrawn with every judgement that rests on one of its passages.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -38,11 +39,12 @@ def withdraw(project: Project, key: str, folder: Path) -> Project:
     for name in ("ontology", "queries", "shapes", "data/entities", "data/dataset.ttl"):
         if (project.root / name).exists():
             (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).symlink_to(project.root / name)
+            copy = shutil.copytree if (project.root / name).is_dir() else shutil.copy
+            copy(project.root / name, folder / name)
     for file in parse_project(project).of("sources", "judgements"):
         (folder / file.path).parent.mkdir(exist_ok=True)
         if file.role == "sources" and file.path.stem != key:
-            (folder / file.path).symlink_to(project.root / file.path)
+            shutil.copy(project.root / file.path, folder / file.path)
         elif file.role == "judgements":
             gone = resting_on(key, file.quads)
             kept = [quad for quad in file.quads if quad.subject not in gone and quad.graph_name not in gone]
@@ -52,7 +54,7 @@ def withdraw(project: Project, key: str, folder: Path) -> Project:
 
 def add_again(withdrawn: Project, project: Project, key: str) -> None:
     """Put the files back: the source's, and those of judgements."""
-    (withdrawn.root / f"data/sources/{key}.trig").symlink_to(project.root / f"data/sources/{key}.trig")
+    shutil.copy(project.root / f"data/sources/{key}.trig", withdrawn.root / f"data/sources/{key}.trig")
     for path in project.judgements:
         (withdrawn.root / path.relative_to(project.root)).write_bytes(path.read_bytes())
 

@@ -327,7 +327,7 @@ def test_a_rule_concludes_what_its_pattern_says(links: list[tuple[str, str]]) ->
     found = dict(rule.apply(store))
     two_steps = {(start, end) for start, middle in links for other, end in links if middle == other}
     assert set(found) == {triple(f"{start} mh:near {end}") for start, end in two_steps - set(links)}
-    explained = explain(store, [rule], [*found])
+    explained = explain(store, store, [rule], [*found])
     assert all(found[conclusion] in explained[conclusion] for conclusion in found)
 
 
@@ -401,7 +401,7 @@ def test_constants_variables_and_comments(tmp_path: Path) -> None:
     assert conclusion == held
     assert (derivation.rule, derivation.premises) == (NamedNode(f"{RULE}held"), (attended,))
     other = triple("event:e mh:hasStatus concept:status-announced")
-    assert explain(store, [rule], [held, other]) == {held: [derivation], other: []}
+    assert explain(store, store, [rule], [held, other]) == {held: [derivation], other: []}
 
 
 def test_a_literal_is_no_subject_of_a_conclusion(tmp_path: Path) -> None:

@@ -11,19 +11,41 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tools.hostile.mutate import MUTATORS, Mutator
-from tools.hostile.run import DATA, QUESTION, RULE, SHAPE, Hostile, Result, make_inputs
+from tools.hostile.options import list_commands, make_call
+from tools.hostile.run import DATA, KINDS, NOTHING, PROJECT, QUESTION, RULE, SHAPE, TYPED, Hostile, Result, make_inputs
 
 COUNT = 500
+CALLS = 300
 SEED = int(os.environ.get("HOSTILE_SEED", "2026"))
+
+
+def run_inputs(count: int, *options: str) -> str:
+    counts = ("--count", str(count), "--seed", str(SEED), "--jobs", "2")
+    command = [sys.executable, "-m", "tools.hostile", *counts, *options]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, timeout=1_200, check=False)
+    print(ended.stdout)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return ended.stdout
 
 
 @pytest.mark.hostile
 def test_a_sample_of_broken_inputs_is_taken_well() -> None:
-    command = [sys.executable, "-m", "tools.hostile", "--count", str(COUNT), "--seed", str(SEED), "--jobs", "2"]
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, timeout=540, check=False)
-    print(ended.stdout)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert ended.stdout.startswith(f"{COUNT} broken inputs (seed {SEED}): 0 ended badly")
+    assert run_inputs(COUNT).startswith(f"{COUNT} broken inputs (seed {SEED}): 0 ended badly")
+
+
+@pytest.mark.hostile
+def test_calls_that_nobody_planned_are_taken_well() -> None:
+    assert run_inputs(CALLS, "--kind", "options").startswith(f"{CALLS} broken inputs (seed {SEED}): 0 ended badly")
+
+
+def test_every_command_and_every_option_is_tried() -> None:
+    commands = list_commands(PROJECT)
+    names = {" ".join(words) for words, _ in commands}
+    assert {"", "sparql", "source new", "analyze path", "query events-addressing", "build"} <= names
+    random = Random(SEED)
+    words = {word.partition("=")[0] for _ in range(20_000) for word in make_call(random, commands)[0]}
+    options = {param.opts[0] for _, command in commands for param in command.params if param.opts[0].startswith("-")}
+    assert options - {"--debug"} <= words
 
 
 def test_the_same_seed_gives_the_same_inputs() -> None:
@@ -33,9 +55,10 @@ def test_the_same_seed_gives_the_same_inputs() -> None:
 
 def test_every_kind_of_file_is_broken_and_every_mutator_used() -> None:
     cases = list(make_inputs(SEED, COUNT))
-    assert {case.file for case in cases} == {*DATA, QUESTION, RULE, SHAPE}
+    assert {case.file for case in cases} == {*DATA, QUESTION, RULE, SHAPE, TYPED, NOTHING}
     used = {name for case in cases for name in case.how.split(", ")}
-    assert used == {mutator.__name__ for mutator in MUTATORS}
+    assert used == {"options", "header", *(mutator.__name__ for mutator in MUTATORS)}
+    assert all(list(make_inputs(SEED, 3, {kind: 1})) for kind in KINDS)
 
 
 @pytest.mark.parametrize("mutator", MUTATORS, ids=lambda mutator: mutator.__name__)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from mhgraph import bounds
 from mhgraph.checks.finding import Finding
 from mhgraph.checks.validate import validate_project
 from mhgraph.checks.verification import verify
-from mhgraph.errors import CapturedAlready, InvalidValue, ReadOnlyProject, TargetExists
+from mhgraph.errors import CapturedAlready, InvalidValue, OversizedLiteral, ReadOnlyProject, TargetExists
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.ingest.authoring import (
-    MAX_TITLE,
     NewSource,
     WrittenSource,
     describe_draft,
@@ -26,7 +26,7 @@ from mhgraph.ingest.known import Known
 from mhgraph.ingest.report import report_paragraphs, report_sections
 from mhgraph.ingest.sheets import read_sheet
 from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER
-from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SCHEMA, from_curie, passage_iri
+from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SCHEMA, SOURCE, from_curie, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.todo import is_todo
 from mhgraph.rdf.turtle.parse import parse_file
@@ -333,7 +333,7 @@ def test_a_key_is_no_prefix_in_use(small_copy: Project) -> None:
     ("source", "parameter"),
     [
         (NewSource("k", " \n\u200b"), "title"),
-        (NewSource("k", "T" * (MAX_TITLE + 1)), "title"),
+        (NewSource("k", "T" * (bounds.TITLE + 1)), "title"),
         (NewSource("k", "T", "English"), "language"),
         (NewSource("k", "T", "eng"), "language"),
         (NewSource("k", "T", "xx"), "language"),
@@ -382,3 +382,28 @@ def test_the_small_texts_make_the_small_sources(small: BaseGraph, small_project:
             mine = {triple for triple in kept if triple.predicate == predicate}
             assert mine <= {triple for triple in made if triple.predicate == predicate}
             assert mine
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a" * 500_000, f"{'b' * 500_000} two three", "é" * 2_000, "one\n" * 200),
+        *(f"# {'c' * 99_999}\nd", "e\u0301\u200b"),
+    ],
+    ids=["a word", "words", "escapes", "lines", "a mark", "what is not seen"],
+)
+def test_what_is_written_every_command_reads(small_copy: Project, text: str) -> None:
+    title, address = "T" * bounds.TITLE, f"https://example.org/{'a' * (bounds.NAME - 20)}"
+    written = write_source(small_copy, NewSource("k" * bounds.KEY, title, "en", address), text)
+    assert find_drift(small_copy, written.paths) == {}
+    assert load_graph(small_copy).resolve("k" * bounds.KEY).value == f"{SOURCE}{'k' * bounds.KEY}"
+
+
+def test_a_label_beyond_the_bound_is_not_written(small_copy: Project) -> None:
+    """The name of a provision is made of its kind, its number and its instrument; each of them may be read."""
+    path = small_copy.root / "data" / "entities" / "instrument" / "instrument.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("Village Health Compact", "V" * (bounds.LITERAL - 20)), encoding="utf-8")
+    with pytest.raises(OversizedLiteral):
+        find_drift(small_copy, small_copy.data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from mhgraph.errors import ProjectNotFound, ReadOnlyProject
+from mhgraph.errors import LinkLeadsOut, ProjectNotFound, ReadOnlyProject
 from mhgraph.project import folders as module
 from mhgraph.project.folders import Project, find_project
 
@@ -155,3 +156,57 @@ def test_paths_as_seen_from_the_root(tmp_path: Path) -> None:
     project = Project(tmp_path)
     assert project.relative(tmp_path / "data" / "a") == Path("data/a")
     assert project.relative(Path("/elsewhere/a")) == Path("/elsewhere/a")
+
+
+def list_everything(project: Project) -> list[Path]:
+    return [*project.data, *project.queries, *project.shapes, *project.rules, *project.ontology]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "whole folder", "far file"])
+@pytest.mark.parametrize("place", ["data/sources", "data/entities/place", "queries/theme", "shapes", "ontology/rules"])
+def test_a_link_that_leads_out_is_refused(tmp_path: Path, place: str, kind: str) -> None:
+    project = Project(make(tmp_path / "p"))
+    for folder in (project.root / place, tmp_path / "elsewhere" / Path(place).name):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("own.ttl", "own.trig", "own.rq"):
+            (folder / name).touch()
+    link = project.root / place
+    if "file" in kind:
+        for ending in ("ttl", "trig", "rq"):
+            (link / f"linked.{ending}").symlink_to(tmp_path / "elsewhere" / Path(place).name / f"own.{ending}")
+            if kind == "far file":  # over a link that stays inside
+                (link / f"linked.{ending}").rename(project.root / f"linked.{ending}")
+                (link / f"linked.{ending}").symlink_to(project.root / f"linked.{ending}")
+    else:
+        link = project.root / (place if kind == "folder" else place.partition("/")[0])
+        shutil.move(link, tmp_path / "moved")
+        link.symlink_to(tmp_path / "moved")
+    with pytest.raises(LinkLeadsOut) as caught:
+        list_everything(project)
+    assert str(caught.value).endswith(": a symbolic link leads out of the project; put the file itself in its place")
+    assert caught.value.path is not None
+    assert caught.value.path.is_relative_to(project.root)
+
+
+def test_links_inside_a_project_and_into_the_one_around_it_are_followed(tmp_path: Path) -> None:
+    outer = Project(make(tmp_path / "outer"))
+    inner = Project(make(outer.root / "tests" / "inner"))
+    for project in (outer, inner):
+        (project.root / "data" / "sources").mkdir()
+        (project.root / "data" / "sources" / "a.trig").touch()
+        (project.root / "data" / "sources" / "b.trig").symlink_to("a.trig")
+    (outer.root / "shapes").mkdir()
+    (outer.root / "shapes" / "a.ttl").touch()
+    (inner.root / "shapes").symlink_to("../../shapes")
+    (tmp_path / "link").symlink_to(inner.root)
+    for project in (inner, Project(tmp_path / "link")):
+        assert [path.name for path in project.sources] == ["a.trig", "b.trig"]
+        assert [path.name for path in project.shapes] == ["a.ttl"]
+
+
+def test_the_installed_copy_may_be_kept_elsewhere(tmp_path: Path, packaged: Path) -> None:
+    """Some installers link each file to where they keep it."""
+    (tmp_path / "kept.trig").touch()
+    (packaged / "data" / "sources").mkdir()
+    (packaged / "data" / "sources" / "a.trig").symlink_to(tmp_path / "kept.trig")
+    assert [path.name for path in Project(packaged).sources] == ["a.trig"]

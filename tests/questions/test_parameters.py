@@ -240,6 +240,6 @@ def test_addresses_cost_one_call_together(
     small: BaseGraph, question: str, values: dict[str, list[str]], calls: int
 ) -> None:
     counting = CountingStore(small.store)
-    graph = BaseGraph(counting, small.ledgers, small.model, small.rules, small.project)
+    graph = BaseGraph(counting, small.ledgers, small.model, small.rules, small.project, small.identities)
     fill(graph, find_question(small.project, question), values)
     assert counting.calls == calls

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mhgraph import bounds
 from mhgraph.errors import InvalidHeader, UnreadableFile
 from mhgraph.rdf.headers import check_keys, read_headed
 
@@ -66,3 +67,10 @@ def test_keys_of_an_entry() -> None:
     with pytest.raises(InvalidHeader, match=r"q\.rq:4: the entry is not a list of keys; write a, b"):
         check_keys("a", ["a"], ["b"], path=Path("q.rq"), line=4, where="entry")
     check_keys({"a": False}, ["a"], [], path=Path("q.rq"), line=4, where="entry")
+
+
+def test_a_header_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.rq"
+    path.write_text(f"#+ label: {'a' * bounds.HEADER}\nASK {{}}\n", encoding="utf-8")
+    with pytest.raises(InvalidHeader, match="more than 20,000 characters"):
+        read_headed(path, required=["label"])

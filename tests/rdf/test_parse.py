@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from mhgraph.errors import OversizedLiteral, RDFSyntaxError, UnreadableFile
+from mhgraph.bounds import LITERAL, NAME
+from mhgraph.errors import MhgraphError, OversizedLiteral, OversizedName, RDFSyntaxError, UnreadableFile
+from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
-from mhgraph.rdf.turtle.parse import MAX_LITERAL, parse_dump, parse_file, parse_text
+from mhgraph.rdf.turtle.parse import parse_dump, parse_file, parse_text
 from mhgraph.rdf.turtle.positions import read_layout
 
 
@@ -36,21 +38,38 @@ def test_a_graph_in_turtle_is_an_error(tmp_path: Path) -> None:
 
 def test_a_literal_that_is_too_long_names_the_line(tmp_path: Path) -> None:
     path = tmp_path / "long.ttl"
-    path.write_text(f'<http://e/a> <http://e/b> "" ,\n"{"x" * MAX_LITERAL}" .', encoding="utf-8")
+    path.write_text(f'<http://e/a> <http://e/b> "" ,\n"{"x" * (LITERAL + 1)}" .', encoding="utf-8")
     with pytest.raises(OversizedLiteral) as caught:
         parse_dump(path)
-    assert (caught.value.line, caught.value.length, caught.value.limit) == (2, MAX_LITERAL + 2, MAX_LITERAL)
-    path.write_text(f"<http://e/{'x' * MAX_LITERAL}> a <http://e/b> .", encoding="utf-8")
-    assert len(parse_file(path)) == 1
+    assert (caught.value.line, caught.value.length, caught.value.limit) == (2, LITERAL + 1, LITERAL)
 
 
-@pytest.mark.parametrize("long", ["1" * (MAX_LITERAL + 1), f'"x"@en-{"x" * MAX_LITERAL}'], ids=["number", "language"])
-def test_what_has_no_quotes_is_no_longer_either(tmp_path: Path, long: str) -> None:
+@pytest.mark.parametrize(
+    ("long", "error"),
+    [
+        ("1" * (LITERAL + 1), OversizedLiteral),
+        (f'"x"@en{"-12345678" * NAME}', OversizedName),
+        (f"<http://e/{'x' * NAME}>", OversizedName),
+        (f"e:{'x' * (NAME - 8)}", OversizedName),
+        (f'"x"^^<http://e/{"x" * NAME}>', OversizedName),
+    ],
+    ids=["number", "language", "IRI", "prefixed name", "datatype"],
+)
+def test_numbers_and_names_have_a_bound_too(tmp_path: Path, long: str, error: type[MhgraphError]) -> None:
     path = tmp_path / "long.ttl"
-    path.write_text(f"<http://e/a> <http://e/b> 1 ,\n{long} .", encoding="utf-8")
-    with pytest.raises(OversizedLiteral) as caught:
+    path.write_text(f"PREFIX e: <http://e/>\n<http://e/a> <http://e/b> 1 ,\n{long} .", encoding="utf-8")
+    with pytest.raises(error) as caught:
         parse_file(path)
-    assert caught.value.line == 2
+    assert caught.value.line == 3
+
+
+def test_a_bound_is_one_of_values_so_that_the_canonical_form_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "long.ttl"
+    name = f"<http://e/{'x' * (NAME - 9)}>"
+    for text in (chr(10) * LITERAL, "\\u00e9" * LITERAL, '\\"' * LITERAL):
+        path.write_text(f'<http://e/a> {name} """{text}""" .', encoding="utf-8")
+        path.write_bytes(canonical(parse_file(path)))
+        assert len(parse_file(path)) == 1
 
 
 @pytest.mark.parametrize("name", ["data.nt", "data.nq"])

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhgraph.rdf.sparql import words_of
+from mhgraph import bounds
+from mhgraph.rdf.sparql import describe_excess, words_of
+from mhgraph.rdf.sparql_errors import explain_engine_error
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,34 @@ def test_what_is_a_word_is_found(before: list[str], after: list[str]) -> None:
 @given(st.text())
 def test_any_text_has_words_in_upper_case(text: str) -> None:
     assert all(word == word.upper() and word for word in words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("#\n" * (bounds.COMMENTS + 1), "more than 1,000 comments"),
+        ("ASK { FILTER(true" + "||true" * bounds.PARTS + ") }", "more than 3,000 words, names and marks"),
+        ("ASK { ?s <a:a>" + "/<a:a>" * bounds.PARTS + " ?o }", "more than 3,000 words, names and marks"),
+        ("{" * 101, "nests more than 100 brackets"),
+        (" " * (bounds.QUERY + 1), "more than 1,000,000 characters"),
+    ],
+    ids=["comments", "operators", "path", "depth", "length"],
+)
+def test_a_query_beyond_a_bound(query: str, says: str) -> None:
+    assert says in str(describe_excess(query))
+    assert describe_excess("ASK { ?s ?p '((((' } # (((") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("PREFIX e: <http://e/>\nASK { ?s a f:c }", "the prefix 'f:' is not declared (line 2)"),
+        ("PREFIX e: <http://e/> ASK { ?s e:a _:b, <x:y>, 'f:c' ", "the query does not parse: why"),
+        ("ASK {\n\nFILTER(LENGTH(1) > 0) }", "LENGTH is no function of SPARQL (line 3)"),
+        ("BASE <a:b> PREFIX : <c:d> DELETE WHERE { :s :p :o }", "DELETE changes data; only SELECT, ASK, CONSTRUCT"),
+        ("ASK { FILTER(EXISTS { } && COUNT(?x) IN (1)) ", "the query does not parse: why"),
+        ("", "the query does not parse: why"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(query: str, says: str) -> None:
+    assert explain_engine_error(query, SyntaxError("why")).startswith(says)

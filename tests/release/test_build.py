@@ -18,6 +18,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from mhgraph import __version__
 from mhgraph.errors import UnwritableTarget
+from mhgraph.files import staging, write
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.model import IDENTITY, IS_MERGED_INTO
 from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, from_curie, to_curie
@@ -242,23 +243,23 @@ def test_a_target_that_is_no_folder_leaves_nothing(small: BaseGraph, tmp_path: P
     assert bytes_of(tmp_path) == {"file": b"old"}
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
-def test_a_failure_in_the_middle_leaves_whole_files(
-    small: BaseGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+def test_a_failure_in_the_middle_leaves_the_old_release(
+    small: BaseGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(small, tmp_path)
-    before = bytes_of(tmp_path)
-    replace = Path.replace
+    build(small, tmp_path / "dist")
+    before = bytes_of(tmp_path / "dist")
+    write_flushed = staging.write_flushed
 
-    def refused(self: Path, target: Path) -> Path:
-        if target.name == name:
-            raise OSError(30, "Read-only file system")
-        return replace(self, target)
+    def fail(path: Path, data: bytes) -> None:
+        if path.name == "mhgraph.nq":
+            raise OSError(28, "No space left on device")
+        write_flushed(path, data)
 
-    monkeypatch.setattr(Path, "replace", refused)
-    with pytest.raises(UnwritableTarget, match="read-only file system"):
-        build(small, tmp_path)
-    assert bytes_of(tmp_path) == before
+    monkeypatch.setattr(write, "write_flushed", fail)
+    with pytest.raises(UnwritableTarget, match="no space left on device"):
+        build(load_graph(small.project, [Ledger.STATED]), tmp_path / "dist")
+    assert bytes_of(tmp_path / "dist") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
 
 
 def test_without_a_date_none_is_written(tmp_path: Path) -> None:

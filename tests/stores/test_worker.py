@@ -1,71 +1,82 @@
-"""The child of the guard, run in this process; its limits are tested from outside, with the guard."""
+"""The tasks of the child of the guard, done in this process; its limits are tested from outside, with the guard."""
 
 from __future__ import annotations
 
-import io
-import json
 import sys
+from pathlib import Path
 
 import pytest
 
-from mhgraph.stores import worker
+from mhgraph.stores import service, worker
+from mhgraph.stores.service import Capped, Meter, Refused, TooMuch
+from mhgraph.stores.worker import Worker
 
 DATA = b"<http://e/a> <http://e/b> <http://e/c> .\n"
 
 
-class Stream:
-    """A standard stream: what stands behind `.buffer`."""
-
-    def __init__(self, data: bytes = b"") -> None:
-        self.buffer = io.BytesIO(data)
-
-
-def answered(monkeypatch: pytest.MonkeyPatch, query: str, *, output: int = 1) -> tuple[int, bytes]:
-    """Return the exit code and what was written."""
-    out = Stream()
-    request = json.dumps({"query": query, "output": output, "memory": 1}).encode()
-    with monkeypatch.context() as patch:
-        patch.setattr(worker, "limit_resources", lambda memory: None)  # they would bind this process
-        patch.setattr(sys, "stdin", Stream(request + b"\n" + DATA))
-        patch.setattr(sys, "stdout", out)
-        return worker.main(), out.buffer.getvalue()
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Worker:
+    monkeypatch.setattr(Meter, "start", lambda meter, request: None)  # it would bind this process
+    monkeypatch.setattr(Meter, "stop", lambda meter: None)
+    made = Worker()
+    assert made.hold({}, DATA) == ({}, b"")
+    return made
 
 
 @pytest.mark.parametrize(
-    ("query", "form"),
+    ("query", "form", "answer"),
     [
-        ("SELECT * { ?s ?p ?o }", b"select\n{"),
-        ("ASK {}", b"ask\n{"),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", b"graph\n" + DATA),
+        ("SELECT * { ?s <http://e/x> ?o }", "select", b'{"head":{"vars":["o","s"]},"results":{"bindings":[]}}'),
+        ("ASK { ?service ?p ?o }", "ask", b'{"head":{},"boolean":true}'),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "graph", DATA),
     ],
 )
-def test_the_form_stands_before_the_answer(monkeypatch: pytest.MonkeyPatch, query: str, form: bytes) -> None:
-    code, written = answered(monkeypatch, query)
-    assert code == 0
-    assert written.startswith(form)
+def test_the_form_stands_before_the_answer(held: Worker, query: str, form: str, answer: bytes) -> None:
+    assert held.query({"query": query, "output": 1}, b"") == ({"form": form}, answer)
 
 
-def test_what_does_not_parse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert answered(monkeypatch, "SELECT") == (3, b"")
-    assert capsys.readouterr().err
+def test_variables_keep_their_names(held: Worker) -> None:
+    _, answer = held.query({"query": "SELECT ?services { BIND('service' AS ?services) }", "output": 1}, b"")
+    row = b'{"services":{"type":"literal","value":"service"}}'
+    assert answer == b'{"head":{"vars":["services"]},"results":{"bindings":[' + row + b"]}}"
 
 
-def test_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert answered(monkeypatch, "SELECT * { ?s ?p ?o }", output=0) == (4, b"")
+def test_what_does_not_parse(held: Worker) -> None:
+    with pytest.raises(Refused, match="does not parse"):
+        held.query({"query": "SELECT", "output": 1}, b"")
 
 
-def test_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*arguments: object, **options: object) -> None:
-        raise MemoryError
+def test_too_much(held: Worker) -> None:
+    with pytest.raises(TooMuch):
+        held.query({"query": "SELECT * { ?s ?p ?o }", "output": 0}, b"")
 
-    monkeypatch.setattr(worker, "Capped", lambda limit: None)
-    monkeypatch.setattr(worker, "serialize", full)
-    assert answered(monkeypatch, "CONSTRUCT WHERE { ?s ?p ?o }") == (5, b"")
+
+def test_a_graph_takes_the_place_of_the_one_before(held: Worker) -> None:
+    held.hold({}, b"")
+    assert b"false" in held.query({"query": "ASK { ?s ?p ?o }", "output": 1}, b"")[1]
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"), [(Refused("why"), "why"), (TooMuch(), "output"), (MemoryError(), "memory")]
+)
+def test_what_a_task_may_raise(error: Exception, problem: str) -> None:
+    def task(request: object, data: bytes) -> service.Reply:
+        raise error
+
+    assert service._do(task, {}, b"") == ({"problem": problem}, b"")
 
 
 def test_capped_bytes() -> None:
-    capped = worker.Capped(3)
+    capped = Capped(3)
     assert capped.write(b"abc") == 3
-    with pytest.raises(worker.TooMuch):
+    with pytest.raises(TooMuch):
         capped.write(b"d")
     assert capped.getvalue() == b"abc"
+
+
+def test_the_worker_is_a_script_that_needs_little() -> None:
+    """What it imports is what a stranger's query finds in the process, and what each start costs."""
+    names = {name for name in sys.modules if name.startswith("mhgraph")}
+    text = Path(worker.__file__).read_text(encoding="utf-8")
+    imported = {line.split()[1] for line in text.splitlines() if line.startswith("from mhgraph")}
+    assert imported == {"mhgraph.errors", "mhgraph.stores.engine", "mhgraph.stores.service"} & names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mhgraph.tables import Value, render, shown_rows, simple_table, visible
+from mhgraph.tables import Value, render, shown_rows, simple_table
+from mhgraph.text.characters import visible
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,8 @@ from mhgraph.tables import Value, render, shown_rows, simple_table, visible
         ("\u202edrawkcab", "\ufffddrawkcab"),
         ("\u2066a\u2069\u200e", "\ufffda\ufffd\ufffd"),
         ("\x9b31m", "\ufffd31m"),
-        ("é 😀 \u200d", "é 😀 \u200d"),
+        ("é 😀 \u200d", "é 😀 \ufffd"),
+        ("a\U000e0041b\u200bc", "a\ufffdb\ufffdc"),
     ],
 )
 def test_control_characters_are_made_visible(text: str, shown: str) -> None:

@@ -23,8 +23,7 @@ _ENTITIES = tuple(space for space in PREFIXES.values() if space.startswith(BASE)
 def grow_documents(folder: Path, project: Project, copies: int) -> Project:
     """Write a project with `copies` of each document and of its judgements, the originals included, and return it."""
     for name in _FOLDERS:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).symlink_to((project.root / name).resolve())
+        shutil.copytree(project.root / name, folder / name)
     shutil.copytree(project.root / "data", folder / "data")
     parsed = parse_project(project)
     shared = _shared(parsed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def write_network_project(folder: Path, entities: int, relations: int) -> Projec
     Each group of fifty holds four fifths of its relations; the others lead to a few hubs. Every passage says a dozen.
     """
     (folder / "data" / "sources").mkdir(parents=True)
-    (folder / "ontology").symlink_to(find_project().root.resolve() / "ontology")
+    shutil.copytree(find_project().root / "ontology", folder / "ontology")
     lines = [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items()]
     lines += [f"@prefix : <{passage_iri(_KEY, '')}> ."]
     lines += [f'source:{_KEY} a {SOURCE_CLASS} ; dcterms:title "Made"@en ; schema:url <https://example.org/made> .']

@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import mhgraph
-from tools.hostile.run import Result, make_inputs, run_all
+from tools.hostile.run import KINDS, Result, make_inputs, run_all
 
 
 def main() -> int:
@@ -20,11 +20,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.hostile", description=__doc__)
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=tuple(KINDS), help="break only this")
     parser.add_argument("--only", type=int, help="run this one input, and keep the file that it breaks")
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
     options = parser.parse_args()
     _import_all()
-    cases = make_inputs(options.seed, options.count if options.only is None else options.only + 1)
+    count = options.count if options.only is None else options.only + 1
+    cases = make_inputs(options.seed, count, KINDS if options.kind is None else {options.kind: 1})
     if options.only is not None:
         cases = (case for case in cases if case.number == options.only)
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
@@ -45,7 +47,8 @@ def main() -> int:
 
 def _describe(result: Result) -> str:
     case, last = result.case, (result.stderr.splitlines() or [""])[-1]
-    return f"{case.number}: {case.file} ({case.how}), {' '.join(case.command)}: {result.fault}; {last[:160]}"
+    call = " ".join(case.command)[:300]
+    return ascii(f"{case.number}: {case.file} ({case.how}), {call}: {result.fault}; {last[:160]}")[1:-1]
 
 
 def _import_all() -> None:

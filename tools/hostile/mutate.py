@@ -214,6 +214,16 @@ def mutate(random: Random, data: bytes) -> tuple[str, bytes]:
     return ", ".join(mutator.__name__ for mutator in chosen), data
 
 
+def mutate_header(random: Random, data: bytes) -> tuple[str, bytes]:
+    """Return the same for a file with a `#+` header, of which the header only is broken, and mostly stays one."""
+    lines = data.split(b"\n")
+    count = next(i for i, line in enumerate(lines) if not line.startswith(b"#+"))
+    bare = b"\n".join(line[3:] for line in lines[:count])
+    how, broken = mutate(random, bare)
+    mark = b"#+ " if random.random() < 0.9 else b""
+    return f"header, {how}", b"\n".join([*(mark + line for line in broken.split(b"\n")), *lines[count:]])
+
+
 def _stretch(random: Random, data: bytes) -> tuple[int, int]:
     start = random.randrange(len(data) + 1)
     return start, min(len(data), start + random.choice((1, 3, 20, 200, 2_000)))

@@ -19,6 +19,7 @@ from mhgraph.checks.integrity import (
     judgements,
     names,
     passages,
+    queries,
     unfinished,
     vocabulary,
 )
@@ -26,6 +27,7 @@ from mhgraph.checks.integrity.breach import Breach, Rule
 from mhgraph.project.statements import ParsedProject
 
 RULES: Mapping[str, Rule] = {
+    "something": files.something,
     "stray-file": files.stray_file,
     "entity-file": files.entity_file,
     "dataset-file": files.dataset_file,
@@ -82,6 +84,7 @@ RULES: Mapping[str, Rule] = {
     "same-capture": duplicates.same_capture,
     "needless-judgement": duplicates.needless_judgement,
     "about-itself": duplicates.about_itself,
+    "canned-query": queries.canned_query,
 }
 """The rules by name; a finding's check is `integrity:` and the name."""
 

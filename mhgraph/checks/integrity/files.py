@@ -15,6 +15,14 @@ _ENDINGS = {"entities": ".ttl", "sources": ".trig", "judgements": ".trig"}
 """The ending of the files of each folder of `data/`."""
 
 
+def something(parsed: ParsedProject) -> Iterator[Breach]:
+    """There is something to check: `data/` holds a statement, and `shapes/` a file."""
+    if not parsed.statements:
+        yield Breach(Path("data"), "There is no statement in data/, so that nothing was checked; add a file.")
+    if not parsed.project.shapes:
+        yield Breach(Path("shapes"), "There is no file of shapes, so that no value was checked; add one.")
+
+
 def stray_file(parsed: ParsedProject) -> Iterator[Breach]:
     """Every file below `data/` is read: it lies in the folder of its kind, and has the ending of that folder.
 

@@ -7,7 +7,6 @@ see numbers by their value, and a shape would have to be repeated for every prop
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -17,10 +16,9 @@ from mhgraph.checks.integrity.breach import Breach, data_files
 from mhgraph.model import DIGEST
 from mhgraph.namespaces import RDF, XSD
 from mhgraph.project.statements import ParsedProject
-from mhgraph.text.characters import find_hidden
+from mhgraph.text.characters import find_fault, find_hidden_fault
 from mhgraph.text.contact import address_holds_contact, holds_contact
 
-_DOUBLE_BLANK = re.compile(r"\s\s")
 _TEXTS = (f"{XSD}string", f"{RDF}langString")
 _NUMBERS = {
     f"{XSD}integer": re.compile(r"0|-?[1-9][0-9]*"),
@@ -48,7 +46,7 @@ def lexical_form(parsed: ParsedProject) -> Iterator[Breach]:
     """Numbers are in their canonical form, and texts and addresses are written plainly."""
     for statement in parsed.statements:
         value = statement.quad.object
-        problem = _find_problem(value) if isinstance(value, Literal) else _find_hidden(statement.value)
+        problem = _find_problem(value) if isinstance(value, Literal) else find_hidden_fault(statement.value)
         if problem:
             yield Breach(statement, problem)
 
@@ -56,27 +54,9 @@ def lexical_form(parsed: ParsedProject) -> Iterator[Breach]:
 def _find_problem(literal: Literal) -> str:
     kind, text = literal.datatype.value, literal.value
     if kind in _TEXTS:
-        return _find_problem_of_text(text)
+        return find_fault(text)
     if kind in _NUMBERS and not _NUMBERS[kind].fullmatch(text):
         return f"'{text}' is not the canonical form of its number; write it like 7 or 7.5."
-    return ""
-
-
-def _find_hidden(text: str) -> str:
-    for place, name in find_hidden(text):
-        return f"There is a character that nobody sees ({name}, after {place} others); take it away."
-    return ""
-
-
-def _find_problem_of_text(text: str) -> str:
-    if not text.strip():
-        return "The text is empty; write it, or take the statement away."
-    if hidden := _find_hidden(text):
-        return hidden
-    if text != unicodedata.normalize("NFC", text):
-        return "The text has accents in two pieces; write it plainly (Unicode's form NFC)."
-    if text != text.strip() or _DOUBLE_BLANK.search(text):
-        return "The text has white space at an end, or two blanks in a row; take away what is too much."
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from mhgraph.checks.shacl.engines import ENGINES, Engine, EngineMaker, find_engine
 from mhgraph.checks.shacl.fast import EngineNotInstalled, FastEngine
+from mhgraph.checks.shacl.guarded import open_engine
 from mhgraph.checks.shacl.reference import ReferenceEngine
 from mhgraph.checks.shacl.results import ShapeResult
 from mhgraph.checks.shacl.shapes import InvalidShape, ParsedShapes, parse_shapes
@@ -17,5 +18,6 @@ __all__ = [
     "ReferenceEngine",
     "ShapeResult",
     "find_engine",
+    "open_engine",
     "parse_shapes",
 ]

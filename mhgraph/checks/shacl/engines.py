@@ -33,6 +33,7 @@ Raises InvalidShape for shapes that it cannot use, EngineNotInstalled.
 
 ENGINES = ("turbo", "pyshacl")
 """The engines by name, the fast one and the reference."""
+_MAKERS: dict[str, EngineMaker] = dict(zip(ENGINES, (FastEngine, ReferenceEngine), strict=True))
 
 
 def find_engine(name: str | None = None) -> EngineMaker:
@@ -46,10 +47,18 @@ def find_engine(name: str | None = None) -> EngineMaker:
     """
     if name is None:
         return FastEngine if _is_installed() else ReferenceEngine
-    makers: dict[str, EngineMaker] = dict(zip(ENGINES, (FastEngine, ReferenceEngine), strict=True))
-    if name not in makers:
+    if name not in _MAKERS:
         raise InvalidValue("engine", name, " or ".join(ENGINES))
-    return makers[name]
+    return _MAKERS[name]
+
+
+def name_engine(make: EngineMaker) -> str | None:
+    """Return the name of ENGINES that a maker has here; None for one that is not ours.
+
+    >>> name_engine(find_engine("pyshacl"))
+    'pyshacl'
+    """
+    return next((name for name, maker in _MAKERS.items() if maker is make), None)
 
 
 def _is_installed() -> bool:

@@ -13,6 +13,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from mhgraph.checks.shacl.results import ShapeResult, read_report, silence_libraries
 from mhgraph.checks.shacl.shapes import InvalidShape
+from mhgraph.checks.shacl.sockets import refuse_sockets
 from mhgraph.errors import MhgraphError
 from mhgraph.namespaces import XSD
 
@@ -61,7 +62,7 @@ class FastEngine:
         from pyshacl_turbo.rdf import Input
 
         lines = _drop_string_datatypes(data).decode()
-        with silence_libraries():
+        with silence_libraries(), refuse_sockets():
             try:
                 _, report, _ = self._compiled.validate(Input(lines, "nt", None, {}), focus_nodes=sorted(focus) or None)
             except (ValueError, RuntimeError) as error:

@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat, parse
 
 from mhgraph.checks.shacl.results import ShapeResult, read_report, silence_libraries
 from mhgraph.checks.shacl.shapes import InvalidShape, to_rdflib
+from mhgraph.checks.shacl.sockets import refuse_sockets
 
 if TYPE_CHECKING:
     import rdflib
@@ -41,7 +42,7 @@ class ReferenceEngine:
         if not len(self._shapes):
             return []
         quads = parse(data, format=RdfFormat.N_TRIPLES, rename_blank_nodes=False)
-        with silence_libraries():
+        with silence_libraries(), refuse_sockets():
             graph = _make_graph(to_rdflib(quad.triple for quad in quads))
             try:
                 _, report, text = pyshacl.validate(

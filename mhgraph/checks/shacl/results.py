@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -48,6 +49,21 @@ class ShapeResult:
     def key(self) -> tuple[str, str, str, str, Severity]:
         """What engines have to agree on: focus node, path, shape, constraint and severity."""
         return (self.focus, self.path, self.shape, self.constraint, self.severity)
+
+
+def results_to_json(results: Iterable[ShapeResult]) -> bytes:
+    """Return results as JSON in UTF-8.
+
+    >>> one = ShapeResult("http://e/a", "", "http://e/shape", "http://e/constraint", "1")
+    >>> results_from_json(results_to_json([one])) == [one]
+    True
+    """
+    return json.dumps([{**asdict(result), "severity": result.severity.value} for result in results]).encode()
+
+
+def results_from_json(data: bytes) -> list[ShapeResult]:
+    """Return results that `results_to_json` wrote."""
+    return [ShapeResult(**{**row, "severity": Severity(row["severity"])}) for row in json.loads(data)]
 
 
 @contextmanager

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mhgraph.checks.shapelint.shapes import Complaint, ShapeIndex
-from mhgraph.errors import InvalidQuery
-from mhgraph.rdf.sparql import MAX_DEPTH, depth_of, words_of
+from mhgraph.errors import InvalidQuery, QueryStopped
+from mhgraph.rdf.sparql import describe_excess, words_of
 from mhgraph.rdf.terms import Term
+from mhgraph.stores import Store
+from mhgraph.stores.guard import GuardedStore
 from mhgraph.stores.memory import MemoryStore
 
 _IN_QUERY = re.compile(
@@ -57,7 +59,9 @@ def _find_problem(text: str) -> str:
 
 def query(shapes: ShapeIndex) -> Iterator[Complaint]:
     """SPARQL constraints parse with the prefixes declared for them, select $this, and are what SHACL allows."""
-    nothing = MemoryStore()
+    nothing: Store = MemoryStore()
+    if not shapes.shapes.is_released:
+        nothing = GuardedStore(nothing)  # a parser may overflow its stack
     for constraint in _find_queries(shapes):
         owner, text = shapes.owner(constraint.node), constraint.text
         selected = _SELECTED.search(text)
@@ -67,15 +71,14 @@ def query(shapes: ShapeIndex) -> Iterator[Complaint]:
             yield Complaint(owner, text, f"SHACL allows no {word} in a query; write it without.")
         path = next((shapes.sparql_path(path) for path in _find_paths(shapes, constraint.node)), "<path:>")
         whole = constraint.prologue + text.replace("$PATH", path)
-        if depth_of(whole) > MAX_DEPTH:
-            message = f"The query nests more than {MAX_DEPTH} brackets or operators; write it with fewer."
-            yield Complaint(owner, text, message)
+        excess = describe_excess(whole)
+        if excess:
+            yield Complaint(owner, text, f"{excess[0].upper()}{excess[1:]}; write it with fewer.")
             continue
         try:
             nothing.select(whole)
-        except InvalidQuery as error:
-            reason = "a prefix is not declared" if "Prefix not found" in error.problem else error.problem
-            yield Complaint(owner, text, f"The query cannot be run ({reason}); fix it, or its sh:prefixes.")
+        except (InvalidQuery, QueryStopped) as error:
+            yield Complaint(owner, text, f"The query cannot be run ({error.problem}); fix it, or its sh:prefixes.")
 
 
 def _find_queries(shapes: ShapeIndex) -> Iterator[Query]:

@@ -13,7 +13,7 @@ from mhgraph.analysis import charts
 from mhgraph.analysis.network import entity_network
 from mhgraph.analysis.projections import PROJECTIONS, AnyNetwork
 from mhgraph.cli.context import Settings
-from mhgraph.cli.options import Command, format_option, language_option, ledger_option
+from mhgraph.cli.options import MOST_ROWS, Command, format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import Ledger, list_ledgers
 from mhgraph.graph.labels import short_name
@@ -27,7 +27,7 @@ def view_options(command: Command) -> Command:
 
 
 limit_option = click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many rows at most."
+    "--limit", type=click.IntRange(1, MOST_ROWS), default=20, show_default=True, help="How many rows at most."
 )
 plot_option = click.option(
     "--plot", "plot", type=click.Path(path_type=Path), metavar="FILE", help="Also draw it, as .svg or .png."

@@ -7,6 +7,7 @@ import click
 from mhgraph.analysis.measures import find_communities, measure_modularity
 from mhgraph.cli.analyze.analysis import Analysis, projection_option, show_things, view_options
 from mhgraph.cli.context import Settings
+from mhgraph.cli.options import NumberRange
 from mhgraph.cli.output import note
 from mhgraph.graph import Ledger
 
@@ -17,7 +18,7 @@ _SHOWN = 5
 @projection_option("everything")
 @click.option(
     "--resolution",
-    type=click.FloatRange(min=0.01),
+    type=NumberRange(0.01, 1_000),
     default=1.0,
     show_default=True,
     help="Above 1: more and smaller ones.",

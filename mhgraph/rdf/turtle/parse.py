@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from mhgraph.errors import OversizedLiteral, RDFSyntaxError, UnreadableFile
+from mhgraph import bounds
+from mhgraph.errors import OversizedLiteral, OversizedName, RDFSyntaxError, UnreadableFile
 from mhgraph.files import read_text
+from mhgraph.rdf.turtle.positions import read_layout
 from mhgraph.rdf.turtle.tokens import Kind, tokenize
 
-MAX_LITERAL = 100_000
-"""The most characters that a literal may have, as it is written in a file."""
 _DATA = {".ttl": RdfFormat.TURTLE, ".trig": RdfFormat.TRIG}
 _DUMPS = {**_DATA, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS}
 _QUOTED_TRIPLE = ("<<", "{|", "~")
@@ -32,7 +32,8 @@ def parse_file(path: Path) -> list[Quad]:
 def parse_text(text: str, path: Path) -> list[Quad]:
     """Return the quads of a text; `path` gives the format (its ending) and stands in errors.
 
-    Raises UnreadableFile for an ending that is not `.ttl` or `.trig`, RDFSyntaxError or OversizedLiteral with the line.
+    Raises UnreadableFile for an ending that is not `.ttl` or `.trig`, and RDFSyntaxError, OversizedLiteral or
+    OversizedName with the line.
     """
     return _parse(text, path, _DATA)
 
@@ -50,29 +51,48 @@ def _parse(text: str, path: Path, formats: Mapping[str, RdfFormat]) -> list[Quad
         names = [f"{form.name} ({ending})" for ending, form in formats.items()]
         remedy = f"give {', '.join(names[:-1])} or {names[-1]}"
         raise UnreadableFile(path, f"a file that ends in '{path.suffix}' is not read", remedy)
-    _refuse_tokens(text, path)
+    _refuse_quoted_triples(text, path)
     try:
-        return list(parse(text.encode(), format=formats[path.suffix]))
+        quads = list(parse(text.encode(), format=formats[path.suffix]))
     except SyntaxError as error:
         raise RDFSyntaxError(path, error.lineno, _POSITION.sub("", error.msg or "syntax error")) from error
+    _refuse_oversized(quads, text, path)
+    return quads
 
 
-def _refuse_tokens(text: str, path: Path) -> None:
-    """Refuse tokens that the parser would take.
+def _refuse_quoted_triples(text: str, path: Path) -> None:
+    """Refuse what the parser would take.
 
     Raises:
-        OversizedLiteral: a literal is longer than MAX_LITERAL.
         RDFSyntaxError: it is of RDF 1.2; the stores and tools that load our dumps do not read that yet.
     """
-    may_be_long = len(text) > MAX_LITERAL and (
-        _LONG_QUOTE.search(text) is not None or max(map(len, text.split("\n"))) > MAX_LITERAL
-    )
     # a tilde after #: is in the text fragment of an address, or in a comment
-    may_be_quoted = "<<" in text or "{|" in text or text.count("~") != text.count("#:~")
-    if not may_be_long and not may_be_quoted:
+    if "<<" in text or "{|" in text or text.count("~") != text.count("#:~"):
+        for kind, lexeme, line in tokenize(text):
+            if kind is Kind.QUOTE_MARK and lexeme in _QUOTED_TRIPLE:
+                raise RDFSyntaxError(path, line, "a quoted triple, which is not read here")
+
+
+def _refuse_oversized(quads: Sequence[Quad], text: str, path: Path) -> None:
+    """Refuse terms beyond their bound. What counts is the value, so that no other way of writing it crosses the bound.
+
+    Raises:
+        OversizedLiteral: a literal is.
+        OversizedName: an IRI or a language tag is.
+    """
+    # an IRI may be written in two pieces of one line each, its namespace and the rest
+    has_long_line = max(map(len, text.split("\n"))) > bounds.NAME // 2
+    if not has_long_line and (len(text) <= bounds.LITERAL or _LONG_QUOTE.search(text) is None):
         return
-    for kind, lexeme, line in tokenize(text):
-        if len(lexeme) > MAX_LITERAL and kind in (Kind.STRING, Kind.TAG, Kind.WORD):
-            raise OversizedLiteral(path, line, len(lexeme), MAX_LITERAL)
-        if kind is Kind.QUOTE_MARK and lexeme in _QUOTED_TRIPLE:
-            raise RDFSyntaxError(path, line, "a quoted triple, which is not read here")
+    positions = read_layout(text).positions(len(quads))
+    for quad, position in zip(quads, positions, strict=True):
+        nodes: list[object] = [quad.subject, quad.predicate, quad.object, quad.graph_name]
+        names = [node.value for node in nodes if isinstance(node, NamedNode)]
+        if isinstance(quad.object, Literal):
+            names += [quad.object.datatype.value, quad.object.language or ""]
+            length = len(quad.object.value)
+            if length > bounds.LITERAL:
+                raise OversizedLiteral(path, position.line, length, bounds.LITERAL)
+        length = max(map(len, names))
+        if length > bounds.NAME:
+            raise OversizedName(path, position.line, length, bounds.NAME)
