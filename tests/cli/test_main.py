@@ -15,7 +15,7 @@ from tests.conftest import REPOSITORY, SMALL, Run
 
 COMMANDS = [
     *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
-    *("coverage", "gaps", "validate", "verify", "source", "format"),
+    *("coverage", "gaps", "match", "validate", "verify", "source", "format"),
 ]
 
 
@@ -97,7 +97,7 @@ def test_debug_says_which_root_and_shows_the_traceback(call: Call) -> None:
 def test_what_befalls_a_command_is_one_line(
     call: Call, monkeypatch: pytest.MonkeyPatch, error: BaseException, complaint: str
 ) -> None:
-    def befall(*arguments: object) -> None:
+    def befall(*arguments: object, **options: object) -> None:
         raise error
 
     monkeypatch.setattr("mhgraph.cli.context.load_graph", befall)
