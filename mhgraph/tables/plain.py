@@ -26,10 +26,9 @@ def render_plain(table: Table) -> str:
         lines = [list(table.columns), ["-" * width for width in widths], *rows]
         return "".join(_line(line, widths) for line in lines)
     margin = max(len(name) for name in table.columns) + 2
+    width = max(_WIDTH - margin, _WIDTH // 3)  # a name may be longer than a line
     return "\n".join(
-        "".join(
-            _lines(name.ljust(margin), text, _WIDTH - margin) for name, text in zip(table.columns, row, strict=True)
-        )
+        "".join(_lines(name.ljust(margin), text, width) for name, text in zip(table.columns, row, strict=True))
         for row in rows
     )
 
