@@ -25,6 +25,14 @@ EXAMPLES = [
     (errors.UnreadableFile(Path("a"), "it is a folder"), "a: it is a folder"),
     (errors.UnwritableTarget(Path("a"), "not allowed"), "a: cannot write: not allowed; choose another target"),
     (errors.TargetExists(Path("a")), "a: exists already; choose another key, or edit the file"),
+    (
+        errors.LinkLeadsOut(Path("a")),
+        "a: a symbolic link leads out of the project; put the file itself in its place",
+    ),
+    (
+        errors.CapturedAlready("notice#c1"),
+        "the same text is captured already: notice#c1; add what is new to the file of that source",
+    ),
     (errors.RDFSyntaxError(Path("a"), 7, "oops"), "a:7: not valid RDF: oops; fix the syntax at this line"),
     (
         errors.OversizedLiteral(Path("a"), 2, 20000, 10000),

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import click
 
 from mhgraph.cli.context import Settings
-from mhgraph.cli.options import format_option, language_option
+from mhgraph.cli.options import MOST_ROWS, format_option, language_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.graph.labels import short_name
@@ -17,7 +17,7 @@ from mhgraph.tables import Table, Value, simple_table
 
 @click.command(name="match")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only such entities: actor, event, rec … [all].")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
+@click.option("--limit", type=click.IntRange(1, MOST_ROWS), default=20, show_default=True, help="How many at most.")
 @format_option
 @language_option
 @click.pass_obj

@@ -82,7 +82,7 @@ def test_pressed_at_a_terminal(command: str, tmp_path: Path) -> None:
 
 
 def test_from_python_it_is_the_same(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*arguments: object) -> None:
+    def interrupt(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("mhgraph.cli.context.load_graph", interrupt)

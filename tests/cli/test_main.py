@@ -47,7 +47,7 @@ def test_the_version(call: Call) -> None:
     [
         (["nonsense"], "mhgraph: No such command 'nonsense'"),
         (["--nonsense"], "mhgraph: No such option"),
-        (["find"], "mhgraph: Missing argument 'WORDS...'; see '"),
+        (["find"], "mhgraph: WORDS are missing; give some, or --scheme"),
         (["find", "x", "--limit", "0"], "mhgraph: Invalid value for '--limit'"),
         (["stats", "--format", "xml"], "mhgraph: Invalid value for '--format'"),
         (["show", "RHB", "--lang", "de"], "mhgraph: Invalid value for '--lang'"),

@@ -102,7 +102,7 @@ def test_the_rules_of_a_stranger_conclude_the_same(small: BaseGraph, small_copy:
 def test_a_rule_that_joins_for_ever_is_one_line(small_copy: Project, quick_limits: None) -> None:
     path = small_copy.root / "ontology" / "rules" / "own.rq"
     path.write_text(f"#+ label: Own.\nCONSTRUCT {{ ?a1 <{MH}knows> ?c1 }} WHERE {{ {ENDLESS} }}\n", encoding="utf-8")
-    with pytest.raises(QueryStopped, match="the query ran longer than") as caught:
+    with pytest.raises(QueryStopped, match=r"the query ran longer than|the answer is larger than") as caught:
         load_graph(small_copy)
     assert str(caught.value).startswith(f"{path}: ")
 

@@ -16,7 +16,7 @@ from mhgraph.text.characters import visible
         ("\u202edrawkcab", "\ufffddrawkcab"),
         ("\u2066a\u2069\u200e", "\ufffda\ufffd\ufffd"),
         ("\x9b31m", "\ufffd31m"),
-        ("é 😀 \u200d", "é 😀 \ufffd"),
+        ("é 😀 \u200b", "é 😀 \ufffd"),
         ("a\U000e0041b\u200bc", "a\ufffdb\ufffdc"),
     ],
 )
