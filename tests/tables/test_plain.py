@@ -48,10 +48,10 @@ def test_markup_is_text(markup: str) -> None:
 
 def test_names_of_columns_that_are_longer_than_a_line() -> None:
     long = "v" * 200
-    assert render_plain(simple_table((long, "b"), [("x", "y " * 100)])).startswith(f"{long}  x\nb")
+    assert render(simple_table((long, "b"), [("x", "y " * 100)]), "table").startswith(f"{long}  x\nb")
 
 
 def test_a_row_without_columns_is_said_to_be_there() -> None:
     """`SELECT * {}` has one solution, and nothing in it."""
-    assert render_plain(simple_table((), [(), ()])) == "(a row without columns)\n" * 2
-    assert render_plain(simple_table((), [])) == ""
+    assert render(simple_table((), [(), ()]), "table") == "(a row without columns)\n" * 2
+    assert render(simple_table((), []), "table") == ""
