@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mhgraph.cli.terminal import unguarded_output
+from mhgraph.cli.terminal import unguarded
 from mhgraph.tables import Table, render, shown_rows
 from mhgraph.text.characters import visible
 
@@ -27,7 +27,7 @@ def _print_rich(table: Table) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    console = Console(file=unguarded_output())
+    console = Console(file=unguarded(sys.stdout))
     rows = shown_rows(table)
     natural = sum(max(len(text) for text in column) + 3 for column in zip(table.columns, *rows, strict=True))
     if natural <= console.width:

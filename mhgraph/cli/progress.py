@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from mhgraph.cli.terminal import unguarded
+
 
 @contextmanager
 def show_progress(first: str) -> Iterator[Callable[[str, int, int], None]]:
@@ -27,6 +29,6 @@ def show_progress(first: str) -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(file=unguarded(sys.stderr)), transient=True) as bar:
         task = bar.add_task(first, total=None)
         yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)

@@ -34,12 +34,12 @@ def prepare_streams() -> None:
                 setattr(sys, name, Terminal(stream))
 
 
-def unguarded_output() -> TextIO:
-    """Return standard output for a library that draws with commands to the terminal, from texts made visible before."""
-    if isinstance(sys.stdout, Terminal):
-        sys.stdout.flush()
-        return sys.stdout.unguarded
-    return sys.stdout
+def unguarded(stream: TextIO) -> TextIO:
+    """Return what is behind a guarded stream, for a library that draws with commands from texts made visible before."""
+    if isinstance(stream, Terminal):
+        stream.flush()
+        return stream.unguarded
+    return stream
 
 
 def require_utf8_names() -> None:

@@ -26,6 +26,8 @@ from tests.builders import facts
 from tests.conftest import REPOSITORY, SMALL
 
 EVERY_CHOICE = [frozenset(chosen) for size in range(1, 5) for chosen in combinations(Ledger, size)]
+QUICK_CHOICES = [frozenset(Ledger), frozenset({Ledger.STATED}), frozenset({Ledger.JUDGED, Ledger.INFERRED})]
+CHOICES = [pytest.param(chosen, marks=[] if chosen in QUICK_CHOICES else pytest.mark.slow) for chosen in EVERY_CHOICE]
 KEYS = [path.stem for path in Project(SMALL).sources]
 SHIPPED_KEYS = [path.stem for path in Project(REPOSITORY).sources]
 
@@ -110,7 +112,7 @@ def check_independence(whole: BaseGraph, without: BaseGraph, key: str) -> None:
             assert whole.identities.merge(quad.triple) in facts(whole)
 
 
-@pytest.mark.parametrize("ledgers", EVERY_CHOICE, ids=name_choice)
+@pytest.mark.parametrize("ledgers", CHOICES, ids=name_choice)
 @pytest.mark.parametrize("key", KEYS)
 def test_a_source_is_withdrawn_and_added_again(
     small_project: Project, tmp_path: Path, key: str, ledgers: frozenset[Ledger]
