@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -27,6 +28,13 @@ SMALL = Path(__file__).resolve().parent / "project"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--engine`: which engine runs the test cases of the shapes."""
     parser.addoption("--engine", choices=("turbo", "pyshacl"), help="run the cases of the shapes on this engine")
+
+
+def pytest_configure() -> None:
+    """Let signals end what the tests start: whoever runs the tests in the background hands on that they are ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
