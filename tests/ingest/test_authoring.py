@@ -397,7 +397,7 @@ def test_what_is_written_every_command_reads(small_copy: Project, text: str) -> 
     title, address = "T" * bounds.TITLE, f"https://example.org/{'a' * (bounds.NAME - 20)}"
     written = write_source(small_copy, NewSource("k" * bounds.KEY, title, "en", address), text)
     assert find_drift(small_copy, written.paths) == {}
-    assert load_graph(small_copy).resolve("k" * bounds.KEY).value == f"{SOURCE}{'k' * bounds.KEY}"
+    assert load_graph(small_copy).resolve(f"source:{'k' * bounds.KEY}").value == f"{SOURCE}{'k' * bounds.KEY}"
 
 
 def test_a_label_beyond_the_bound_is_not_written(small_copy: Project) -> None:
