@@ -155,6 +155,7 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     for kind, quads in sorted(draft.entities.items()):
         path = data / "entities" / kind / f"{source.key}.ttl"
         project.require_inside(path.parent)
+        clear_leftovers(path.parent)
         files[path] = canonical(designate_provisions(quads, computed))
         if path.exists() and path.read_bytes() != files[path]:  # the same may be left of a run that was stopped
             raise TargetExists(path)

@@ -91,7 +91,8 @@ def describe_state(folder: Path) -> frozenset[tuple[str, bytes, int]]:
 def is_old_or_new(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes], case: Case) -> bool:
     if case.is_whole:
         return found in (old, new)
-    return old.keys() & new.keys() <= found.keys() <= old.keys() | new.keys() and all(found[name] in (old.get(name), new.get(name)) for name in found)
+    names_fit = old.keys() & new.keys() <= found.keys() <= old.keys() | new.keys()
+    return names_fit and all(found[name] in (old.get(name), new.get(name)) for name in found)
 
 
 def test_killed_at_each_step(

@@ -26,7 +26,7 @@ from mhgraph.ingest.known import Known
 from mhgraph.ingest.report import report_paragraphs, report_sections
 from mhgraph.ingest.sheets import read_sheet
 from mhgraph.model import CURATION_DATE, DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER
-from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SCHEMA, SOURCE, from_curie, passage_iri
+from mhgraph.namespaces import CONCEPT, DCTERMS, SCHEMA, SOURCE, from_curie, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.todo import is_todo
 from mhgraph.rdf.turtle.parse import parse_file
