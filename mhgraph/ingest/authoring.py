@@ -137,7 +137,8 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     data = project.root / "data"
     target = data / "sources" / f"{source.key}.trig"
     project.require_inside(target.parent)
-    clear_leftovers(target.parent)
+    for folder in (target.parent, *(data / "entities").glob("*")):
+        clear_leftovers(folder)
     if target.exists():
         raise TargetExists(target)
     graph = load_graph(project)
@@ -155,7 +156,6 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     for kind, quads in sorted(draft.entities.items()):
         path = data / "entities" / kind / f"{source.key}.ttl"
         project.require_inside(path.parent)
-        clear_leftovers(path.parent)
         files[path] = canonical(designate_provisions(quads, computed))
         if path.exists() and path.read_bytes() != files[path]:  # the same may be left of a run that was stopped
             raise TargetExists(path)
