@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tools.hostile.mutate import MUTATORS, Mutator
-from tools.hostile.options import list_commands, make_call
+from tools.hostile.options import ENDLESS, list_commands, make_call
 from tools.hostile.run import DATA, KINDS, NOTHING, PROJECT, QUESTION, RULE, SHAPE, TYPED, Hostile, Result, make_inputs
 
 COUNT = 500
@@ -45,7 +45,7 @@ def test_every_command_and_every_option_is_tried() -> None:
     random = Random(SEED)
     words = {word.partition("=")[0] for _ in range(20_000) for word in make_call(random, commands)[0]}
     options = {param.opts[0] for _, command in commands for param in command.params if param.opts[0].startswith("-")}
-    assert options - {"--debug"} <= words
+    assert options - {"--debug", *ENDLESS} <= words
 
 
 def test_the_same_seed_gives_the_same_inputs() -> None:

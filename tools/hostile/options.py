@@ -84,7 +84,7 @@ Command = tuple[tuple[str, ...], click.Command]
 """The words that name a command, and the command."""
 
 
-ENDLESS = {"watches"}
+ENDLESS = {"--watch"}
 """Options with which a command runs until somebody stops it."""
 
 
@@ -98,7 +98,7 @@ def make_call(random: Random, commands: Sequence[Command]) -> tuple[tuple[str, .
     names, command = random.choice(commands)
     arguments = list(names)
     for param in command.params:
-        if param.name in ENDLESS:
+        if param.opts[0] in ENDLESS:
             continue
         needed = param.required and random.random() < 0.95
         for _ in range(random.choice((1, 1, 2)) if param.multiple or param.nargs == -1 else 1):
