@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def watch(project: Project, files: Sequence[Path], validate: Callable[[Sequence[
     """
     changes = list_changes(project)
     note(f"watching {project.root / 'data'}; Ctrl-C ends")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # here Ctrl-C is how a run ends, and no accident
     try:
         if files:
             _validate_block(project, files, validate)

@@ -155,12 +155,12 @@ def write_source(project: Project, source: NewSource, text: str, sheet: Sheet | 
     for kind, quads in sorted(draft.entities.items()):
         path = data / "entities" / kind / f"{source.key}.ttl"
         project.require_inside(path.parent)
-        if path.exists():
-            raise TargetExists(path)
         files[path] = canonical(designate_provisions(quads, computed))
+        if path.exists() and path.read_bytes() != files[path]:  # the same may be left of a run that was stopped
+            raise TargetExists(path)
     for path, content in files.items():
         parse_text(content.decode(), path)  # what a command would refuse, none writes
-    write_files(files)
+    write_files(dict(reversed(files.items())))  # the source last: it is there only if all it names is there
     return WrittenSource(tuple(files), draft, split_paragraphs(text), known)
 
 

@@ -43,7 +43,7 @@ class Case:
 CASES = {
     "build": Case(("build", "--out", "dist")),
     "format": Case(("format",), is_whole=False),
-    "source new": Case(("source", "new", "a-new-one", "--text", "text.txt", "--title", "New"), code=2),
+    "source new": Case(("source", "new", "a-new-one", "--text", "text.txt", "--title", "New"), is_whole=False, code=2),
     "network page": Case(("network", "--out", "page.html")),
     "network of two files": Case(("network", "--out", "net.csv"), is_whole=False),
 }
@@ -91,7 +91,7 @@ def describe_state(folder: Path) -> frozenset[tuple[str, bytes, int]]:
 def is_old_or_new(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes], case: Case) -> bool:
     if case.is_whole:
         return found in (old, new)
-    return found.keys() in (old.keys(), new.keys()) and all(found[name] in (old[name], new[name]) for name in found)
+    return old.keys() & new.keys() <= found.keys() <= old.keys() | new.keys() and all(found[name] in (old.get(name), new.get(name)) for name in found)
 
 
 def test_killed_at_each_step(

@@ -25,7 +25,7 @@ from mhgraph.ingest.formatting import find_drift
 from mhgraph.ingest.known import Known
 from mhgraph.ingest.report import report_paragraphs, report_sections
 from mhgraph.ingest.sheets import read_sheet
-from mhgraph.model import DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER
+from mhgraph.model import CURATION_DATE, DIGEST, EXTENT, FRAGMENT, IS_CAPTURE_OF, IS_SEEN_IN, NUMBER
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, SCHEMA, SOURCE, from_curie, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.todo import is_todo
@@ -91,7 +91,7 @@ def test_what_is_written_of_a_source(small_copy: Project) -> None:
     assert about[node, NamedNode(f"{DCTERMS}language")] == Literal("fr")
     assert about[node, NamedNode(f"{DCTERMS}publisher")] == NamedNode(NETWORK)
     assert about[node, NamedNode(f"{SCHEMA}url")] == NamedNode("https://new.example/one")
-    assert is_todo(about[node, NamedNode(f"{MH}hasCurationDate")])
+    assert is_todo(about[node, CURATION_DATE])
     capture = NamedNode(passage_iri("new-one", "c1"))
     assert about[capture, IS_CAPTURE_OF] == node
     assert about[capture, EXTENT] == NamedNode(f"{CONCEPT}extent-whole")

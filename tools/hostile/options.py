@@ -84,6 +84,10 @@ Command = tuple[tuple[str, ...], click.Command]
 """The words that name a command, and the command."""
 
 
+ENDLESS = {"watches"}
+"""Options with which a command runs until somebody stops it."""
+
+
 def list_commands(root: Path) -> list[Command]:
     """Return every command of the command line, groups too, with the questions of the project at `root`."""
     return list(_walk(cli, click.Context(cli, obj=Settings(root, debug=False)), ()))
@@ -94,6 +98,8 @@ def make_call(random: Random, commands: Sequence[Command]) -> tuple[tuple[str, .
     names, command = random.choice(commands)
     arguments = list(names)
     for param in command.params:
+        if param.name in ENDLESS:
+            continue
         needed = param.required and random.random() < 0.95
         for _ in range(random.choice((1, 1, 2)) if param.multiple or param.nargs == -1 else 1):
             if needed or random.random() < 0.3:
