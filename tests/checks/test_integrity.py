@@ -101,6 +101,16 @@ def move(old: str, new: str) -> Change:
     return change
 
 
+def several_changes(*changes: Change) -> Change:
+    """Make several changes, one after the other."""
+
+    def change(root: Path) -> None:
+        for one in changes:
+            one(root)
+
+    return change
+
+
 def windows_line_ends(root: Path) -> None:
     """Write a file with CRLF."""
     (root / REVIEW).write_bytes((root / REVIEW).read_bytes().replace(b"\n", b"\r\n"))
@@ -573,12 +583,11 @@ CASES = [
         "identity",
         add(
             BOARD,
-            "judgement:boat-bears-on-vhc-2 { rec:test-wells mh:sameAs rec:keep-clinic-boat ;"
-            " mh:differentFrom rec:keep-clinic-boat }",
+            "judgement:review-tells-of-the-call { rec:valley-review-test-wells mh:differentFrom rec:test-wells }",
         ),
         BOARD,
         "mh:sameAs",
-        "rec:test-wells",
+        "rec:valley-review-test-wells",
     ),
     Case(
         "labelled",
@@ -598,6 +607,21 @@ CASES = [
         BOARD,
         "commitment:second-boat",
         "commitment:second-boat",
+    ),
+    Case(
+        "judged-names",
+        replace(BOARD, "mh:restsOn riverside-launch-notice:p07 .", "mh:restsOn riverside-launch-notice:p12 ."),
+        BOARD,
+        "rec:test-wells",
+        "rec:test-wells",
+        id="another passage",
+    ),
+    Case(
+        "own-name",
+        replace(COMPACT, "mh:isSourceOf instrument:village-health-compact", "mh:isSourceOf instrument:valley-review"),
+        COMPACT,
+        "mh:isSourceOf",
+        "source:village-health-compact",
     ),
     Case(
         "looked-up",
@@ -641,6 +665,13 @@ CASES = [
         "group:wells",
     ),
     Case(
+        "acronym-shortens",
+        replace(ACTORS, '"RHB"@en', '"Riverside Health Board"@en'),
+        ACTORS,
+        "mh:hasAcronym",
+        "actor:riverside-health-board",
+    ),
+    Case(
         "same-capture",
         same_text,
         REGISTER,
@@ -656,6 +687,13 @@ CASES = [
         ),
         ACTORS,
         "mh:hasKind",
+        "actor:vale-health-ministry",
+    ),
+    Case(
+        "one-state",
+        replace(ACTORS, "concept:organization-government-department", "concept:organization-state"),
+        ACTORS,
+        "mh:hasCountry",
         "actor:vale-health-ministry",
     ),
     Case(
@@ -909,6 +947,14 @@ CASES = [
     Case("role-fits", speak_in_body, REGISTER, "concept:role-speaker", "membership:vale-wells-speaker", id="in a body"),
     Case(
         "disjoint-properties",
+        replace(COMPACT, "mh:involves actor:riverside-health-board", "mh:involves concept:constituency-villages"),
+        COMPACT,
+        "mh:involves",
+        "provision:vhc-2",
+        id="bound and involved",
+    ),
+    Case(
+        "disjoint-properties",
         add(REGISTER, ":p08 { event:village-compact-launch-afternoon mh:isOnMarginsOf event:village-compact-launch }"),
         REGISTER,
         "mh:isPartOfEvent",
@@ -949,6 +995,21 @@ CASES = [
         "event:village-compact-launch",
     ),
     Case(
+        "step-within-process",
+        replace(REVIEW, 'mh:hasStartDate "2031"^^xsd:gYear', 'mh:hasStartDate "2032"^^xsd:gYear'),
+        REVIEW,
+        "mh:isStepOf",
+        "milestone:village-compact-adopted",
+    ),
+    Case(
+        "step-within-process",
+        add(REVIEW, ':para-20 { process:village-compact-review mh:hasEndDate "2031-02"^^xsd:gYearMonth }'),
+        REVIEW,
+        "mh:isStepOf",
+        "milestone:village-compact-adopted",
+        id="end",
+    ),
+    Case(
         "own-ordinal",
         add(
             REGISTER,
@@ -972,6 +1033,17 @@ CASES = [
         COMPACT,
         "mh:binds",
         "provision:vhc-1a",
+    ),
+    Case(
+        "said-once",
+        replace(
+            COMPACT,
+            '"Care for wells and have them tested"',
+            '"The villages promise that each of them has a clinic by 2035"',
+        ),
+        COMPACT,
+        "mh:says",
+        "provision:vhc-2",
     ),
     Case(
         "title-language",
@@ -1094,6 +1166,21 @@ CONFORMING: list[tuple[str, Change]] = [
     (
         "a meeting of another year that is announced",
         add(NOTICE, f':p04 {{ event:walk a mh:Event ; rdfs:label "Walk"@en ; {ANNOUNCED} }}'),
+    ),
+    (
+        "an acronym that is all there is of a name",
+        add(ACTORS, 'actor:lnv a mh:Organization ; rdfs:label "LNV"@en ; mh:hasAcronym "LNV"@en .'),
+    ),
+    (
+        "a step in the month in which its process begins",
+        replace(REVIEW, 'mh:hasStartDate "2031"^^xsd:gYear', 'mh:hasStartDate "2031-03"^^xsd:gYearMonth'),
+    ),
+    (
+        "a judgement on what a passage tells with which its own is read",
+        several_changes(
+            replace(BOARD, "mh:restsOn riverside-launch-notice:p07 .", "mh:restsOn riverside-launch-notice:p08 ."),
+            replace(NOTICE, '"#:~:text=to%20keep,river." ;', '"#:~:text=to%20keep,river." ;\n\tmh:isReadWith :p07 ;'),
+        ),
     ),
     ("two parts of one meeting without an order", add(REGISTER, f":p08 {{ {PART} }}")),
     ("things with one label that are held to be different", tell_apart),

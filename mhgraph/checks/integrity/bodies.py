@@ -1,4 +1,4 @@
-"""Rules about bodies and who belongs to them: the country of a ministry, the name of a membership, fitting roles."""
+"""Rules about bodies and who belongs to them: countries and their States, the name of a membership, fitting roles."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from mhgraph.namespaces import CONCEPT, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.rdf.terms import TYPE
 
+_STATE = f"{CONCEPT}organization-state"
+
 
 def country_given(parsed: ParsedProject) -> Iterator[Breach]:
     """A body that an entity file declares has a country if its kind wants one: a State, a ministry.
@@ -28,6 +30,19 @@ def country_given(parsed: ParsedProject) -> Iterator[Breach]:
                 what = f"{short_name(statement.subject)} is of a country, and it is not said of which"
                 remedy = f"add {to_curie(HAS_COUNTRY.value)}, and where it was looked up"
                 yield Breach(statement, f"{what}; {remedy}.")
+
+
+def one_state(parsed: ParsedProject) -> Iterator[Breach]:
+    """A country is that of one State: another body that belongs to it is of another kind."""
+    first: dict[Iri, Iri] = {}
+    for file in parsed.of("entities"):
+        states = {one.subject for one in file.statements if one.predicate == KIND and one.value == _STATE}
+        for statement in file.statements:
+            if statement.predicate == HAS_COUNTRY and statement.subject in states:
+                other = first.setdefault(statement.value, statement.subject)
+                if other != statement.subject:
+                    what = f"{short_name(other)} is the State of {short_name(statement.value)} as well"
+                    yield Breach(statement, f"{what}; correct the kind or the country of one of them, or use one name.")
 
 
 def membership_name(parsed: ParsedProject) -> Iterator[Breach]:

@@ -15,6 +15,7 @@ from mhgraph.model import (
     COMES_FROM,
     CURATION_DATE,
     DATE,
+    END_DATE,
     FORCE,
     IN_SERIES,
     INDEX_SUFFIX,
@@ -27,8 +28,10 @@ from mhgraph.model import (
     PARTICIPATION,
     PRECEDES,
     REPORTED_FIGURE,
+    SAYS,
     START_DATE,
     STATUS,
+    STEP_OF,
 )
 from mhgraph.namespaces import CONCEPT, DCTERMS, OWL, SKOS, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
@@ -128,6 +131,27 @@ def precedes_in_order(parsed: ParsedProject) -> Iterator[Breach]:
                     yield Breach(statement, f"{what}; turn the two round, or correct a date.")
 
 
+def step_within_process(parsed: ParsedProject) -> Iterator[Breach]:
+    """A step of a process is not over before that begins, and begins before that is over, by the days of a document."""
+    dates = parsed.model.marked("first-day") | parsed.model.marked("last-day")
+    for file in parsed.of("sources"):
+        days: defaultdict[tuple[Iri, NamedNode], list[tuple[str, str]]] = defaultdict(list)
+        for statement in file.statements:
+            literal = statement.quad.object
+            bounds = date_bounds(literal) if statement.graph and isinstance(literal, Literal) else None
+            if bounds is not None:
+                days[statement.subject, statement.predicate].append((bounds[0].value, bounds[1].value))
+        for statement in (one for one in file.statements if one.predicate == STEP_OF):
+            own = [bounds for date in dates for bounds in days.get((statement.subject, date), ())]
+            begins = [first for first, _ in days.get((statement.value, START_DATE), ())]
+            ends = [last for _, last in days.get((statement.value, END_DATE), ())]
+            too_early = own and begins and max(last for _, last in own) < min(begins)
+            if too_early or (own and ends and min(first for first, _ in own) > max(ends)):
+                when = "over before it begins" if too_early else "later than its end"
+                what = f"{short_name(statement.subject)} is a step of {short_name(statement.value)}, and {when}"
+                yield Breach(statement, f"{what}; correct a date, or the process.")
+
+
 def own_ordinal(parsed: ParsedProject) -> Iterator[Breach]:
     """Two meetings of one series, or two parts of one meeting, have different places in its order."""
     for file in parsed.of("sources"):
@@ -177,6 +201,18 @@ def unbinding_force(parsed: ParsedProject) -> Iterator[Breach]:
             if statement.predicate == BINDS and statement.subject in unbinding:
                 what = f"{to_curie(unbinding[statement.subject])} binds nobody"
                 yield Breach(statement, f"{what}; say whom it involves, or correct the force.")
+
+
+def said_once(parsed: ParsedProject) -> Iterator[Breach]:
+    """Two provisions of which a document tells say different things: else the sentence of one is that of the other."""
+    for file in parsed.of("sources"):
+        first: dict[object, Iri] = {}
+        for statement in file.statements:
+            if statement.predicate == SAYS:
+                other = first.setdefault(statement.quad.object, statement.subject)
+                if other != statement.subject:
+                    what = f"{short_name(other)} says this, word for word, as well"
+                    yield Breach(statement, f"{what}; look whether both do, and say what tells them apart.")
 
 
 def title_language(parsed: ParsedProject) -> Iterator[Breach]:

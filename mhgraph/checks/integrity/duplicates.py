@@ -86,6 +86,20 @@ def same_acronym(parsed: ParsedProject) -> Iterator[Breach]:
                 yield Breach(statement, f"{names} have the same acronym; {remedy} ({to_curie(DIFFERENT_FROM.value)}).")
 
 
+def acronym_shortens(parsed: ParsedProject) -> Iterator[Breach]:
+    """An acronym is shorter than the name. Nothing is said of one that is a name of capitals."""
+    for file in parsed.of("entities", "sources"):
+        labels: defaultdict[tuple[Iri, Iri], set[str]] = defaultdict(set)
+        for statement in file.statements:
+            if statement.predicate == LABEL:
+                labels[statement.graph, statement.subject].add(statement.value.casefold())
+        for statement in file.statements:
+            name, known = statement.value, labels[statement.graph, statement.subject]
+            if statement.predicate == ACRONYM and name != name.upper() and name.casefold() in known:
+                remedy = "write its initials, or leave the acronym out"
+                yield Breach(statement, f"The acronym of {short_name(statement.subject)} is its name; {remedy}.")
+
+
 def _list_declared(parsed: ParsedProject) -> Iterator[tuple[Statement, set[NamedNode]]]:
     """Yield the statements of entity files, each with the classes of its subject."""
     for file in parsed.of("entities"):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from mhgraph.checks.integrity.breach import Breach, source_of
+from mhgraph.checks.integrity.breach import Breach
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RESTS_ON
-from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, to_curie
+from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RECORD_OF, RESTS_ON
+from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.project.todo import is_todo
 from mhgraph.rdf.terms import LABEL, TYPE
@@ -112,20 +112,24 @@ def labelled(parsed: ParsedProject) -> Iterator[Breach]:
 
 
 def judged_names(parsed: ParsedProject) -> Iterator[Breach]:
-    """A judgement speaks of what entity files declare, or a source that it rests on, or itself. One breach a thing.
+    """A judgement speaks of what entity files declare, or a passage that it rests on, or itself. One breach a thing.
 
-    So a judgement falls with the sources that it rests on, and never with another.
+    A passage with which one of those is read counts as well. So a judgement falls with the passages that it rests on,
+    and never with another.
     """
     declared_at, known = _declare_in_files(parsed), _find_declared(parsed)
     typed: defaultdict[Iri, set[Iri]] = defaultdict(set)
+    context: defaultdict[Iri, set[Iri]] = defaultdict(set)
     for statement in parsed.statements:
         if statement.graph and statement.predicate == TYPE:
-            typed[source_of(statement.graph)].add(statement.subject)
+            typed[statement.graph].add(statement.subject)
+        elif statement.predicate == READ_WITH:
+            context[statement.subject].add(statement.value)
     for file in parsed.of("judgements"):
         grounds: defaultdict[Iri, set[Iri]] = defaultdict(set)
         for statement in file.statements:
             if statement.predicate == RESTS_ON:
-                grounds[statement.subject].add(source_of(statement.value))
+                grounds[statement.subject] |= {statement.value, *context[statement.value]}
         seen: set[tuple[Iri, Iri]] = set()
         for statement in file.statements:
             own = {statement.graph, *grounds[statement.graph]}
@@ -134,7 +138,7 @@ def judged_names(parsed: ParsedProject) -> Iterator[Breach]:
                 if foreign and not any(name in typed[one] for one in own) and (statement.graph, name) not in seen:
                     seen.add((statement.graph, name))
                     remedy = f"let it rest ({to_curie(RESTS_ON.value)}) on a passage that speaks of it"
-                    what = f"{short_name(name)} is known from other sources than those that the judgement rests on"
+                    what = f"{short_name(name)} is known from other passages than those that the judgement rests on"
                     yield Breach(statement, f"{what}; {remedy}.", focus=name)
 
 
@@ -149,6 +153,18 @@ def looked_up(parsed: ParsedProject) -> Iterator[Breach]:
                 what = f"{to_curie(statement.predicate.value)} was looked up, and it is not said where"
                 yield Breach(statement, f"{what}; add {to_curie(_SOURCE.value)}: an address, or the title of a work.")
                 sourced.add(statement.subject)
+
+
+def own_name(parsed: ParsedProject) -> Iterator[Breach]:
+    """A source that has the name of a text, meeting or practice is the source of it. One breach a source."""
+    declared_at = _declare_in_files(parsed)
+    for file in parsed.of("sources"):
+        key = file.source.removeprefix(SOURCE)
+        own = declared_at & {f"{BASE}{kind}/{key}" for kind in ("instrument", "event", "series", "practice")}
+        carried = [one for one in file.statements if one.predicate == RECORD_OF and not one.graph]
+        if own and carried and own.isdisjoint(one.value for one in carried):
+            what = f"This source has the name of {short_name(min(own))}, and is the source of something else"
+            yield Breach(carried[0], f"{what}; correct {to_curie(RECORD_OF.value)}, or the key of one of them.")
 
 
 def _declare_in_files(parsed: ParsedProject) -> set[Iri]:
