@@ -313,6 +313,40 @@ _BY_NAME: Mapping[str, tuple[Recipe, ...]] = {
             "?this rdfs:label ?old",
         ),
     ),
+    "milestone-happens-to-text": (
+        Recipe(
+            "wrong class",
+            add="?this mh:hasKind concept:milestone-adopted ; mh:happensTo actor:mutant ."
+            " actor:mutant a mh:Organization",
+        ),
+    ),
+    "person-plain-name": (
+        Recipe("contradiction", "?this rdfs:label ?old", '?this rdfs:label "Dr. Mutant"@en', "?this rdfs:label ?old"),
+    ),
+    "provision-heading-fits-number": (
+        Recipe(
+            "contradiction",
+            "?this dcterms:title ?old",
+            '?this dcterms:title "Objective 999: Mutants"@en',
+            '?this skos:notation ?number FILTER (REGEX(STR(?number), "[0-9]")) OPTIONAL { ?this dcterms:title ?old }',
+        ),
+    ),
+    "reported-figure-several": (
+        Recipe(
+            "out of range",
+            "?this mh:hasValue ?old",
+            "?this mh:measures concept:measure-events ; mh:isAbout event:mutant ; mh:hasValue 1 ;"
+            " mh:hasPrecision concept:precision-exact . event:mutant a mh:EventSet",
+            "OPTIONAL { ?this mh:hasValue ?old }",
+        ),
+    ),
+    "subject-tag": (
+        Recipe(
+            "wrong class",
+            add="?this dcterms:subject concept:mutant ."
+            f" concept:mutant a skos:Concept ; skos:inScheme <{BASE}scheme/topic>",
+        ),
+    ),
     "reported-figure-whole": (
         Recipe(
             "out of range",
