@@ -26,7 +26,7 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mhgraph.errors import UnwritableTarget
@@ -35,6 +35,7 @@ from mhgraph.files.staging import (
     NEW,
     OLD,
     carry_over,
+    flush_all,
     flush_folder,
     open_staging,
     remember_names,
@@ -111,6 +112,34 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             flush_folder(new)
             _put_in_place(new, place, staging / OLD / place.name)
             flush_folder(place.parent)
+
+
+def make_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Make a new folder as a whole, for what an engine writes itself: `fill` is told where to write it.
+
+    It is in its place once all of it is on the disk. If another run was faster, its folder stays. The steps are those of
+    a folder that is written as a whole, without what concerns an old one. Raises UnwritableTarget, or what `fill`
+    raises; then nothing is left behind.
+    """
+    with _refuse(folder):
+        place = Path(os.path.realpath(folder))
+        with _made(place.parent), open_staging(place.parent) as staging:
+            new = staging / place.name
+            new.mkdir(mode=0o700)
+            fill(new)
+            flush_all(new)
+            if not place.exists():
+                new.rename(place)
+            flush_folder(place.parent)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder as a whole: a reader finds all of it or nothing. Raises UnwritableTarget.
+
+    It is moved out of its place first, and what a killed run leaves of it is cleared like other leftovers.
+    """
+    with _refuse(folder), open_staging(folder.parent) as staging:
+        folder.rename(staging / folder.name)
 
 
 def _stage(staged: Path, data: bytes, place: Path) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class BaseGraph:
     """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
 
-    `guarded` is the store as queries and rules see it that are not ours.
+    `guarded` is the store as queries and rules see it that are not ours; `names` has the names of all entities.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class BaseGraph:
         project: Project,
         identities: Identities,
         guarded: GuardedStore | None = None,
+        names: NameIndex | None = None,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
@@ -48,6 +49,7 @@ class BaseGraph:
         self.project = project
         self.identities = identities
         self.guarded = guarded or GuardedStore(store)
+        self.names = names or NameIndex(store, identities)
 
     @property
     def is_complete(self) -> bool:
@@ -114,11 +116,6 @@ class BaseGraph:
     @cached_property
     def _statements(self) -> dict[Triple, tuple[Support, ...]]:
         return read_statements(self.store, self.identities)
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """The names of all entities."""
-        return NameIndex(self.store, self.identities)
 
     def flat(self) -> bytes:
         """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""
