@@ -90,7 +90,9 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
-@click.option("--no-cache", is_flag=True, help="Load the files, and keep nothing compiled (as MHGRAPH_NO_CACHE=1 does).")
+@click.option(
+    "--no-cache", is_flag=True, help="Load the files, and keep nothing compiled (as MHGRAPH_NO_CACHE=1 does)."
+)
 @click.option("--debug", is_flag=True, help="Show tracebacks, and which project was taken.")
 @click.version_option(__version__, prog_name="mhgraph")
 @click.pass_context

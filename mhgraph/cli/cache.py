@@ -20,8 +20,7 @@ def cache_command(settings: Settings, clear: bool, form: str) -> None:
     """Show, or remove, what is kept compiled so that questions about large projects need no loading.
 
     A graph is kept under a digest of the files that it was loaded from. When one of them changes, it is not found any
-    more; what nobody uses is removed by itself. Nothing is lost with it. The folder is that of the user's caches, or the
-    one that MHGRAPH_CACHE names.
+    more; what nobody uses is removed by itself. Nothing is lost with it. MHGRAPH_CACHE names another folder for it.
     """
     from mhgraph.graph.cache import Cache, find_cache_folder
 

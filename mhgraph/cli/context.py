@@ -48,7 +48,7 @@ class Settings:
             if is_guarded:
                 start_child()
             return load_graph(self.project(), ledgers)
-        opened = Cache(folder, self._note_fault).open(self.project(), ledgers, is_guarded=is_guarded)
+        opened = Cache(folder, self._note_fault).open_graph(self.project(), ledgers, is_guarded=is_guarded)
         if opened.compile is not None:
             self.later.append(opened.compile)
         return opened.graph

@@ -5,8 +5,8 @@ A staging folder is called `.mhgraph-<16 hex digits>.part`. While its owner live
 that nobody works there, and clears it. A staging folder holds
 
     lock          held by its owner
-    NAME          a file (or a new folder) that is ready, or not quite, to be moved to the place beside the staging folder;
-                  or a folder that was moved away to be removed
+    NAME          a file (or a new folder) that is ready, or not quite, to be moved to the place beside the
+                  staging folder; or a folder that was moved away to be removed
     ours          for a folder that is written as a whole: the names of the files that are written, one a line
     new/NAME/     the folder, before it is put in place; the one that stood there, once they are swapped
     old/NAME/     the folder that stood there, on systems that cannot swap

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import stat
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -21,7 +20,7 @@ import pyoxigraph
 
 from mhgraph import __version__
 from mhgraph.errors import MhgraphError
-from mhgraph.files import make_folder, read_bytes, remove_folder
+from mhgraph.files import make_folder, make_private_folder, read_bytes, remove_folder
 from mhgraph.graph.base import BaseGraph
 from mhgraph.graph.build import load_graph
 from mhgraph.graph.compiled import MANIFEST, NotCompiled, read_compiled, read_manifest, write_compiled
@@ -43,7 +42,6 @@ _FORMAT = 1
 _LAYERS = ("graph", "model.py", "namespaces.py", "project", "rdf", "stores")
 """What of this package decides what an entry holds."""
 _KEY_LENGTH = 64
-_SHARED_RIGHTS = stat.S_IWGRP | stat.S_IWOTH
 
 
 class Entry(NamedTuple):
@@ -74,7 +72,7 @@ class Cache:
         self.folder = folder
         self._note = note
 
-    def open(self, project: Project, ledgers: Iterable[Ledger], *, is_guarded: bool = False) -> Opened:
+    def open_graph(self, project: Project, ledgers: Iterable[Ledger], *, is_guarded: bool = False) -> Opened:
         """Return the graph of a project with the chosen ledgers: compiled if it is kept, else loaded.
 
         With `is_guarded` a query is asked next that is not ours, and its child starts meanwhile. Raises what
@@ -99,7 +97,11 @@ class Cache:
         return sorted((_read_entry(path) for path in found), key=lambda entry: (-entry.used, entry.folder.name))
 
     def clear(self) -> int:
-        """Remove all entries, and return how many. Raises UnwritableTarget for one that cannot be removed."""
+        """Remove all entries. Raises UnwritableTarget for one that cannot be removed.
+
+        Returns:
+            How many there were.
+        """
         entries = self.entries()
         for entry in entries:
             remove_folder(entry.folder)
@@ -111,7 +113,7 @@ class Cache:
         try:
             if sum(path.stat().st_size for path in paths) < LEAST_BYTES:
                 return ""
-            require_private(self.folder)
+            make_private_folder(self.folder)
         except OSError as error:
             self._note(f"nothing is compiled: {error}")
             return ""
@@ -196,22 +198,6 @@ def compute_key(project: Project, ledgers: Iterable[Ledger]) -> str:
         name = os.fsencode(project.relative(path))
         digest.update(b"%d %d %b %b" % (len(name), len(data), name, data))
     return digest.hexdigest()
-
-
-def require_private(folder: Path) -> None:
-    """Make the folder of the cache, if there is none; refuse one that somebody else can write into.
-
-    What is in it is believed. Raises OSError.
-
-    Raises:
-        PermissionError: it is somebody else's, or others may write there.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if os.name == "posix":  # elsewhere, the user's own folders are nobody else's
-        status = folder.stat()
-        if status.st_uid != os.geteuid() or status.st_mode & _SHARED_RIGHTS:
-            raise PermissionError(f"others may write into {folder}")
 
 
 def _list_modules() -> list[tuple[str, int, int]]:

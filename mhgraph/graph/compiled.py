@@ -35,8 +35,12 @@ class NotCompiled(Exception):
     """A folder does not hold what was written into it, or cannot be read."""
 
 
-def write_compiled(graph: BaseGraph, folder: Path) -> None:
-    """Write a graph into an empty folder. Raises OSError, RuntimeError (the engine's) or sqlite3.Error."""
+def write_compiled(graph: BaseGraph, folder: Path) -> dict[str, bytes]:
+    """Write a graph into an empty folder. Raises OSError, RuntimeError (the engine's) or sqlite3.Error.
+
+    Returns:
+        The manifest (name → content), which is to be written last.
+    """
     quads = compile_store(graph.store.dump(), folder / _STORE)
     write_names(graph.names, folder / _NAMES)
     manifest = {
@@ -46,7 +50,7 @@ def write_compiled(graph: BaseGraph, folder: Path) -> None:
         "identities": _write_identities(graph.identities),
         "files": _list_files(folder),
     }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    return {MANIFEST: json.dumps(manifest, indent=1).encode()}
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -110,8 +114,6 @@ def _read_identities(written: Mapping[str, Any]) -> Identities:
     return Identities(
         {NamedNode(name): NamedNode(canonical) for name, canonical in written["canonical"].items()},
         {NamedNode(name): confidence for name, confidence in written["confidence"].items()},
-        tuple(
-            Clash(tuple(members), reason, tuple(judgements)) for members, reason, judgements in written["clashes"]
-        ),
+        tuple(Clash(tuple(members), reason, tuple(judgements)) for members, reason, judgements in written["clashes"]),
         {NamedNode(name): tuple(graphs) for name, graphs in written["judgements"].items()},
     )

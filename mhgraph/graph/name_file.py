@@ -1,4 +1,4 @@
-"""The names of a graph in a file of their own beside a compiled store, so that a name is looked up and not searched for.
+"""The names of a graph in a file of their own beside a compiled store, so that a name is looked up.
 
 A small database of the standard library's SQLite, written once and only read. It holds what NameIndex reads from a
 store: every entity with its classes and its label, and the forms under which it is found.
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
@@ -84,7 +85,7 @@ class FiledNames(NameIndex):
     def _label(self, iri: str) -> str:
         return self._labels.get(iri) or super()._label(iri)
 
-    def _read(self, query: str, *values: str) -> list[tuple[str, ...]] | None:
+    def _read(self, query: str, *values: str) -> list[Any] | None:
         """Return the rows of a query; None if the file cannot be read (any more)."""
         if self._path is None:
             return None

@@ -21,9 +21,10 @@ Answer = TypeVar("Answer")
 
 
 def compile_store(quads: Iterable[Quad], folder: Path) -> int:
-    """Write a graph into a new folder, for a CompiledStore, and return how many quads it holds.
+    """Write a graph into a new folder, for a CompiledStore. Raises OSError or RuntimeError, as the engine does.
 
-    Raises OSError or RuntimeError, as the engine does.
+    Returns:
+        How many quads it holds.
     """
     engine = Store(str(folder))
     engine.bulk_extend(quads)

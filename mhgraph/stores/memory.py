@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Quad, Store
 
 from mhgraph.stores.embedded import EmbeddedStore
 
@@ -12,6 +12,7 @@ from mhgraph.stores.embedded import EmbeddedStore
 class MemoryStore(EmbeddedStore):
     """A graph in memory.
 
+    >>> from pyoxigraph import NamedNode
     >>> store = MemoryStore()
     >>> store.load([Quad(NamedNode("http://e/a"), NamedNode("http://e/b"), NamedNode("http://e/c"))])
     >>> store.ask("ASK { ?s ?p ?o }")
