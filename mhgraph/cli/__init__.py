@@ -11,13 +11,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from mhgraph import __version__
 from mhgraph.cli.context import Settings
+from mhgraph.cli.lazy import LazyGroup
 from mhgraph.cli.messages import explain_error, shorten
 from mhgraph.cli.terminal import prepare_streams
 from mhgraph.errors import MhgraphError, OutputClosed
@@ -43,20 +43,11 @@ _COMMANDS = (
 """The commands, in the order in which people meet them; each is held by the module of `mhgraph.cli` with its name."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are needed."""
+class _Commands(LazyGroup):
+    """All commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the command names, in the order in which people meet them."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name, or None."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command = getattr(import_module(f"mhgraph.cli.{cmd_name}"), f"{cmd_name}_command")
-        assert isinstance(command, click.Command)
-        return command
+    package = "mhgraph.cli"
+    names = _COMMANDS
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; Ctrl-C is an Abort at once, for click would print an empty line first.
@@ -88,7 +79,7 @@ class LazyGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
 @click.option(
     "--no-cache", is_flag=True, help="Load the files, and keep nothing compiled (as MHGRAPH_NO_CACHE=1 does)."

@@ -29,6 +29,7 @@ def compile_store(quads: Iterable[Quad], folder: Path) -> int:
     engine = Store(str(folder))
     engine.bulk_extend(quads)
     engine.flush()
+    engine.optimize()  # into as few files as it can
     return len(engine)
 
 

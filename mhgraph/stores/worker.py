@@ -23,7 +23,7 @@ if __name__ == "__main__":
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.stores.engine import is_failure, query_engine
-from mhgraph.stores.service import Capped, Meter, Refused, Reply, serve
+from mhgraph.stores.service import Capped, Meter, Refused, Reply, find_lowest_free, serve
 
 
 class Worker:
@@ -35,11 +35,21 @@ class Worker:
     def __init__(self, folder: str | None = None) -> None:
         self._store = Store()
         self._is_open = False
+        self.spare = 0
         if folder is not None:
             with contextlib.suppress(OSError, RuntimeError):
-                self._store = Store.read_only(folder)
-                self._is_open = True
+                self._open(Path(folder))
         self._meter = Meter()
+
+    def _open(self, folder: Path) -> None:
+        """Open a compiled graph; `spare` is how many of its files the engine has not opened, and will when it must.
+
+        It opens sixteen at once, and as many make up a graph of some million quads. Raises OSError or RuntimeError.
+        """
+        before = find_lowest_free()
+        self._store = Store.read_only(str(folder))
+        self._is_open = True
+        self.spare = max(0, len(list(folder.glob("*.sst"))) - (find_lowest_free() - before))
 
     def look(self, request: Mapping[str, Any], data: bytes) -> Reply:
         """Return whether the compiled graph is open."""
@@ -101,7 +111,7 @@ def _restore_names(results: bytes, renamed: Mapping[str, str]) -> bytes:
 def main() -> None:
     """Serve, until the parent has no more to ask."""
     worker = Worker(*sys.argv[2:])
-    serve({"look": worker.look, "hold": worker.hold, "add": worker.add, "query": worker.query})
+    serve({"look": worker.look, "hold": worker.hold, "add": worker.add, "query": worker.query}, spare=worker.spare)
 
 
 if __name__ == "__main__":
