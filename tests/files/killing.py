@@ -95,6 +95,18 @@ def write_new_folder_without_swap() -> None:
     write_new_folder()
 
 
+def compile_graph() -> None:
+    """Compile the graph of the small project into a cache."""
+    from mhgraph.graph import ALL_LEDGERS, cache
+    from mhgraph.project.folders import Project
+    from tests.conftest import SMALL
+
+    cache.LEAST_BYTES = 0
+    opened = cache.Cache(Path("cache").absolute()).open_graph(Project(SMALL), ALL_LEDGERS)
+    assert opened.compile is not None
+    opened.compile()
+
+
 def run_command_line(*arguments: str) -> None:
     """Run the command line."""
     from mhgraph.cli import main
@@ -108,6 +120,7 @@ _ACTIONS: dict[str, Callable[..., None]] = {
     "files": write_new_files,
     "folder": write_new_folder,
     "folder-without-swap": write_new_folder_without_swap,
+    "compile": compile_graph,
     "mhgraph": run_command_line,
 }
 
