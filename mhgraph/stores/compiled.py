@@ -20,8 +20,10 @@ from mhgraph.stores.engine import is_failure
 Answer = TypeVar("Answer")
 
 
-def compile_store(quads: Iterable[Quad], folder: Path) -> int:
+def compile_store(quads: Iterable[Quad], folder: Path, *, merge: bool = True) -> int:
     """Write a graph into a new folder, for a CompiledStore. Raises OSError or RuntimeError, as the engine does.
+
+    With `merge`, it is written into as few files as can be.
 
     Returns:
         How many quads it holds.
@@ -29,7 +31,8 @@ def compile_store(quads: Iterable[Quad], folder: Path) -> int:
     engine = Store(str(folder))
     engine.bulk_extend(quads)
     engine.flush()
-    engine.optimize()  # into as few files as it can
+    if merge:
+        engine.optimize()
     return len(engine)
 
 

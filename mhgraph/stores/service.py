@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import queue
@@ -116,16 +117,23 @@ def forbid_opening(spare: int = 0) -> None:
     """Allow no further file descriptor but so many, and no core file, where the system knows such limits."""
     if sys.platform == "win32":
         return
-    lowest_free = find_lowest_free()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free + spare, lowest_free + spare))
+    free = (number for number in itertools.count() if not _is_open(number))
+    limit = next(itertools.islice(free, spare, None))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def find_lowest_free() -> int:
-    """Return the number that the next file descriptor will have."""
-    lowest_free = os.dup(0)
-    os.close(lowest_free)
-    return lowest_free
+def count_open() -> int:
+    """Return how many file descriptors are open, of the first thousand."""
+    return sum(map(_is_open, range(1000)))
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 class Meter:

@@ -23,7 +23,7 @@ if __name__ == "__main__":
 
 from mhgraph.errors import InvalidQuery
 from mhgraph.stores.engine import is_failure, query_engine
-from mhgraph.stores.service import Capped, Meter, Refused, Reply, find_lowest_free, serve
+from mhgraph.stores.service import Capped, Meter, Refused, Reply, count_open, serve
 
 
 class Worker:
@@ -46,10 +46,10 @@ class Worker:
 
         It opens sixteen at once, and as many make up a graph of some million quads. Raises OSError or RuntimeError.
         """
-        before = find_lowest_free()
+        before = count_open()
         self._store = Store.read_only(str(folder))
         self._is_open = True
-        self.spare = max(0, len(list(folder.glob("*.sst"))) - (find_lowest_free() - before))
+        self.spare = max(0, len(list(folder.glob("*.sst"))) - (count_open() - before))
 
     def look(self, request: Mapping[str, Any], data: bytes) -> Reply:
         """Return whether the compiled graph is open."""

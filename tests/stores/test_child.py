@@ -34,6 +34,7 @@ SHAPES = """
 from pathlib import Path
 from pyoxigraph import RdfFormat, parse, serialize
 from mhgraph.checks.shacl import guarded
+from mhgraph.stores import Limits
 from mhgraph.stores.child import Child
 
 SH = "@prefix sh: <http://www.w3.org/ns/shacl#> . "
