@@ -237,7 +237,7 @@ def _edit(project: Project, originals: dict[Path, bytes], kind: str, number: int
     elif kind == "remove" and data:
         data[number % len(data)].unlink()
     elif kind == "add":
-        (project.root / "data" / "entities" / "organizations" / f"added-{number}.ttl").write_text(names, "utf-8")
+        entities[0].with_name(f"added-{number}.ttl").write_text(names, "utf-8")
     elif kind == "rename" and project.judgements:
         path = project.judgements[number % len(project.judgements)]
         path.rename(path.with_stem(f"{path.stem}-x"))
