@@ -162,6 +162,8 @@ ABOVE = (NamedNode(f"{RDFS}subClassOf"), NamedNode(f"{RDFS}subPropertyOf"))
 class Model:
     """What the ontology says of our terms. It is made from the triples of the ontology, whatever store they come from.
 
+    They are read when it is first asked.
+
     >>> agent, body = NamedNode(f"{MH}Agent"), NamedNode(f"{MH}Organization")
     >>> model = Model([Triple(body, NamedNode(f"{RDFS}subClassOf"), agent)])
     >>> body in model.below(agent)
@@ -169,10 +171,16 @@ class Model:
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._said: dict[NamedNode, list[Triple]] = {}
-        for triple in triples:
+        self._triples = triples
+
+    @cached_property
+    def _said(self) -> Mapping[NamedNode, list[Triple]]:
+        said: dict[NamedNode, list[Triple]] = {}
+        for triple in self._triples:
             if isinstance(triple.subject, NamedNode):
-                self._said.setdefault(triple.subject, []).append(triple)
+                said.setdefault(triple.subject, []).append(triple)
+        self._triples = ()
+        return said
 
     @cached_property
     def terms(self) -> frozenset[NamedNode]:

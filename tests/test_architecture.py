@@ -19,6 +19,7 @@ OWNERS = {
     "click": {"cli"},
     "matplotlib": {"analysis"},
     "networkx": {"analysis", "explorer", "export"},
+    "platformdirs": {"graph.cache"},
     "pyarrow": {"export"},
     "pyshacl": {"checks.shacl"},
     "pyshacl_turbo": {"checks.shacl"},

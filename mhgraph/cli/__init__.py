@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
-from importlib import import_module
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from mhgraph import __version__
 from mhgraph.cli.context import Settings
+from mhgraph.cli.lazy import LazyGroup
 from mhgraph.cli.messages import explain_error, shorten
 from mhgraph.cli.terminal import prepare_streams
 from mhgraph.errors import MhgraphError, OutputClosed
@@ -37,24 +39,16 @@ _COMMANDS = (
     "verify",
     "source",
     "format",
+    "cache",
 )
 """The commands, in the order in which people meet them; each is held by the module of `mhgraph.cli` with its name."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are needed."""
+class _Commands(LazyGroup):
+    """All commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the command names, in the order in which people meet them."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name, or None."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command = getattr(import_module(f"mhgraph.cli.{cmd_name}"), f"{cmd_name}_command")
-        assert isinstance(command, click.Command)
-        return command
+    package = "mhgraph.cli"
+    names = _COMMANDS
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; Ctrl-C is an Abort at once, for click would print an empty line first.
@@ -86,14 +80,17 @@ class LazyGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
+@click.option(
+    "--no-cache", is_flag=True, help="Load the files, and keep nothing compiled (as MHGRAPH_NO_CACHE=1 does)."
+)
 @click.option("--debug", is_flag=True, help="Show tracebacks, and which project was taken.")
 @click.version_option(__version__, prog_name="mhgraph")
 @click.pass_context
-def cli(ctx: click.Context, root: Path | None, debug: bool) -> None:
+def cli(ctx: click.Context, root: Path | None, no_cache: bool, debug: bool) -> None:
     """A knowledge graph of migration-health governance: every statement carries the paragraph that says it."""
-    ctx.obj = Settings(root, debug)
+    ctx.obj = Settings(root, debug, not no_cache, [] if ctx.obj is None else ctx.obj)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -101,9 +98,10 @@ def cli(ctx: click.Context, root: Path | None, debug: bool) -> None:
 def main() -> None:
     """Run the command line and exit with its code; every bad input is one line on standard error."""
     debug = "--debug" in sys.argv[1:]
+    later: list[Callable[[], None]] = []
     prepare_streams()
     try:
-        code = _run()
+        code = _run(later)
     except MhgraphError as error:
         code = _fail(explain_error(error), debug)
     except click.ClickException as error:
@@ -121,11 +119,21 @@ def main() -> None:
         code = _fail("there is not memory enough for this input; give less of it", debug)
     if code > 1:
         _drop_output()
+    else:
+        _finish(later)
     sys.exit(code)
 
 
-def _run() -> int:
-    """Return the exit code of the command that was asked for. Raises what it raises.
+def _finish(later: Sequence[Callable[[], None]]) -> None:
+    """Do what was left for after the answer, which is printed. Ctrl-C ends it at once: there is no more to say."""
+    if later and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for task in later:
+        task()
+
+
+def _run(later: list[Callable[[], None]]) -> int:
+    """Return the exit code of the command that was asked for; `later` gets what to do after it. Raises what it raises.
 
     Raises:
         OutputClosed: nobody reads the output any more.
@@ -135,7 +143,7 @@ def _run() -> int:
         raise OutputClosed
     output = sys.stdout
     try:
-        code = cli.main(standalone_mode=False) or 0
+        code = cli.main(standalone_mode=False, obj=later) or 0
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     if sys.stdout is not output:  # click met a closed pipe, wrapped the output, and ended

@@ -11,7 +11,6 @@ from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
 from mhgraph.questions import Parameter, Question, find_question, load_questions, run
-from mhgraph.stores.guard import start_child
 from mhgraph.tables import simple_table
 
 
@@ -53,9 +52,7 @@ def _command(question: Question) -> click.Command:
         ctx: click.Context, /, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]
     ) -> None:
         settings = _settings(ctx)
-        if not question.is_released:
-            start_child()
-        graph = settings.graph(ledgers)
+        graph = settings.graph(ledgers, is_guarded=not question.is_released)
         result = run(graph, question, values, language=language)
         print_table(result.table(), form)
         if not result.rows:

@@ -52,7 +52,8 @@ def sparql_command(
         raise InvalidValue("file", file.name, "a SPARQL query in UTF-8") from error
     if len(text) > bounds.QUERY:
         raise InvalidQuery(f"the query has more than {bounds.QUERY:,} characters", "ask for less in one query")
-    answer = GuardedStore(settings.graph(ledgers).store, Limits(seconds, memory, output)).answer(text)
+    graph = settings.graph(ledgers, is_guarded=True)
+    answer = GuardedStore(graph.store, Limits(seconds, memory, output)).answer(text)
     if answer.form == "graph":
         sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))
         return

@@ -2,13 +2,16 @@
 
 from mhgraph.files.read import decode_text, read_bytes, read_text
 from mhgraph.files.staging import clear_leftovers
-from mhgraph.files.write import write_atomic, write_files, write_folder
+from mhgraph.files.write import make_folder, make_private_folder, remove_folder, write_atomic, write_files, write_folder
 
 __all__ = [
     "clear_leftovers",
     "decode_text",
+    "make_folder",
+    "make_private_folder",
     "read_bytes",
     "read_text",
+    "remove_folder",
     "write_atomic",
     "write_files",
     "write_folder",

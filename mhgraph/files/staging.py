@@ -5,7 +5,8 @@ A staging folder is called `.mhgraph-<16 hex digits>.part`. While its owner live
 that nobody works there, and clears it. A staging folder holds
 
     lock          held by its owner
-    NAME          a file that is ready, or not quite, to be moved to the place beside the staging folder
+    NAME          a file (or a new folder) that is ready, or not quite, to be moved to the place beside the
+                  staging folder; or a folder that was moved away to be removed
     ours          for a folder that is written as a whole: the names of the files that are written, one a line
     new/NAME/     the folder, before it is put in place; the one that stood there, once they are swapped
     old/NAME/     the folder that stood there, on systems that cannot swap
@@ -101,6 +102,17 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def flush_all(folder: Path) -> None:
+    """Wait until all that is in a folder, which others wrote, is on the disk. Raises OSError."""
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            flush_folder(path)
+        else:
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+    flush_folder(folder)
 
 
 def remember_names(staging: Path, names: Collection[str]) -> None:

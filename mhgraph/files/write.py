@@ -16,6 +16,9 @@ The steps, for files (F) and for a folder that is written as a whole (D):
 9. FD  Flush the folder in which the target lies.
 10. FD Clear the staging folder, of a replaced folder only what is ours or has a name in the new one.
 
+A new folder that an engine fills goes the way of D without what concerns an old one: steps 2, 3, 5 (what the engine
+wrote is flushed, then the last files are written), 8 (one move), 9 and 10.
+
 Killed up to step 7, a run leaves the old; from step 9 on, the new; in 8 one or the other, file by file or the folder as
 a whole. The next run that writes there clears the rest. A stream (a pipe, a terminal) gets its bytes as they come.
 """
@@ -25,8 +28,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mhgraph.errors import UnwritableTarget
@@ -35,6 +39,7 @@ from mhgraph.files.staging import (
     NEW,
     OLD,
     carry_over,
+    flush_all,
     flush_folder,
     open_staging,
     remember_names,
@@ -46,6 +51,7 @@ from mhgraph.files.targets import Target, find_file_target, find_folder_target
 _CANNOT_SWAP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _HERE = -100  # AT_FDCWD
+_RIGHTS_OF_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -111,6 +117,51 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             flush_folder(new)
             _put_in_place(new, place, staging / OLD / place.name)
             flush_folder(place.parent)
+
+
+def make_folder(folder: Path, fill: Callable[[Path], Mapping[str, bytes]]) -> None:
+    """Make a new folder as a whole, for what an engine writes itself: `fill` is told where to write.
+
+    It returns the files (name → content) that are written last, once all else is on the disk. The folder is in its
+    place when it is complete; if another run was faster, that one's stays. Raises UnwritableTarget, or what `fill`
+    raises; then nothing is left behind.
+    """
+    with _refuse(folder):
+        place = Path(os.path.realpath(folder))
+        with _made(place.parent), open_staging(place.parent) as staging:
+            new = staging / place.name
+            new.mkdir()
+            last = fill(new)
+            flush_all(new)
+            for name, data in last.items():
+                write_flushed(new / name, data)
+            flush_folder(new)
+            if not place.exists():
+                new.rename(place)
+            flush_folder(place.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may read, unless there is one. Raises OSError.
+
+    Raises:
+        PermissionError: it is somebody else's, or others may write into it.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if sys.platform != "win32":  # there, the folders of a user are nobody else's
+        status = folder.stat()
+        if status.st_uid != os.geteuid() or status.st_mode & _RIGHTS_OF_OTHERS:
+            raise PermissionError(f"others may write into {folder}")
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder as a whole: a reader finds all of it or nothing. Raises UnwritableTarget.
+
+    It is moved out of its place first, and what a killed run leaves of it is cleared like other leftovers.
+    """
+    with _refuse(folder), open_staging(folder.parent) as staging:
+        folder.rename(staging / folder.name)
 
 
 def _stage(staged: Path, data: bytes, place: Path) -> None:

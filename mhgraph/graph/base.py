@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class BaseGraph:
     """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
 
-    `guarded` is the store as queries and rules see it that are not ours; `second_opinion` tells that only judgements
-    which two people signed were let in.
+    `guarded` is the store as queries and rules see it that are not ours; `names` has the names of all entities;
+    `second_opinion` tells that only judgements which two people signed were let in.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class BaseGraph:
         identities: Identities,
         guarded: GuardedStore | None = None,
         *,
+        names: NameIndex | None = None,
         second_opinion: bool = False,
     ) -> None:
         self.store = store
@@ -52,6 +53,7 @@ class BaseGraph:
         self.identities = identities
         self.guarded = guarded or GuardedStore(store)
         self.second_opinion = second_opinion
+        self.names = names or NameIndex(store, identities)
 
     @property
     def is_complete(self) -> bool:
@@ -118,11 +120,6 @@ class BaseGraph:
     @cached_property
     def _statements(self) -> dict[Triple, tuple[Support, ...]]:
         return read_statements(self.store, self.identities)
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """The names of all entities."""
-        return NameIndex(self.store, self.identities)
 
     def flat(self) -> bytes:
         """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""

@@ -93,6 +93,10 @@ class NameIndex:
 
         return sorted(best.values(), key=closeness)
 
+    def entities(self) -> list[tuple[str, set[str], str, list[tuple[str, str]]]]:
+        """Return all entities, sorted: IRI, classes, what it is called, and its names, each folded and as it is."""
+        return [(iri, self._classes[iri], self._label(iri), forms) for iri, forms in self._forms.items()]
+
     def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
         addresses = [self._identities.canonical.get(node, node) for node in addresses_of(name)]
         if not addresses:

@@ -32,3 +32,12 @@ def query_engine(store: Store, query: str) -> tuple[EngineAnswer, Mapping[str, s
         return store.query(broken.text), broken.renamed
     except (SyntaxError, RuntimeError) as error:
         raise InvalidQuery(explain_engine_error(query, error)) from error
+
+
+def is_failure(error: BaseException | None) -> bool:
+    """Return whether an error of the engine says that what it keeps on disk cannot be read, and nothing of the query.
+
+    >>> is_failure(RuntimeError("Corruption: block checksum mismatch"))
+    True
+    """
+    return isinstance(error, OSError) or str(error).startswith(("Corruption", "IO error"))

@@ -28,9 +28,10 @@ from pyoxigraph import (
 from mhgraph.errors import InvalidQuery
 from mhgraph.rdf.sparql import words_of
 from mhgraph.stores import Limits, Solutions, Store
+from mhgraph.stores.compiled import CompiledStore
 
 if TYPE_CHECKING:
-    from mhgraph.stores.child import Child
+    from mhgraph.stores.child import Child, Reply
 
 _WORKER = Path(__file__).with_name("worker.py")
 _HOLD = Limits(seconds=600.0)
@@ -48,7 +49,8 @@ class GuardedStore:
     """A store as queries that are not ours see it: each is answered by a child that holds the same graph.
 
     One child serves all guarded stores of this process, one after another. It gets the graph when this store is first
-    asked, and keeps it until another one is asked. What is added to the graph is added through this store.
+    asked, and keeps it until another one is asked. What is added to the graph is added through this store. A compiled
+    store is not handed over: a child opens it by itself when it starts.
 
     >>> from mhgraph.stores.memory import MemoryStore
     >>> GuardedStore(MemoryStore()).ask("ASK { ?s ?p ?o }")
@@ -110,6 +112,16 @@ class GuardedStore:
         """Return the quads of the store behind this one."""
         return self._store.dump(graphs)
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the compiled store behind this one; None for any other store."""
+        return self._store.folder if isinstance(self._store, CompiledStore) else None
+
+    def give_up_folder(self) -> None:
+        """Let the compiled store behind this one go on without its folder, which cannot be read on."""
+        if isinstance(self._store, CompiledStore):
+            self._store.renew()
+
     def answer(self, query: str) -> GuardedAnswer:
         """Return the answer to a query of any form, as the child wrote it.
 
@@ -120,9 +132,12 @@ class GuardedStore:
         return _CHILD.answer(self, query, self._limits)
 
 
-def start_child() -> None:
-    """Start the guarded child, if none is waiting: it gets ready while the graph is loaded that it will hold."""
-    _CHILD.start()
+def start_child(folder: Path | None = None) -> None:
+    """Start the guarded child, if none is waiting: it gets ready while the graph is loaded that it will hold.
+
+    With the folder of a compiled store, it opens that.
+    """
+    _CHILD.start(folder)
 
 
 def refuse_service(query: str) -> None:
@@ -141,6 +156,7 @@ class _SharedChild:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: Child | None = None
+        self._folder: Path | None = None
         self._held: GuardedStore | None = None
 
     def answer(self, store: GuardedStore, query: str, limits: Limits) -> GuardedAnswer:
@@ -149,24 +165,37 @@ class _SharedChild:
         Raises QueryStopped, and InvalidQuery for a query that does not parse.
         """
         with self._lock:
-            child = self._started()
-            if self._held is not store:
+            reply = self._ask(store, query, limits)
+            if reply.values["form"] == "broken":
+                store.give_up_folder()
                 self._held = None
-                _hand_over(child, "hold", store.dump())
-                self._held = store
-            form, data = child.run({"task": "query", "query": query}, limits=limits, what="the query")
-        return GuardedAnswer(form["form"], data)
+                reply = self._ask(store, query, limits)
+        return GuardedAnswer(reply.values["form"], reply.data)
 
-    def start(self) -> None:
-        """Start the child, if none is waiting."""
+    def start(self, folder: Path | None) -> None:
+        """Start the child, if none is waiting that has this folder open."""
         with self._lock:
-            self._started()
+            self._started(folder)
 
-    def _started(self) -> Child:
+    def _ask(self, store: GuardedStore, query: str, limits: Limits) -> Reply:
+        child = self._started(store.folder)
+        if self._held is not store:
+            self._held = None
+            is_open = store.folder is not None and child.run({"task": "look"}, limits=_HOLD, what="opening").values
+            if not is_open or not is_open["is_open"]:
+                _hand_over(child, "hold", store.dump())
+            self._held = store
+        return child.run({"task": "query", "query": query}, limits=limits, what="the query")
+
+    def _started(self, folder: Path | None) -> Child:
+        """Return a child that waits; with a folder, one that was started with it."""
         from mhgraph.stores.child import Child  # most runs need none, and it costs them some milliseconds
 
+        if self._child is not None and folder is not None and folder != self._folder:
+            self._child.close()
         if self._child is None or not self._child.is_alive:
-            self._held, self._child = None, Child(_WORKER)
+            self._held, self._folder = None, folder
+            self._child = Child(_WORKER, *([] if folder is None else [str(folder)]))
         return self._child
 
     def add(self, store: GuardedStore, quads: Iterable[Quad]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import queue
@@ -58,10 +59,13 @@ class Capped(io.BytesIO):
         return super().write(data)
 
 
-def serve(tasks: Mapping[str, Task]) -> None:
-    """Do one task after another, each named by its request's "task", until standard input ends."""
+def serve(tasks: Mapping[str, Task], *, spare: int = 0) -> None:
+    """Do one task after another, each named by its request's "task", until standard input ends.
+
+    `spare` is how many file descriptors the engine may still open; see `forbid_opening`.
+    """
     end_with_parent(int(sys.argv[1]))
-    forbid_opening()
+    forbid_opening(spare)
     requests: queue.SimpleQueue[tuple[Mapping[str, Any], bytes]] = queue.SimpleQueue()
     threading.Thread(target=_read_requests, args=[requests], daemon=True).start()
     try:
@@ -109,14 +113,27 @@ def end_with_parent(parent: int) -> None:
         os._exit(0)
 
 
-def forbid_opening() -> None:
-    """Allow no further file descriptor, and no core file, where the system knows such limits."""
+def forbid_opening(spare: int = 0) -> None:
+    """Allow no further file descriptor but so many, and no core file, where the system knows such limits."""
     if sys.platform == "win32":
         return
-    lowest_free = os.dup(0)
-    os.close(lowest_free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, lowest_free))
+    free = (number for number in itertools.count() if not _is_open(number))
+    limit = next(itertools.islice(free, spare, None))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def count_open() -> int:
+    """Return how many file descriptors are open, of the first thousand."""
+    return sum(map(_is_open, range(1000)))
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 class Meter:

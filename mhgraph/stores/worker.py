@@ -1,4 +1,7 @@
-"""The child of `guard`: holds a graph, and answers queries about it within limits.
+"""The child of `guard`: holds a graph, or has a compiled one open, and answers queries about it within limits.
+
+Its argument, if it has one, is the folder of a compiled store. It is opened before anything is asked, for after that
+nothing can be.
 
 A script that is run by its path. It uses a few small modules of the package and the engine, and nothing else, so that
 it starts fast and holds nothing to lose.
@@ -6,6 +9,7 @@ it starts fast and holds nothing to lose.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Mapping
@@ -18,20 +22,42 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # this package, and no other copy that is installed
 
 from mhgraph.errors import InvalidQuery
-from mhgraph.stores.engine import query_engine
-from mhgraph.stores.service import Capped, Meter, Refused, Reply, serve
+from mhgraph.stores.engine import is_failure, query_engine
+from mhgraph.stores.service import Capped, Meter, Refused, Reply, count_open, serve
 
 
 class Worker:
-    """The tasks: `hold` a graph, in place of the one held before; `add` to it; answer a `query` about it."""
+    """The tasks: `hold` a graph, in place of the one held before; `add` to it; answer a `query` about it.
 
-    def __init__(self) -> None:
+    A worker with a folder begins with the compiled graph there, if it can be opened, and tells so (`look`).
+    """
+
+    def __init__(self, folder: str | None = None) -> None:
         self._store = Store()
+        self._is_open = False
+        self.spare = 0
+        if folder is not None:
+            with contextlib.suppress(OSError, RuntimeError):
+                self._open(Path(folder))
         self._meter = Meter()
+
+    def _open(self, folder: Path) -> None:
+        """Open a compiled graph; `spare` is how many of its files the engine has not opened, and will when it must.
+
+        It opens sixteen at once, and as many make up a graph of some million quads. Raises OSError or RuntimeError.
+        """
+        before = count_open()
+        self._store = Store.read_only(str(folder))
+        self._is_open = True
+        self.spare = max(0, len(list(folder.glob("*.sst"))) - (count_open() - before))
+
+    def look(self, request: Mapping[str, Any], data: bytes) -> Reply:
+        """Return whether the compiled graph is open."""
+        return {"is_open": self._is_open}, b""
 
     def hold(self, request: Mapping[str, Any], data: bytes) -> Reply:
         """Return an empty reply; N-Quads that a store of ours wrote are the graph from now on."""
-        self._store = Store()
+        self._store, self._is_open = Store(), False
         return self.add(request, data)
 
     def add(self, request: Mapping[str, Any], data: bytes) -> Reply:
@@ -41,6 +67,8 @@ class Worker:
 
     def query(self, request: Mapping[str, Any], data: bytes) -> Reply:
         """Return the form of the answer (select, ask, graph), and the answer as JSON results or N-Triples.
+
+        The form is "broken" if the compiled graph cannot be read on.
 
         Raises Capped's TooMuch.
 
@@ -58,10 +86,12 @@ class Worker:
                 form = "graph"
                 serialize(answer, output, format=RdfFormat.N_TRIPLES)
             return {"form": form}, _restore_names(output.getvalue(), renamed) if renamed else output.getvalue()
-        except InvalidQuery as error:
-            raise Refused(error.problem) from error
-        except (OSError, RuntimeError) as error:  # met while the answer was computed
-            raise Refused(f"the query cannot be answered: {error}") from error
+        except (InvalidQuery, OSError, RuntimeError) as error:
+            if self._is_open and is_failure(error.__cause__ or error):
+                return {"form": "broken"}, b""
+            if isinstance(error, InvalidQuery):
+                raise Refused(error.problem) from error
+            raise Refused(f"the query cannot be answered: {error}") from error  # met while it was computed
         finally:
             self._meter.stop()
 
@@ -80,8 +110,8 @@ def _restore_names(results: bytes, renamed: Mapping[str, str]) -> bytes:
 
 def main() -> None:
     """Serve, until the parent has no more to ask."""
-    worker = Worker()
-    serve({"hold": worker.hold, "add": worker.add, "query": worker.query})
+    worker = Worker(*sys.argv[2:])
+    serve({"look": worker.look, "hold": worker.hold, "add": worker.add, "query": worker.query}, spare=worker.spare)
 
 
 if __name__ == "__main__":

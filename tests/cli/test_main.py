@@ -15,7 +15,7 @@ from tests.conftest import REPOSITORY, SMALL, Run
 
 COMMANDS = [
     *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
-    *("coverage", "gaps", "match", "validate", "verify", "source", "format"),
+    *("coverage", "gaps", "match", "validate", "verify", "source", "format", "cache"),
 ]
 
 

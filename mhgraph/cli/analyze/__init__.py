@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import click
 
-from mhgraph.cli.analyze.brokers import brokers_command
-from mhgraph.cli.analyze.centrality import centrality_command
-from mhgraph.cli.analyze.communities import communities_command
-from mhgraph.cli.analyze.evolution import evolution_command
-from mhgraph.cli.analyze.lineage import lineage_command
-from mhgraph.cli.analyze.path import path_command
-from mhgraph.cli.analyze.uptake import uptake_command
+from mhgraph.cli.lazy import LazyGroup
 
 
-@click.group(name="analyze")
+class _Analyses(LazyGroup):
+    """All analyses: the library for networks is loaded with the first of them."""
+
+    package = "mhgraph.cli.analyze"
+    names = ("centrality", "brokers", "communities", "evolution", "path", "lineage", "uptake")
+
+
+@click.group(name="analyze", cls=_Analyses)
 def analyze_command() -> None:
     """Analyse the network: who connects whom, how a promise travelled, what nobody here has taken up."""
-
-
-for _command in (
-    *(centrality_command, brokers_command, communities_command, evolution_command),
-    *(path_command, lineage_command, uptake_command),
-):
-    analyze_command.add_command(_command)

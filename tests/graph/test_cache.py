@@ -1,0 +1,408 @@
+"""The compiled store answers as the files do: never stale, never half, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Quad
+
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, cache, load_graph
+from mhgraph.graph.cache import Cache, compute_key, find_cache_folder
+from mhgraph.graph.compiled import MANIFEST
+from mhgraph.graph.name_file import FiledNames
+from mhgraph.graph.names import NameIndex
+from mhgraph.namespaces import PREFIXES
+from mhgraph.project.folders import Project
+from mhgraph.stores.compiled import CompiledStore
+
+WORDS = ("village", "RHB", "Mara Venn", "compact health", "registre", "nothing like it at all", "vhc-1a")
+
+
+@pytest.fixture(autouse=True)
+def compile_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small a project is."""
+    monkeypatch.setattr(cache, "LEAST_BYTES", 0)
+
+
+@pytest.fixture
+def notes() -> list[str]:
+    """What the cache notes."""
+    return []
+
+
+@pytest.fixture
+def kept(tmp_path: Path, notes: list[str]) -> Cache:
+    """A cache of this test."""
+    return Cache(tmp_path / "cache", notes.append)
+
+
+def ask_twice(kept: Cache, project: Project, ledgers: frozenset[Ledger] = ALL_LEDGERS) -> BaseGraph:
+    """Return a graph as a run opens it that comes after one that had to compile."""
+    first = kept.open_graph(project, ledgers)
+    if first.compile is not None:
+        first.compile()
+    second = kept.open_graph(project, ledgers)
+    assert second.compile is None
+    return second.graph
+
+
+def quads_of(graph: BaseGraph) -> set[Quad]:
+    return set(graph.store.dump())
+
+
+def require_equal(found: BaseGraph, expected: BaseGraph) -> None:
+    """Everything that a graph gives is the same."""
+    assert quads_of(found) == quads_of(expected)
+    assert found.identities == expected.identities
+    assert (found.ledgers, found.rules) == (expected.ledgers, expected.rules)
+    assert found.model.terms == expected.model.terms
+    assert found.statistics() == expected.statistics()
+    assert found.names.entities() == expected.names.entities()
+    for words in WORDS:
+        assert found.find(words) == expected.find(words)
+
+
+@pytest.mark.parametrize("ledgers", [ALL_LEDGERS, frozenset({Ledger.STATED})], ids=["all", "stated"])
+def test_a_compiled_graph_is_the_loaded_one(kept: Cache, small_project: Project, ledgers: frozenset[Ledger]) -> None:
+    compiled = ask_twice(kept, small_project, ledgers)
+    assert isinstance(compiled.store, CompiledStore)
+    require_equal(compiled, load_graph(small_project, ledgers))
+
+
+def test_what_was_left_apart_comes_back(kept: Cache, small_copy: Project) -> None:
+    """Two declared things that a judgement holds to be one, beside what is merged in the small project."""
+    path = small_copy.judgements[0]
+    same = "event:village-compact-launch mh:sameAs instrument:valley-review"
+    joined = f"<https://w3id.org/mhgraph/judgement/wrong> {{ {same} }}"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{_bind(joined)}\n", encoding="utf-8")
+    expected = load_graph(small_copy).identities
+    assert expected.canonical
+    assert expected.clashes
+    assert ask_twice(kept, small_copy).identities == expected
+
+
+def _bind(text: str) -> str:
+    """Return a text with the prefixes that it needs."""
+    return "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("event", "instrument", "mh")) + text
+
+
+def test_each_choice_of_ledgers_has_its_own(kept: Cache, small_project: Project) -> None:
+    everything = ask_twice(kept, small_project)
+    stated = ask_twice(kept, small_project, frozenset({Ledger.STATED}))
+    assert len(quads_of(stated)) < len(quads_of(everything))
+    assert [len(entry.ledgers) for entry in kept.entries()] in ([1, 4], [4, 1])
+
+
+def test_resolving_a_name_reads_no_other_names(
+    kept: Cache, small_project: Project, small: BaseGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By slug, CURIE, label, acronym and notation, and with a choice of classes."""
+    compiled = ask_twice(kept, small_project)
+    assert isinstance(compiled.names, FiledNames)
+    for forbidden in ("_forms", "_classes"):
+        monkeypatch.setattr(FiledNames, forbidden, property(lambda _: pytest.fail("all names are read")))
+    for name in ("village-compact-launch", "event:village-compact-launch", "RHB", "Mara Venn", "mara  VENN", "VHC"):
+        assert compiled.resolve(name) == small.resolve(name)
+    person = small.model.term("Person")
+    assert person is not None
+    assert compiled.resolve("Mara Venn", [person]) == small.resolve("Mara Venn", [person])
+
+
+def test_a_file_of_names_that_is_gone_is_not_needed(kept: Cache, small_project: Project, small: BaseGraph) -> None:
+    compiled = ask_twice(kept, small_project)
+    assert isinstance(compiled.names, FiledNames)
+    (kept.entries()[0].folder / "names.db").write_bytes(b"no database")
+    assert compiled.resolve("Mara Venn") == small.resolve("Mara Venn")
+    assert compiled.find("village") == small.find("village")
+
+
+def test_small_projects_are_loaded(
+    kept: Cache, small_project: Project, monkeypatch: pytest.MonkeyPatch, notes: list[str]
+) -> None:
+    monkeypatch.setattr(cache, "LEAST_BYTES", 2_000_000)
+    assert kept.open_graph(small_project, ALL_LEDGERS).compile is None
+    assert not kept.folder.exists()
+    assert notes == []
+
+
+def _append(project: Project) -> None:
+    path = project.sources[0]
+    path.write_text(path.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+
+
+def _rename(project: Project) -> None:
+    path = project.sources[0]
+    path.rename(path.with_name("another-name.trig"))
+
+
+def _remove(project: Project) -> None:
+    project.judgements[0].unlink()
+
+
+def _add(project: Project) -> None:
+    (project.root / "data" / "sources" / "new.trig").write_text("", encoding="utf-8")
+
+
+def _copy_ontology(project: Project) -> None:
+    ontology = project.root / "ontology"
+    target = ontology.resolve()
+    ontology.unlink()
+    shutil.copytree(target, ontology)
+
+
+def _change_rule(project: Project) -> None:
+    _copy_ontology(project)
+    path = project.rules[0]
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def _change_ontology(project: Project) -> None:
+    _copy_ontology(project)
+    path = project.ontology[0]
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def _swap_contents(project: Project) -> None:
+    """The same bytes in the same order of names, in other files."""
+    first, second, *_ = project.sources
+    texts = first.read_bytes(), second.read_bytes()
+    first.write_bytes(texts[1])
+    second.write_bytes(texts[0])
+
+
+CHANGES = [_append, _rename, _remove, _add, _change_rule, _change_ontology, _swap_contents]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_every_change_is_noticed(small_copy: Project, change: Callable[[Project], None]) -> None:
+    before = compute_key(small_copy, ALL_LEDGERS)
+    change(small_copy)
+    assert compute_key(small_copy, ALL_LEDGERS) != before
+
+
+def test_where_a_project_is_does_not_matter(small_copy: Project, small_project: Project, tmp_path: Path) -> None:
+    moved = Project(shutil.copytree(small_copy.root.parent, tmp_path / "moved") / "project")
+    assert compute_key(moved, ALL_LEDGERS) == compute_key(small_copy, ALL_LEDGERS)
+
+
+LABEL = st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=12)
+EDITS = st.lists(
+    st.one_of(
+        st.tuples(st.just("label"), st.integers(0, 3), LABEL),
+        st.tuples(st.just("remove"), st.integers(0, 7), st.just("")),
+        st.tuples(st.just("add"), st.integers(0, 3), LABEL),
+        st.tuples(st.just("rename"), st.integers(0, 3), st.just("")),
+        st.tuples(st.just("restore"), st.integers(0, 7), st.just("")),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS)
+def test_any_edits_give_the_answers_of_a_fresh_load(
+    edits: list[tuple[str, int, str]], small_project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever is changed, added, removed, renamed and put back, in one project, with one cache."""
+    home = tmp_path_factory.mktemp("law")
+    copy = Project(shutil.copytree(small_project.root, home / "project"))
+    originals = {path: path.read_bytes() for path in copy.data}
+    kept = Cache(home / "cache", lambda text: pytest.fail(text))
+    ask_twice(kept, copy)
+    for edit in edits:
+        _edit(copy, originals, *edit)
+        fresh = load_graph(copy)
+        for found in (kept.open_graph(copy, ALL_LEDGERS).graph, ask_twice(kept, copy)):
+            assert quads_of(found) == quads_of(fresh)
+            assert found.identities == fresh.identities
+        assert found.names.entities() == fresh.names.entities()
+
+
+def _edit(project: Project, originals: dict[Path, bytes], kind: str, number: int, text: str) -> None:
+    names = f'<https://w3id.org/mhgraph/actor/added> <http://www.w3.org/2000/01/rdf-schema#label> "{text}"@en .\n'
+    entities, data = project.entities, [*project.sources, *project.judgements]
+    if kind == "label":
+        path = entities[number % len(entities)]
+        path.write_bytes(path.read_bytes() + names.encode())
+    elif kind == "remove" and data:
+        data[number % len(data)].unlink()
+    elif kind == "add":
+        entities[0].with_name(f"added-{number}.ttl").write_text(names, "utf-8")
+    elif kind == "rename" and project.judgements:
+        path = project.judgements[number % len(project.judgements)]
+        path.rename(path.with_stem(f"{path.stem}-x"))
+    elif kind == "restore":
+        path = sorted(originals)[number % len(originals)]
+        path.write_bytes(originals[path])
+
+
+def test_a_file_that_changes_while_it_is_loaded_is_not_compiled(
+    kept: Cache, small_copy: Project, notes: list[str]
+) -> None:
+    opened = kept.open_graph(small_copy, ALL_LEDGERS)
+    _append(small_copy)
+    assert opened.compile is not None
+    opened.compile()
+    assert kept.entries() == []
+    assert notes == ["nothing is compiled: a file changed while it was loaded"]
+
+
+def _truncate(entry: Path) -> None:
+    table = max((entry / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+    os.truncate(table, table.stat().st_size // 2)
+
+
+def _empty_the_store(entry: Path) -> None:
+    for path in (entry / "store").iterdir():
+        path.unlink()
+
+
+def _break_manifest(entry: Path) -> None:
+    (entry / MANIFEST).write_text("{", encoding="utf-8")
+
+
+def _remove_manifest(entry: Path) -> None:
+    (entry / MANIFEST).unlink()
+
+
+def _empty_manifest(entry: Path) -> None:
+    (entry / MANIFEST).write_text("[]", encoding="utf-8")
+
+
+def _forget_identities(entry: Path) -> None:
+    manifest = json.loads((entry / MANIFEST).read_text(encoding="utf-8"))
+    (entry / MANIFEST).write_text(json.dumps({**manifest, "identities": {}}), encoding="utf-8")
+
+
+def _overwrite(entry: Path) -> None:
+    """As a bad disk does: the size and the time stay."""
+    for table in (entry / "store").glob("*.sst"):
+        status = table.stat()
+        with table.open("r+b") as file:
+            file.write(b"\xff" * (status.st_size // 2))
+        os.utime(table, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+DAMAGES = [
+    *(_truncate, _overwrite),
+    *(
+        pytest.param(damage, marks=pytest.mark.slow)
+        for damage in (_empty_the_store, _break_manifest, _remove_manifest, _empty_manifest, _forget_identities)
+    ),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_what_is_damaged_is_loaded_and_compiled_again(
+    kept: Cache, small_project: Project, small: BaseGraph, damage: Callable[[Path], None], notes: list[str]
+) -> None:
+    ask_twice(kept, small_project)
+    (entry,) = kept.entries()
+    damage(entry.folder)
+    found = kept.open_graph(small_project, ALL_LEDGERS).graph
+    assert quads_of(found) == quads_of(small)
+    assert len(notes) == 1
+    assert not entry.folder.exists()
+    require_equal(ask_twice(kept, small_project), small)
+
+
+def test_where_nothing_can_be_written_nothing_is_compiled(
+    tmp_path: Path, small_project: Project, small: BaseGraph, notes: list[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    opened = Cache(tmp_path / "file" / "cache", notes.append).open_graph(small_project, ALL_LEDGERS)
+    assert opened.compile is None
+    assert quads_of(opened.graph) == quads_of(small)
+    assert len(notes) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_a_folder_that_others_write_into_is_not_believed(kept: Cache, small_project: Project, notes: list[str]) -> None:
+    kept.folder.mkdir()
+    kept.folder.chmod(0o777)
+    assert kept.open_graph(small_project, ALL_LEDGERS).compile is None
+    assert notes == [f"nothing is compiled: others may write into {kept.folder}"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_only_its_owner_reads_a_cache(kept: Cache, small_project: Project) -> None:
+    ask_twice(kept, small_project)
+    assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
+
+
+def test_a_full_disk_leaves_nothing(
+    kept: Cache, small_project: Project, monkeypatch: pytest.MonkeyPatch, notes: list[str]
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("mhgraph.graph.compiled.write_names", fail)
+    opened = kept.open_graph(small_project, ALL_LEDGERS)
+    assert opened.compile is not None
+    opened.compile()
+    assert list(kept.folder.iterdir()) == []
+    assert len(notes) == 1
+
+
+def test_what_another_run_compiled_meanwhile_stays(kept: Cache, small_project: Project) -> None:
+    one, other = (kept.open_graph(small_project, ALL_LEDGERS).compile for _ in range(2))
+    assert one is not None
+    assert other is not None
+    one()
+    (entry,) = kept.entries()
+    inode = entry.folder.stat().st_ino
+    other()
+    assert [path.stat().st_ino for path in kept.folder.iterdir()] == [inode]
+
+
+def _keep(kept: Cache, key: str, size: int, days: float) -> None:
+    """Keep something that was last used so many days ago."""
+    folder = kept.folder / key.ljust(64, "0")
+    folder.mkdir(parents=True)
+    (folder / "names.db").write_bytes(b"x" * size)
+    status = (folder / "names.db").stat()
+    manifest = {"root": "/r", "ledgers": [], "quads": 1, "files": {"names.db": [size, status.st_mtime_ns]}}
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    used = (folder / MANIFEST).stat().st_mtime - days * 86_400
+    os.utime(folder / MANIFEST, (used, used))
+
+
+def test_old_ones_are_removed_by_age_and_size(
+    kept: Cache, small_project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, size, days in (("a", 10, 40), ("b", 10, 2), ("c", 3_000_000_000 // 1000, 3), ("d", 10, 4)):
+        _keep(kept, key, size, days)
+    monkeypatch.setattr(cache, "MOST_BYTES", 2_900_000)
+    ask_twice(kept, small_project)
+    assert [entry.folder.name[0] for entry in kept.entries()[1:]] == ["b", "d"]
+
+
+def test_clearing_removes_everything(kept: Cache, small_project: Project) -> None:
+    ask_twice(kept, small_project)
+    _keep(kept, "broken", 1, 1)
+    (kept.folder / "broken".ljust(64, "0") / MANIFEST).unlink()
+    assert [entry.root for entry in kept.entries()] == [str(small_project.root), ""]
+    assert kept.clear() == 2
+    assert list(kept.folder.iterdir()) == []
+
+
+def test_where_the_cache_is(tmp_path: Path) -> None:
+    assert find_cache_folder({"MHGRAPH_CACHE": str(tmp_path)}) == tmp_path
+    assert find_cache_folder({"MHGRAPH_CACHE": str(tmp_path), "MHGRAPH_NO_CACHE": "1"}) is None
+    found = find_cache_folder({})
+    assert found is not None
+    assert found.parts[-2:] == ("mhgraph", "graphs")
+
+
+def test_a_graph_in_memory_reads_its_names_itself(small: BaseGraph) -> None:
+    assert type(small.names) is NameIndex
