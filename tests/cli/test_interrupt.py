@@ -9,14 +9,16 @@ import subprocess
 import sys
 import time
 import tomllib
-from pathlib import Path
 
 import pytest
 
+from mhgraph.namespaces import MH
+from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY, SMALL
 from tests.files.killing import wait_for_the_end_of
 
+ENDLESS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
 
 
@@ -56,16 +58,21 @@ def test_while_importing_and_working(step: int, arguments: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["sparql", "validate"])
-def test_pressed_at_a_terminal(command: str, tmp_path: Path) -> None:
-    """All processes of the terminal get the signal, more than once, and none is left."""
+def test_pressed_at_a_terminal(command: str, small_copy: Project) -> None:
+    """All processes of the terminal get the signal, more than once, and none is left. The work never ends by itself."""
+    query = small_copy.root / "endless.rq"
+    query.write_text(f"SELECT (COUNT(*) AS ?n) {{ {ENDLESS} }}")
+    rule = f'sh:sparql [ sh:message "No: fix it." ; sh:select "SELECT $this {{ {ENDLESS} FILTER(?a = ?l) }}" ]'
+    prefix = "@prefix sh: <http://www.w3.org/ns/shacl#> ."
+    shape = f"{prefix}\n<urn:s> a sh:NodeShape ; sh:targetClass <{MH}Event> ; {rule} .\n"
+    (small_copy.root / "shapes" / "endless.ttl").write_text(shape)
     with (REPOSITORY / "pyproject.toml").open("rb") as file:
         module, _, function = tomllib.load(file)["project"]["scripts"]["mhgraph"].partition(":")
     program = f"import sys; from {module} import {function}; sys.exit({function}())"  # as an installer writes it
-    (tmp_path / "endless.rq").write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
-    arguments = {"sparql": ["sparql", str(tmp_path / "endless.rq")], "validate": ["validate"]}[command]
+    arguments = {"sparql": ["sparql", str(query)], "validate": ["validate"]}[command]
     for delay in (0.8, 1.5, 2.5):
         run = subprocess.Popen(
-            [sys.executable, "-c", program, "--root", str(REPOSITORY), *arguments],
+            [sys.executable, "-c", program, "--root", str(small_copy.root), *arguments],
             cwd=REPOSITORY,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
