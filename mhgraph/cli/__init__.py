@@ -1,7 +1,7 @@
 """The command line: parse, call one function, print.
 
-Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly. Each command lives in a module that is imported only when
-the command is used, so that `mhgraph --help` and a simple question stay fast.
+Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly or a server failed. Each command lives in a module that is
+imported only when the command is used, so that `mhgraph --help` and a simple question stay fast.
 """
 
 from __future__ import annotations
@@ -55,12 +55,13 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint that holds a dump, and no files.")
 @click.option("--debug", is_flag=True, help="Show tracebacks, and which project was taken.")
 @click.version_option(__version__, prog_name="mhgraph")
 @click.pass_context
-def cli(ctx: click.Context, root: Path | None, debug: bool) -> None:
+def cli(ctx: click.Context, root: Path | None, endpoint: str | None, debug: bool) -> None:
     """A knowledge graph of migration-health governance: every statement carries the paragraph that says it."""
-    ctx.obj = Settings(root, debug)
+    ctx.obj = Settings(root, debug, endpoint)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -21,5 +21,6 @@ def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> 
     """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence."""
     from mhgraph.release.build import build
 
+    settings.files()
     rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
     print_table(simple_table(("file", "bytes"), list(rows)), "table")

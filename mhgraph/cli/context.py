@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mhgraph.graph import BaseGraph, Ledger, load_graph
+import click
+
+from mhgraph.cli.output import note
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
 from mhgraph.project.folders import Project, find_project
 
 
@@ -17,6 +21,7 @@ class Settings:
 
     root: Path | None
     debug: bool
+    endpoint: str | None = None
 
     def project(self) -> Project:
         """Return the project. Raises ProjectNotFound."""
@@ -29,6 +34,26 @@ class Settings:
             print(f"mhgraph: root {project.root}", file=sys.stderr)
         return project
 
-    def graph(self, ledgers: frozenset[Ledger]) -> BaseGraph:
-        """Return the graph of the project with the chosen ledgers. Raises what `load_graph` raises."""
-        return load_graph(self.project(), ledgers)
+    def files(self) -> Project:
+        """Return the project, for a command that works on its files. Raises ProjectNotFound.
+
+        Raises:
+            UsageError: an endpoint is named, which has no files.
+        """
+        if self.endpoint is not None:
+            raise click.UsageError("this command works on the files of a project, and an endpoint has none")
+        return self.project()
+
+    def graph(self, ledgers: frozenset[Ledger] | None = None) -> BaseGraph:
+        """Return the graph of the endpoint or the project; without `ledgers`, with all that there are.
+
+        Raises what `load_graph` or `open_endpoint` raises.
+        """
+        if self.endpoint is None:
+            return load_graph(self.project(), ALL_LEDGERS if ledgers is None else ledgers)
+        from mhgraph.errors import AnswerCut
+        from mhgraph.graph.endpoint import open_endpoint
+
+        warnings.simplefilter("always", AnswerCut)
+        warnings.showwarning = lambda message, *_: note(str(message))
+        return open_endpoint(self.endpoint, self.project(), ledgers)

@@ -9,7 +9,6 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS
 from mhgraph.graph.labels import short_name
 from mhgraph.tables import Value, simple_table, visible
 
@@ -21,7 +20,7 @@ from mhgraph.tables import Value, simple_table, visible
 @click.pass_obj
 def find_command(settings: Settings, words: tuple[str, ...], limit: int, form: str) -> None:
     """Find entities by text, across kinds and languages; exit code 1 if none is near."""
-    matches = settings.graph(ALL_LEDGERS).find(" ".join(words))
+    matches = settings.graph().find(" ".join(words))
     rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in matches[:limit]]
     print_table(simple_table(("entity", "class", "name"), list(rows)), form)
     if not matches:

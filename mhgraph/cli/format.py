@@ -23,7 +23,7 @@ def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> 
     """
     from mhgraph.ingest.authoring import find_drift
 
-    project = settings.project()
+    project = settings.files()
     changed = find_drift(project, list(files) or [*project.data, *project.ontology, *project.shapes])
     for path, data in changed.items():
         print(project.relative(path))

@@ -30,7 +30,7 @@ def new_command(
     """Write data/sources/KEY.trig with every paragraph of a text, unread."""
     from mhgraph.ingest.authoring import NewSource, write_source
 
-    project = settings.project()
+    project = settings.files()
     body = None
     if publisher:
         graph = settings.graph(ALL_LEDGERS)

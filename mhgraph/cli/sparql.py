@@ -41,13 +41,14 @@ def sparql_command(
     Raises:
         InvalidValue: the file is not UTF-8.
     """
-    from mhgraph.stores.guard import Limits, run_guarded
+    from mhgraph.stores.guard import GuardsItself, Limits, run_guarded
 
     try:
         text = file.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidValue("file", file.name, "a SPARQL query in UTF-8") from error
-    answer = run_guarded(settings.graph(ledgers).store.dump(), text, Limits(seconds, memory, output))
+    store, limits = settings.graph(ledgers).store, Limits(seconds, memory, output)
+    answer = store.answer(text, limits) if isinstance(store, GuardsItself) else run_guarded(store.dump(), text, limits)
     if answer.form == "graph":
         sys.stdout.write("".join(sorted(answer.data.decode().splitlines(keepends=True))))
         return

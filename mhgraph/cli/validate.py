@@ -39,7 +39,7 @@ def validate_command(
 
     Exit code 0: it conforms; 1: there are violations. Warnings fail with --strict only.
     """
-    findings = _validate(settings.project(), files, graph, engine_name)
+    findings = _validate(settings.files(), files, graph, engine_name)
     if form == "table":
         print_table(as_table(findings), form)
     else:

@@ -10,7 +10,6 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import print_table
-from mhgraph.graph import ALL_LEDGERS
 from mhgraph.tables import simple_table
 
 
@@ -22,7 +21,7 @@ def verify_command(settings: Settings, folder: Path, form: str) -> None:
     """Compare the digests of the graph with the texts (*.txt) in FOLDER; exit code 1 on a mismatch."""
     from mhgraph.checks.verification import verify
 
-    found = verify(settings.graph(ALL_LEDGERS), folder)
+    found = verify(settings.graph(), folder)
     rows: list[tuple[object, ...]] = [
         (
             source.key,

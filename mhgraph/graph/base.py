@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
+from mhgraph.graph.coverage import (
+    SourceCoverage,
+    Statistics,
+    count_sources,
+    read_coverage,
+    read_date,
+    read_statistics,
+)
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
 from mhgraph.graph.identity import Identities
@@ -25,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class BaseGraph:
-    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged."""
+    """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
+
+    The project is where questions come from; of a graph behind an endpoint (`is_remote`) it has no data.
+    """
 
     def __init__(
         self,
@@ -35,6 +45,8 @@ class BaseGraph:
         rules: tuple[Rule, ...],
         project: Project,
         identities: Identities,
+        *,
+        is_remote: bool = False,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
@@ -42,11 +54,12 @@ class BaseGraph:
         self.rules = rules
         self.project = project
         self.identities = identities
+        self.is_remote = is_remote
 
     @property
     def is_complete(self) -> bool:
-        """Whether no ledger was left out."""
-        return self.ledgers == ALL_LEDGERS
+        """Whether no ledger was left out, or none can be added: an endpoint holds what it holds."""
+        return self.is_remote or self.ledgers == ALL_LEDGERS
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
         """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
@@ -87,6 +100,10 @@ class BaseGraph:
     def select(self, query: str) -> Solutions:
         """Return the solutions of a SELECT query of ours. Raises InvalidQuery."""
         return self.store.select(query)
+
+    def count_sources(self) -> int:
+        """Return how many sources there are: one query."""
+        return count_sources(self.store)
 
     def coverage(self) -> list[SourceCoverage]:
         """Return how far each source was read, by key: two queries. Needs the stated ledger."""

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
@@ -40,6 +41,15 @@ class GuardedAnswer:
     data: bytes
 
 
+@runtime_checkable
+class GuardsItself(Protocol):
+    """A store that keeps what somebody typed within limits itself, such as one on another machine."""
+
+    def answer(self, query: str, limits: Limits) -> GuardedAnswer:
+        """Return the answer to a query that somebody typed."""
+        ...
+
+
 def refuse_service(query: str) -> None:
     """Refuse a query that would ask another endpoint.
 
@@ -47,7 +57,7 @@ def refuse_service(query: str) -> None:
         InvalidQuery: the query names SERVICE.
     """
     if "SERVICE" in words_of(query):
-        raise InvalidQuery("SERVICE is refused: a query stays on this machine", "load the other data and ask again")
+        raise InvalidQuery("SERVICE is refused: a query asks one store", "load the other data there and ask again")
 
 
 def run_guarded(quads: Iterable[Quad], query: str, limits: Limits | None = None) -> GuardedAnswer:
