@@ -21,15 +21,11 @@ from mhgraph.model import HAS_LEDGER
 from mhgraph.namespaces import DATASET, DESCRIPTION_GRAPH, FACTS_GRAPH
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_ontology
-from mhgraph.rdf.terms import TYPE, Term
+from mhgraph.rdf.terms import Term
 from mhgraph.stores import Store
 from mhgraph.stores.remote import SECONDS, RemoteStore
 
-_OPENING = f"""SELECT DISTINCT ?place ?p ?o WHERE {{
-  {{ GRAPH <{DESCRIPTION_GRAPH}> {{ <{DATASET}> ?p ?o }} BIND("description" AS ?place) }}
-  UNION {{ GRAPH <{FACTS_GRAPH}> {{ <{DATASET}> ?p ?o }} FILTER(?p = {TYPE}) BIND("facts" AS ?place) }}
-  UNION {{ <{DATASET}> ?p ?o FILTER(?p IN ({TYPE}, {HAS_LEDGER})) BIND("default" AS ?place) }}
-}}"""
+_OPENING = f"SELECT DISTINCT ?g ?p ?o WHERE {{ {{ GRAPH ?g {{ <{DATASET}> ?p ?o }} }} UNION {{ <{DATASET}> ?p ?o }} }}"
 
 
 class Holding(NamedTuple):
@@ -75,24 +71,22 @@ def read_holding(store: Store, address: str) -> Holding:
         EndpointFailed: it holds no dump, only a part of one, or one that is for other stores.
     """
     found: dict[str, list[tuple[Term | None, Term | None]]] = {}
-    for place, predicate, value in store.select(_OPENING).rows:
-        found.setdefault(_text(place), []).append((predicate, value))
-    said = found.get("description", [])
+    for graph, predicate, value in store.select(_OPENING).rows:
+        found.setdefault(_text(graph), []).append((predicate, value))
+    said, facts = found.get(DESCRIPTION_GRAPH, []), found.get(FACTS_GRAPH, [])
     if not said:
-        only_facts = "facts" in found or "default" in found
-        problem = "holds facts without their evidence" if only_facts else "holds no graph of mhgraph"
+        problem = "holds facts without their evidence" if found else "holds no graph of mhgraph"
         raise EndpointFailed(address, problem, "load the dump mhgraph.nq, or mhgraph-union.nq")
-    is_union = any(predicate == HAS_LEDGER for predicate, _ in found.get("default", ()))
-    if is_union and "facts" not in found:
+    if not facts and "" not in found:
+        raise EndpointFailed(address, "holds evidence without the facts", "load the whole of a dump")
+    if not facts and any(predicate == HAS_LEDGER for predicate, _ in found[""]):
         problem = "has for default graph the union of all its graphs, and the facts are no graph of their own"
         raise EndpointFailed(address, problem, "load the dump mhgraph-union.nq in its place")
-    if not is_union and "facts" not in found and "default" not in found:
-        raise EndpointFailed(address, "holds evidence without the facts", "load the whole of a dump")
     return Holding(
         version=max((_text(value) for predicate, value in said if predicate == VERSION), default=""),
         ontology=max((_text(value) for predicate, value in said if predicate == CONFORMS_TO), default=""),
         ledgers=frozenset(ledger for ledger in Ledger if (HAS_LEDGER, ledger.concept) in said),
-        facts=FACTS_GRAPH if "facts" in found else "",
+        facts=FACTS_GRAPH if facts else "",
     )
 
 
