@@ -22,7 +22,9 @@ OWNERS = {
     "pyvis": {"explorer"},
     "rapidfuzz": {"text.likeness"},
     "rdflib": {"checks.shacl", "export", "graph.base"},
+    "requests": {"stores.remote"},
     "rich": {"cli"},
+    "urllib3": {"stores.remote"},
     "yaml": {"rdf.headers"},
 }
 """Each library and who may import it. A library that is not here is Python's own, or pyoxigraph."""
