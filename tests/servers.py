@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import requests
 
+from tests.conftest import REPOSITORY
 from tests.endpoint import wait_until
 
 _SECONDS = 120.0  # to start or to load, on a machine under load
@@ -55,32 +57,49 @@ def find_program(name: str) -> str:
     return found
 
 
+def read_recipe(heading: str) -> list[list[str]]:
+    """Return the commands that the guide has for a store."""
+    text = (REPOSITORY / "docs" / "remote.md").read_text(encoding="utf-8")
+    block = text.partition(f"### {heading}\n")[2].partition("```sh\n")[2].partition("```")[0]
+    return [shlex.split(line) for line in block.splitlines()]
+
+
+def _adapt(command: list[str], changes: Mapping[str, str]) -> list[str]:
+    """Return a command with other folders and ports, and with the path of its program."""
+    found = []
+    for word in command:
+        for old, new in changes.items():
+            word = word.replace(old, new)
+        found.append(word)
+    return [find_program(command[0]), *found[1:]]
+
+
 @contextlib.contextmanager
 def run_oxigraph(folder: Path, dump: Path, *, is_union: bool = False) -> Iterator[str]:
     """Yield the address of an Oxigraph server that holds a dump."""
-    oxigraph = find_program("oxigraph")
-    location = ["--location", str(folder / "oxigraph")]
-    _run(oxigraph, "load", *location, "--file", str(dump))
     port = find_port()
+    load, serve = (
+        _adapt(command, {"./store": str(folder / "store"), "mhgraph.nq": str(dump), "7878": str(port)})
+        for command in read_recipe("Oxigraph")
+    )
+    _run(*load)
     url = f"http://127.0.0.1:{port}/query"
-    union = ["--union-default-graph"] if is_union else []
-    with _serve(folder, url, oxigraph, "serve-read-only", *location, "--bind", f"127.0.0.1:{port}", *union):
+    with _serve(folder, url, *serve, *(["--union-default-graph"] if is_union else [])):
         yield url
 
 
 @contextlib.contextmanager
 def run_virtuoso(folder: Path, dump: Path, *, rows: int = 1_000_000) -> Iterator[str]:
     """Yield the address of a Virtuoso server that holds a dump, and sends so many rows at most."""
-    virtuoso, isql = find_program("virtuoso-t"), find_program("isql-vt")
     port, sql = find_port(), find_port()
     settings = folder / "virtuoso.ini"
     settings.write_text(
         VIRTUOSO.format(folder=folder, dumps=dump.parent, port=port, sql=sql, rows=rows), encoding="utf-8"
     )
     url = f"http://127.0.0.1:{port}/sparql"
-    with _serve(folder, url, virtuoso, "-f", "-c", str(settings)):
-        load = f"ld_dir('{dump.parent}', '{dump.name}', 'urn:unused'); rdf_loader_run(); checkpoint;"
-        _run(isql, f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}")
+    (load,) = read_recipe("Virtuoso")
+    with _serve(folder, url, find_program("virtuoso-t"), "-f", "-c", str(settings)):
+        _run(*_adapt(load, {"1111": str(sql), "/data": str(dump.parent), "mhgraph-union.nq": dump.name}))
         yield url
 
 

@@ -41,7 +41,9 @@ class Settings:
             UsageError: an endpoint is named, which has no files.
         """
         if self.endpoint is not None:
-            raise click.UsageError("this command works on the files of a project, and an endpoint has none")
+            raise click.UsageError(
+                "this command works on the files of a project, and an endpoint has none; leave --endpoint out"
+            )
         return self.project()
 
     def graph(self, ledgers: frozenset[Ledger] | None = None) -> BaseGraph:

@@ -129,7 +129,7 @@ class BaseGraph:
     @cached_property
     def names(self) -> NameIndex:
         """The names of all entities."""
-        return NameIndex(self.store, self.identities)
+        return NameIndex(self.store, self.identities, by_query=self.is_remote)
 
     def flat(self) -> bytes:
         """Return the flat view (facts, names, schema) as N-Triples in UTF-8, in no fixed order."""

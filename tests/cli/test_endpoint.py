@@ -39,7 +39,7 @@ def server(small: BaseGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         ["query"],
         ["query", "events-addressing", "--provision", "VHC"],
         ["query", "positions", "--holder", "Mara Venn", "--lang", "fr"],
-        ["query", "speakers", "--event", "village-compact-launch", "--role", "interpreter"],
+        ["query", "speakers", "--event", "village-compact-launch", "--role", "speaker"],
         ["show", "village-compact-launch"],
         ["find", "well", "water"],
         ["gaps"],
@@ -56,7 +56,7 @@ def test_a_command_says_the_same(call: Call, server: Server, command: list[str])
 
 @pytest.mark.parametrize(
     "command",
-    [["validate"], ["format", "--check"], ["build"], ["source", "new", "k", "text", "--title", "T"]],
+    [["validate"], ["format", "--check"], ["build"], ["source", "new", "k", "--text", "text", "--title", "T"]],
     ids=lambda command: command[0],
 )
 def test_a_command_on_files_is_refused(call: Call, server: Server, tmp_path: Path, command: list[str]) -> None:

@@ -112,6 +112,18 @@ def test_what_was_merged_said_and_read_is_equal(remote: BaseGraph, small: BaseGr
         assert remote.describe(f"https://w3id.org/mhgraph/{iri}") == small.describe(f"https://w3id.org/mhgraph/{iri}")
 
 
+@pytest.mark.parametrize("name", ["VHC", "pacte de sante des villages", "PACTE DE SANTÉ DES VILLAGES"])
+def test_names_mean_the_same(remote: BaseGraph, small: BaseGraph, name: str) -> None:
+    assert remote.resolve(name) == small.resolve(name)
+
+
+@pytest.mark.parametrize("words", ["compact", "sante", "vilage", "clinic boat", "riverside-launch-notice"])
+def test_the_same_is_found_first(remote: BaseGraph, small: BaseGraph, words: str) -> None:
+    found = remote.find(words)
+    assert found[:3] == small.find(words)[:3]
+    assert set(found) <= set(small.find(words))
+
+
 def test_the_command_line(url: str, small_project: Project, run: Run) -> None:
     place = ("--root", small_project.root)
     for command in (
