@@ -18,7 +18,7 @@ from mhgraph.tables import simple_table
 @ledger_option
 @click.pass_obj
 def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> None:
-    """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence; N-Quads for stores with a union of graphs."""
+    """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence; N-Quads for stores with a union."""
     from mhgraph.release.build import build
 
     settings.files()

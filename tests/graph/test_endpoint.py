@@ -13,9 +13,9 @@ from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
 from mhgraph.graph.endpoint import open_endpoint
 from mhgraph.graph.identity import read_identities
 from mhgraph.model import HAS_LEDGER
-from mhgraph.namespaces import DATASET, DESCRIPTION_GRAPH, FACTS_GRAPH
+from mhgraph.namespaces import DATASET, DESCRIPTION_GRAPH, FACTS_GRAPH, MH
 from mhgraph.project.folders import Project
-from mhgraph.questions import ask
+from mhgraph.questions import ask, find_question
 from mhgraph.rdf.terms import DEFAULT
 from mhgraph.release.build import build
 from tests.builders import build_graph
@@ -65,6 +65,24 @@ def served(dump: Dump, small_project: Project) -> Iterator[dict[bool, BaseGraph]
     """The small project behind an endpoint, by whether its default graph is the union of all."""
     with serve_quads(dump("mhgraph.nq")) as plain, serve_quads(dump("mhgraph-union.nq"), is_union=True) as union:
         yield {False: open_endpoint(plain.url, small_project), True: open_endpoint(union.url, small_project)}
+
+
+@pytest.mark.parametrize("question", SMALL)
+def test_an_answer_costs_four_requests(dump: Dump, small_project: Project, small: BaseGraph, question: str) -> None:
+    """With addresses for things. What is asked for by name costs four more, however many names there are."""
+    parameters = {one.name: one for one in find_question(small_project, question).parameters}
+    given = {
+        name: [small.resolve(value).value if parameters[name].type == "entity" else value for value in values]
+        for name, values in SMALL[question].items()
+    }
+    with serve_quads(dump("mhgraph-union.nq"), is_union=True) as server:
+        graph = open_endpoint(server.url, small_project)
+        opening = len(server.asked)
+        assert ask(graph, question, given).table().rows
+        assert len(server.asked) - opening <= 4
+        before = len(server.asked)
+        graph.resolve("Village Health Compact", [NamedNode(f"{MH}Instrument")])
+        assert len(server.asked) - before <= 4
 
 
 @pytest.mark.parametrize("iri", ["event/village-compact-launch", "provision/vhc-1", "source/valley-review#para-20"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhgraph.rdf.sparql import words_of
+from mhgraph.rdf.sparql import form_of, put_in_graph, words_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,38 @@ def test_what_is_a_word_is_found(before: list[str], after: list[str]) -> None:
 @given(st.text())
 def test_any_text_has_words_in_upper_case(text: str) -> None:
     assert all(word == word.upper() and word for word in words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ("# ASK\nPREFIX ask: <http://e/ASK> select * {}", "SELECT"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT"),
+        ("DESCRIBE <http://e/>", "DESCRIBE"),
+        ("ASK { { SELECT * {} } }", "ASK"),
+        ("DROP ALL", ""),
+        ("", ""),
+    ],
+)
+def test_the_form(query: str, form: str) -> None:
+    assert form_of(query) == form
+
+
+@pytest.mark.parametrize(
+    ("query", "put"),
+    [
+        ("SELECT * { ?s ?p '}' }", "SELECT * { GRAPH <g:g> { ?s ?p '}' }}"),
+        (
+            "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1",
+            "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <g:g> { GRAPH ?g { ?s ?p ?o } }} LIMIT 1",
+        ),
+        (
+            "SELECT (EXISTS { ?s ?p 1 } AS ?is) WHERE { ?s ?p ?o } VALUES ?s { 1 }",
+            "SELECT (EXISTS { ?s ?p 1 } AS ?is) WHERE { GRAPH <g:g> { ?s ?p ?o }} VALUES ?s { 1 }",
+        ),
+        ("ASK { ?s ?p ?o # }\n}", "ASK { GRAPH <g:g> { ?s ?p ?o # }\n}}"),
+        ("DESCRIBE <http://e/>", "DESCRIBE <http://e/>"),
+    ],
+)
+def test_a_query_is_put_in_a_graph(query: str, put: str) -> None:
+    assert put_in_graph(query, "g:g") == put
