@@ -129,7 +129,6 @@ def test_the_command_line(url: str, small_project: Project, run: Run) -> None:
     for command in (
         ["query", "events-addressing", "--provision", "VHC"],
         ["show", "VHC"],
-        ["find", "well"],
         ["stats"],
         ["coverage"],
     ):
