@@ -60,8 +60,8 @@ demo: $(VENV)/run.stamp
 	@echo "may still want to see to is in $(OUT)/validation.txt."
 
 test: $(VENV)/dev.stamp
-	$(PYTEST) -m "not slow and not browser and not mutation and not hostile"
-	@echo "Left out: the tests marked slow, browser, mutation or hostile. 'make test-all' runs all, '$(BIN)/python -m"
+	$(PYTEST) -m "not slow and not browser and not mutation and not hostile and not server"
+	@echo "Left out: the tests marked slow, browser, mutation, hostile or server. 'make test-all' runs all, '$(BIN)/python -m"
 	@echo "pytest -m slow' those with one mark; those marked browser need Chromium (MHGRAPH_BROWSER names another)."
 
 test-all: $(VENV)/dev.stamp

@@ -1,7 +1,8 @@
 """mhgraph: a knowledge graph of migration-health governance, in which every statement points to its paragraph.
 
 Start here: `mhgraph.load()` returns a Graph, which answers questions, finds things by name, and tells what it knows of
-them and from which paragraph. Nothing heavy is imported before it is used.
+them and from which paragraph; `mhgraph.connect(URL)` returns one that lives behind a SPARQL endpoint. Nothing heavy is
+imported before it is used.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mhgraph.api import Graph, load
+    from mhgraph.api import Graph, connect, load
     from mhgraph.checks.finding import Finding
     from mhgraph.errors import (
         AmbiguousName,
+        AnswerCut,
+        EndpointFailed,
         InvalidQuery,
         InvalidValue,
         MhgraphError,
@@ -27,6 +30,8 @@ __version__ = "0.1.0"
 __all__ = [
     "AmbiguousName",
     "Answer",
+    "AnswerCut",
+    "EndpointFailed",
     "Finding",
     "Graph",
     "InvalidQuery",
@@ -37,6 +42,7 @@ __all__ = [
     "UnknownName",
     "UnknownQuestion",
     "__version__",
+    "connect",
     "load",
 ]
 _MODULES = {
@@ -44,6 +50,7 @@ _MODULES = {
     "Finding": "mhgraph.checks.finding",
     "Graph": "mhgraph.api",
     "Ledger": "mhgraph.graph.ledgers",
+    "connect": "mhgraph.api",
     "load": "mhgraph.api",
 }
 """Where a name is defined; the others are errors."""

@@ -11,6 +11,9 @@ from mhgraph.graph.labels import LANGUAGES
 from mhgraph.project.folders import find_project
 from mhgraph.questions import Answer, Question, ask, load_questions
 
+SECONDS = 60.0
+"""How long an endpoint may take to answer one query, unless somebody says otherwise."""
+
 if TYPE_CHECKING:
     from mhgraph.analysis.network import Network
 
@@ -68,6 +71,35 @@ def load(
     """
     chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
     project = find_project(Path(root) if root is not None else None)
-    base = load_graph(project, chosen, second_opinion=second_opinion)
+    return _dress(load_graph(project, chosen, second_opinion=second_opinion))
+
+
+def connect(
+    url: str,
+    root: Path | str | None = None,
+    *,
+    ledgers: str | Iterable[Ledger] | None = None,
+    seconds: float = SECONDS,
+) -> Graph:
+    """Return the graph behind a SPARQL endpoint; its questions, ontology and rules are those of the project at `root`.
+
+    `ledgers` is what it has to hold; without it, whatever it holds will do. One query may take so many `seconds`.
+    Credentials are those of the environment or of a netrc file (`mhgraph.stores.remote`). Raises InvalidValue for what
+    is no address, EndpointFailed for a server that fails or holds something else, ProjectNotFound, and what a file that
+    cannot be read raises. A later question raises EndpointFailed, QueryStopped or InvalidQuery.
+
+    >>> connect("ftp://data.example.org")
+    Traceback (most recent call last):
+    mhgraph.errors.InvalidValue: 'ftp://data.example.org' does not fit endpoint; expected an address like https://data.example.org/sparql
+    """
+    from mhgraph.graph.endpoint import open_endpoint
+
+    chosen = parse_ledgers(ledgers) if isinstance(ledgers, str) else ledgers
+    project = find_project(Path(root) if root is not None else None)
+    return _dress(open_endpoint(url, project, chosen, seconds=seconds))
+
+
+def _dress(base: BaseGraph) -> Graph:
+    """Return a graph as Python users see it."""
     parts = (base.store, base.ledgers, base.model, base.rules, base.project, base.identities, base.guarded)
-    return Graph(*parts, second_opinion=second_opinion)
+    return Graph(*parts, names=base.names, second_opinion=base.second_opinion, is_remote=base.is_remote)

@@ -148,6 +148,30 @@ class QueryStopped(MhgraphError):
     """A query met a limit (time, memory, output), or took its process down."""
 
 
+class EndpointFailed(MhgraphError):
+    """A SPARQL endpoint cannot be reached, refuses, or answers with something that is no answer."""
+
+    def __init__(self, address: str, problem: str, remedy: str = "") -> None:
+        self.address = address
+        super().__init__(f"{address} {problem}", remedy)
+
+
+class ReadOnlyStore(MhgraphError):
+    """Somebody tried to write into a store that is only read."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} is only read", "load data into it with the tools of its own store")
+
+
+class AnswerCut(UserWarning):
+    """A server sent fewer rows than there are."""
+
+    def __init__(self, address: str, count: int) -> None:
+        self.address = address
+        self.count = count
+        super().__init__(f"{address} cut the answer after {count:,} rows; ask for less, or have its limit raised")
+
+
 class UnknownQuestion(MhgraphError):
     """No canned query has this name."""
 

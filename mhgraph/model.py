@@ -42,6 +42,7 @@ CONFIDENCE = _mh("hasConfidence")
 CURATION_METHOD = _mh("hasCurationMethod")
 CURATION_DATE = _mh("hasCurationDate")
 IS_READ_BY = _mh("isReadBy")
+HAS_LEDGER = _mh("hasLedger")
 
 # Sources and passages
 CAPTURE = _mh("Capture")
@@ -147,6 +148,7 @@ PLURAL_LABEL = _mh("hasPluralLabel")
 RANK = _mh("hasRank")
 STANDS_FOR = _mh("standsFor")
 
+_VERSION_IRI = NamedNode(f"{OWL}versionIRI")
 COMPUTED = frozenset({EARLIEST, LATEST})
 """The days that the loader computes: no statements to show or to count."""
 
@@ -181,6 +183,12 @@ class Model:
                 said.setdefault(triple.subject, []).append(triple)
         self._triples = ()
         return said
+
+    @cached_property
+    def version(self) -> str:
+        """The IRI of the version of the ontology; "" if it gives none."""
+        named = (t.object.value for said in self._said.values() for t in said if t.predicate == _VERSION_IRI)  # type: ignore[union-attr] # it is an IRI
+        return min(named, default="")
 
     @cached_property
     def terms(self) -> frozenset[NamedNode]:

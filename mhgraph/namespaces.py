@@ -14,6 +14,8 @@ JUDGEMENT = f"{BASE}judgement/"
 RULE = f"{BASE}rule/"
 CONCEPT = f"{BASE}concept/"
 DATASET = f"{BASE}dataset"
+DESCRIPTION_GRAPH = f"{BASE}graph/dataset"
+FACTS_GRAPH = f"{BASE}graph/facts"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

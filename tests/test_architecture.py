@@ -26,7 +26,9 @@ OWNERS = {
     "pyvis": {"explorer"},
     "rapidfuzz": {"text.likeness"},
     "rdflib": {"checks.shacl", "export", "graph.base"},
+    "requests": {"stores.remote"},
     "rich": {"cli"},
+    "urllib3": {"stores.remote"},
     "watchfiles": {"cli"},
     "yaml": {"rdf.headers"},
 }

@@ -50,6 +50,8 @@ EXAMPLES = [
     (errors.InvalidHeader("no header", "add one", path=Path("q.rq"), line=1), "q.rq:1: no header; add one"),
     (errors.InvalidQuery("the query does not parse: a\n  b"), "the query does not parse: a b"),
     (errors.QueryStopped("too long", "ask for less"), "too long; ask for less"),
+    (errors.EndpointFailed("http://e/", "is a web page", "name another"), "http://e/ is a web page; name another"),
+    (errors.ReadOnlyStore("http://e/"), "http://e/ is only read; load data into it with the tools of its own store"),
     (errors.UnknownQuestion("eventz", ["events"]), "no question is called 'eventz'; did you mean events?"),
     (errors.UnknownQuestion("eventz", []), "no question is called 'eventz'"),
     (errors.UnknownName("x", ["a", "b"], expected="event"), "no event is called 'x'; nearest: a, b"),
@@ -80,6 +82,7 @@ def test_the_library_names_no_option_of_the_command_line() -> None:
 
 def test_every_kind_has_an_example() -> None:
     kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)}
+    kinds -= {errors.AnswerCut}  # a warning: an answer is there, and not whole
     assert kinds - {MhgraphError} == {type(error) for error, _ in EXAMPLES}
 
 

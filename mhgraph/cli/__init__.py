@@ -1,7 +1,8 @@
 """The command line: parse, call one function, print.
 
-Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly, 130 stopped by Ctrl-C. Each command lives in a module
-that is imported only when the command is used, so that `mhgraph --help` and a simple question stay fast.
+Exit codes: 0 fine, 1 the answer is "no", 2 you asked wrongly or a server failed, 130 stopped by Ctrl-C. Each command
+lives in a module that is imported only when the command is used, so that `mhgraph --help` and a simple question stay
+fast.
 """
 
 from __future__ import annotations
@@ -82,15 +83,17 @@ class _Commands(LazyGroup):
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="The project folder (default: the nearest one upwards).")
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint that holds a dump, and no files.")
 @click.option(
     "--no-cache", is_flag=True, help="Load the files, and keep nothing compiled (as MHGRAPH_NO_CACHE=1 does)."
 )
 @click.option("--debug", is_flag=True, help="Show tracebacks, and which project was taken.")
 @click.version_option(__version__, prog_name="mhgraph")
 @click.pass_context
-def cli(ctx: click.Context, root: Path | None, no_cache: bool, debug: bool) -> None:
+def cli(ctx: click.Context, root: Path | None, endpoint: str | None, no_cache: bool, debug: bool) -> None:
     """A knowledge graph of migration-health governance: every statement carries the paragraph that says it."""
-    ctx.obj = Settings(root, debug, not no_cache, [] if ctx.obj is None else ctx.obj)
+    later = [] if ctx.obj is None else ctx.obj
+    ctx.obj = Settings(root, debug=debug, endpoint=endpoint, is_cached=not no_cache, later=later)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

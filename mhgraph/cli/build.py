@@ -19,12 +19,13 @@ from mhgraph.tables import simple_table
 @ledger_option
 @click.pass_obj
 def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> None:
-    """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence.
+    """Write the dumps: flat Turtle; TriG, N-Quads and JSON-LD with evidence; N-Quads for stores with a union.
 
     The folder holds the dumps of one release or of the other, never of both. Files of yours in it stay.
     """
     from mhgraph.release.build import build
 
+    settings.files()
     _require_folder(out)
     rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
     print_table(simple_table(("file", "bytes"), list(rows)), "table")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from mhgraph.cli.output import note
-from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
 from mhgraph.project.folders import Project, find_project
 
 
@@ -23,6 +26,7 @@ class Settings:
 
     root: Path | None
     debug: bool
+    endpoint: str | None = None
     is_cached: bool = True
     second_opinion: bool = False
     later: list[Callable[[], None]] = field(default_factory=list)
@@ -38,27 +42,55 @@ class Settings:
             print(f"mhgraph: root {project.root}", file=sys.stderr)
         return project
 
-    def graph(self, ledgers: frozenset[Ledger], *, is_guarded: bool = False) -> BaseGraph:
-        """Return the graph of the project with the chosen ledgers: compiled, if it is kept, else loaded.
+    def files(self) -> Project:
+        """Return the project, for a command that works on its files. Raises ProjectNotFound.
 
-        With `is_guarded`, the child that answers queries that are not ours starts meanwhile. Raises what `load_graph`
-        raises.
+        Raises:
+            UsageError: an endpoint is named, which has no files.
         """
+        if self.endpoint is not None:
+            raise click.UsageError(
+                "this command works on the files of a project, and an endpoint has none; leave --endpoint out"
+            )
+        return self.project()
+
+    def graph(self, ledgers: frozenset[Ledger] | None = None, *, is_guarded: bool = False) -> BaseGraph:
+        """Return the graph of the endpoint or the project; without `ledgers`, with all that there are.
+
+        The graph of a project is opened compiled, if it is kept, else loaded. With `is_guarded`, the child that answers
+        queries that are not ours starts meanwhile. Raises what `load_graph` or `open_endpoint` raises, and UsageError.
+        """
+        if self.endpoint is not None:
+            return self._open_endpoint(self.endpoint, ledgers)
         from mhgraph.graph.cache import Cache, find_cache_folder
         from mhgraph.stores.guard import start_child
 
+        chosen = ALL_LEDGERS if ledgers is None else ledgers
         folder = find_cache_folder(os.environ) if self.is_cached else None
         if folder is None:
             if is_guarded:
                 start_child()
-            return load_graph(self.project(), ledgers, second_opinion=self.second_opinion)
+            return load_graph(self.project(), chosen, second_opinion=self.second_opinion)
         cache = Cache(folder, self._note_fault)
-        opened = cache.open_graph(
-            self.project(), ledgers, second_opinion=self.second_opinion, is_guarded=is_guarded
-        )
+        opened = cache.open_graph(self.project(), chosen, second_opinion=self.second_opinion, is_guarded=is_guarded)
         if opened.compile is not None:
             self.later.append(opened.compile)
         return opened.graph
+
+    def _open_endpoint(self, url: str, ledgers: frozenset[Ledger] | None) -> BaseGraph:
+        """Return the graph behind an endpoint. Raises what `open_endpoint` raises.
+
+        Raises:
+            UsageError: of its judgements only some are to count.
+        """
+        from mhgraph.errors import AnswerCut
+        from mhgraph.graph.endpoint import open_endpoint
+
+        if self.second_opinion:
+            raise click.UsageError("an endpoint holds the judgements that it holds; leave --second-opinion out")
+        warnings.simplefilter("always", AnswerCut)
+        warnings.showwarning = lambda message, *_: note(str(message))
+        return open_endpoint(url, self.project(), ledgers)
 
     def _note_fault(self, text: str) -> None:
         if self.debug:

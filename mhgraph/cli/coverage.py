@@ -9,7 +9,6 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS
 from mhgraph.tables import simple_table
 
 
@@ -21,7 +20,7 @@ def coverage_command(settings: Settings, form: str) -> None:
 
     Exit code 1 if a passage is unread, or if there is no source.
     """
-    sources = settings.graph(ALL_LEDGERS).coverage()
+    sources = settings.graph().coverage()
     rows: list[tuple[object, ...]] = [
         (
             source.key,

@@ -9,7 +9,7 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import MOST_ROWS, format_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS, BaseGraph
+from mhgraph.graph import BaseGraph
 from mhgraph.graph.concepts import list_concepts
 from mhgraph.graph.labels import short_name
 from mhgraph.tables import Table, Value, simple_table
@@ -36,7 +36,7 @@ def find_command(settings: Settings, words: tuple[str, ...], scheme: str | None,
     """
     text = " ".join(words)
     if scheme is not None:
-        table = _list_concepts(settings.graph(ALL_LEDGERS), scheme, text)
+        table = _list_concepts(settings.graph(), scheme, text)
     else:
         table = _list_entities(settings, text)
         limit = limit or _MOST
@@ -56,7 +56,7 @@ def _list_entities(settings: Settings, words: str) -> Table:
     """
     if not words:
         raise click.UsageError("WORDS are missing; give some, or --scheme")
-    found = settings.graph(ALL_LEDGERS).find(words)
+    found = settings.graph().find(words)
     rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in found]
     return simple_table(("entity", "class", "name"), list(rows))
 

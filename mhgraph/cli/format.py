@@ -23,7 +23,7 @@ def format_command(settings: Settings, files: tuple[Path, ...], check: bool) -> 
     """
     from mhgraph.ingest.formatting import find_drift
 
-    project = settings.project()
+    project = settings.files()
     paths = list(files) or [*project.data, *project.ontology, *project.shapes]
     changed = find_drift(project, paths)
     if not check:

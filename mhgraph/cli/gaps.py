@@ -61,5 +61,5 @@ def gaps_command(settings: Settings, of: Collection[str], ledgers: frozenset[Led
     print_table(Table(table.columns, ("known", "passage"), table.rows), form)
     for gaps in found:
         note(f"{gaps.missing}: {len(gaps.found)} of {gaps.whole}, in these documents")
-    sources = len(graph.project.sources)
+    sources = graph.count_sources()
     note(f"{sources} sources, data of {graph.date}, ledgers: {list_ledgers(graph.ledgers)}")

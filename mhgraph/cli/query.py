@@ -102,4 +102,4 @@ def _explain_emptiness(
             others = list_ledgers(ALL_LEDGERS - graph.ledgers).replace(", ", " or ")
             rows = "1 row rests" if count == 1 else f"{count} rows rest"
             return f"no rows: nothing is {chosen}; with all ledgers, {rows} on what is {others}"
-    return f"no rows: none of the {len(graph.project.sources)} sources read says so (ledgers: {chosen})"
+    return f"no rows: none of the {graph.count_sources()} sources read says so (ledgers: {chosen})"

@@ -63,7 +63,7 @@ def new_command(
     from mhgraph.ingest.sheets import read_sheet
 
     source_path = _choose_text(text, sheet, form)
-    project = settings.project()
+    project = settings.files()
     body = _resolve(settings, publisher)
     group = _resolve(settings, whole, of_list=True)
     content = _read(source_path, language, encoding)

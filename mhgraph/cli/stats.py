@@ -7,7 +7,6 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import print_table
-from mhgraph.graph import ALL_LEDGERS
 from mhgraph.tables import simple_table
 
 
@@ -16,7 +15,7 @@ from mhgraph.tables import simple_table
 @click.pass_obj
 def stats_command(settings: Settings, form: str) -> None:
     """Count things by class and statements by ledger; say the version and the date of the data."""
-    counts = settings.graph(ALL_LEDGERS).statistics()
+    counts = settings.graph().statistics()
     rows: list[tuple[object, ...]] = [("version", "", counts.version), ("dated", "", counts.dated)]
     rows += [("class", name, count) for name, count in counts.by_class.items()]
     rows += [("statements", name, count) for name, count in counts.by_ledger.items()]

@@ -55,7 +55,7 @@ def validate_command(
     if graph is not None:
         _refuse_with_graph(files, watches=watches)
     engine = _find_engine(engine_name)
-    project = settings.project()
+    project = settings.files()
 
     def validate(chosen: Sequence[Path]) -> list[Finding]:
         with show_progress("reading") as progress, _pause_collector():

@@ -12,7 +12,6 @@ import click
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option
 from mhgraph.cli.output import note, print_table
-from mhgraph.graph import ALL_LEDGERS
 from mhgraph.namespaces import to_curie
 from mhgraph.tables import simple_table
 
@@ -35,7 +34,7 @@ def verify_command(settings: Settings, folder: Path, form: str) -> None:
     """
     from mhgraph.checks.verification import verify
 
-    found = verify(settings.graph(ALL_LEDGERS), folder)
+    found = verify(settings.graph(), folder)
     rows = [row for source in found.sources for row in _rows(source, folder)]
     rows += [(None, _name(path, folder), None, "unreadable", reason) for path, reason in found.unreadable.items()]
     rows += _list_strangers({_name(path, folder): reason for path, reason in found.strangers.items()}, form)

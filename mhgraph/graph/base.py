@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from mhgraph.graph.coverage import SourceCoverage, Statistics, read_coverage, read_date, read_statistics
+from mhgraph.graph.coverage import (
+    SourceCoverage,
+    Statistics,
+    count_sources,
+    read_coverage,
+    read_date,
+    read_statistics,
+)
 from mhgraph.graph.describe import Description, describe
 from mhgraph.graph.evidence import Location, Support, find_evidence, locate, read_statements
 from mhgraph.graph.identity import Identities
@@ -28,8 +35,9 @@ if TYPE_CHECKING:
 class BaseGraph:
     """A loaded graph: its store, the ledgers and rules it was loaded with, its model, project, and what was merged.
 
-    `guarded` is the store as queries and rules see it that are not ours; `names` has the names of all entities;
-    `second_opinion` tells that only judgements which two people signed were let in.
+    The project is where questions come from; of a graph behind an endpoint (`is_remote`) it has no data. `guarded` is
+    the store as queries and rules see it that are not ours; `names` has the names of all entities; `second_opinion`
+    tells that only judgements which two people signed were let in.
     """
 
     def __init__(
@@ -44,6 +52,7 @@ class BaseGraph:
         *,
         names: NameIndex | None = None,
         second_opinion: bool = False,
+        is_remote: bool = False,
     ) -> None:
         self.store = store
         self.ledgers = ledgers
@@ -52,13 +61,17 @@ class BaseGraph:
         self.project = project
         self.identities = identities
         self.guarded = guarded or GuardedStore(store)
-        self.second_opinion = second_opinion
         self.names = names or NameIndex(store, identities)
+        self.second_opinion = second_opinion
+        self.is_remote = is_remote
 
     @property
     def is_complete(self) -> bool:
-        """Whether no ledger was left out, and no judgement for want of a second signature."""
-        return self.ledgers == ALL_LEDGERS and not self.second_opinion
+        """Whether nothing was left out: no ledger, no judgement for want of a second signature.
+
+        Or nothing can be added: an endpoint holds what it holds.
+        """
+        return self.is_remote or (self.ledgers == ALL_LEDGERS and not self.second_opinion)
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
         """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
@@ -99,6 +112,10 @@ class BaseGraph:
     def select(self, query: str) -> Solutions:
         """Return the solutions of a SELECT query of ours. Raises InvalidQuery."""
         return self.store.select(query)
+
+    def count_sources(self) -> int:
+        """Return how many sources there are: one query."""
+        return count_sources(self.store)
 
     def coverage(self) -> list[SourceCoverage]:
         """Return how far each source was read, by key: two queries. Needs the stated ledger."""

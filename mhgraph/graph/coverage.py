@@ -30,7 +30,10 @@ from mhgraph.stores import Store
 
 _PART_OF = NamedNode(f"{DCTERMS}isPartOf")
 _MODIFIED = NamedNode(f"{DCTERMS}modified")
-_VERSION = NamedNode(f"{PREFIXES['dcat']}version")
+VERSION = NamedNode(f"{PREFIXES['dcat']}version")
+CONFORMS_TO = NamedNode(f"{DCTERMS}conformsTo")
+"""From a dump to the version of the ontology in which it speaks."""
+
 _DATASET = NamedNode(DATASET)
 _EXTENT = f"{CONCEPT}extent-"
 _EXTENTS = ("whole", "body-only", "excerpt", "none")
@@ -166,6 +169,12 @@ def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
     )
 
 
+def count_sources(store: Store) -> int:
+    """Return how many sources a graph has: one query."""
+    query = f"SELECT (COUNT(DISTINCT ?source) AS ?count) WHERE {{ ?source a {SOURCE_CLASS} }}"
+    return sum(_number(count) for (count,) in store.select(query).rows)
+
+
 def read_date(store: Store) -> str:
     """Return the date of the data (`YYYY-MM-DD`), or "" if nothing is dated. No clock is read.
 
@@ -176,7 +185,7 @@ def read_date(store: Store) -> str:
 
 def read_version(store: Store) -> str:
     """Return the version that the data has by its description, or ""."""
-    return _latest(store, f"{_DATASET} {_VERSION} ?version")
+    return _latest(store, f"{_DATASET} {VERSION} ?version")
 
 
 def _latest(store: Store, pattern: str) -> str:

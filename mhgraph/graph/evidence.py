@@ -98,11 +98,16 @@ def find_evidence(
         batch = askable[start : start + BATCH]
         written = [(triple, one) for triple in batch for one in identities.written(triple)]
         rows: list[list[_Row]] = [[] for _ in written]
-        numbered = ((Literal(str(number)), *one) for number, (_, one) in enumerate(written))
+        numbered = (
+            (Literal(str(number)), one.subject, one.predicate, None if _has_tag(one) else one.object)
+            for number, (_, one) in enumerate(written)
+        )
         block = values_block(["number", "s", "p", "o"], numbered)
-        query = f"SELECT DISTINCT ?number {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
-        for number, *row in store.select(query).rows:
-            rows[int(_text(number))].append(row)
+        query = f"SELECT DISTINCT ?number ?o {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
+        for number, value, *row in store.select(query).rows:
+            index = int(_text(number))
+            if value == written[index][1].object or not _has_tag(written[index][1]):
+                rows[index].append(row)
         for (triple, one), found in zip(written, rows, strict=True):
             supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
     return {triple: _sort(listed) for triple, listed in supports.items()}
@@ -220,6 +225,11 @@ def _sort(supports: Iterable[Support]) -> tuple[Support, ...]:
 def _strength(support: Support) -> tuple[object, ...]:
     """Return the order of supports: by ledger, what is said of a thing under its own name first, then by graph."""
     return (support.ledger.rank, support.written is not None, natural_key(support.graph))
+
+
+def _has_tag(triple: Triple) -> bool:
+    """Return whether the object has a language. It is not asked for: in VALUES, Virtuoso finds no such literal."""
+    return isinstance(triple.object, Literal) and triple.object.language is not None
 
 
 def _has_blank_node(triple: Triple) -> bool:

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.model import CONFIDENCE, DIFFERENT_FROM, IDENTITY, IS_MERGED_INTO, SAME_AS
-from mhgraph.namespaces import BASE, CONCEPT, SKOS
+from mhgraph.namespaces import BASE, CONCEPT, FACTS_GRAPH, SKOS
 from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, Term, natural_key
+from mhgraph.stores import Store
 
 GRAPH = NamedNode(f"{BASE}graph/identity")
 """The graph that holds what is merged into what; it is of no ledger."""
@@ -132,6 +133,34 @@ def find_identities(quads: Collection[Quad], declared: Collection[NamedNode]) ->
         weak = weakest(confidence.get(quad.graph_name, "") for quad in joining)  # merging is transitive
         sure.update(dict.fromkeys(members, weak))
     return Identities(canonical, sure, tuple(clashes), judgements)
+
+
+def read_identities(store: Store) -> Identities:
+    """Return what is merged in a graph that was built elsewhere: one query. It is what the loader found there.
+
+    A name that a judgement joins to others, and that is neither merged nor merged into, is of a group that was left
+    apart.
+    """
+    query = f"""SELECT DISTINCT ?g ?a ?p ?b ?confidence WHERE {{
+      GRAPH ?g {{ ?a ?p ?b }} FILTER(?p IN ({SAME_AS}, {DIFFERENT_FROM}, {IS_MERGED_INTO}))
+      OPTIONAL {{ ?g {CONFIDENCE} ?confidence }} }}"""
+    quads: list[Quad] = []
+    canonical: set[NamedNode] = set()
+    merged: set[NamedNode] = set()
+    for graph, name, predicate, other, confidence in store.select(query).rows:
+        assert isinstance(graph, NamedNode)
+        if not isinstance(name, NamedNode) or not isinstance(predicate, NamedNode) or not isinstance(other, NamedNode):
+            continue
+        if predicate != IS_MERGED_INTO and graph.value != FACTS_GRAPH:
+            quads.append(Quad(name, predicate, other, graph))
+            quads += [Quad(graph, CONFIDENCE, confidence)] if confidence is not None else []
+        elif predicate == IS_MERGED_INTO:
+            merged.add(name)
+            canonical.add(other)
+    held_apart = {term for quad in quads if quad.predicate == DIFFERENT_FROM for term in (quad.subject, quad.object)}
+    joined = {term for quad in quads if quad.predicate == SAME_AS for term in (quad.subject, quad.object)}
+    clashing = {term for term in joined - merged - canonical - held_apart if isinstance(term, NamedNode)}
+    return find_identities(quads, canonical | clashing)
 
 
 def confidence_of(term: object) -> str:

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from mhgraph.errors import InvalidValue
 from mhgraph.model import DERIVATION, INDEXING, JUDGEMENT_CLASS, PASSAGE, RECORD
+from mhgraph.namespaces import CONCEPT
 
 
 class Ledger(Enum):
@@ -27,6 +28,11 @@ class Ledger(Enum):
     def graph_class(self) -> NamedNode:
         """The class of the graphs of this ledger."""
         return _GRAPH_CLASSES[self]
+
+    @property
+    def concept(self) -> NamedNode:
+        """The concept that stands for this ledger."""
+        return NamedNode(f"{CONCEPT}ledger-{self.value}")
 
     @property
     def rank(self) -> int:

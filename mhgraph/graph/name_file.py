@@ -17,7 +17,7 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from mhgraph.graph.identity import Identities
-from mhgraph.graph.names import NameIndex, fold
+from mhgraph.graph.names import NameIndex, Names, fold
 from mhgraph.stores import Store
 
 _TABLES = """
@@ -34,14 +34,14 @@ def write_names(names: NameIndex, path: Path) -> None:
     """Write all names of a graph into a new file. Raises sqlite3.Error."""
     with closing(sqlite3.connect(path)) as database, database:
         database.executescript(_TABLES)
-        entities = names.entities()
+        known = names.all
         database.executemany(
             "INSERT INTO entity VALUES (?, ?, ?)",
-            ((iri, " ".join(sorted(classes)), label) for iri, classes, label, _ in entities),
+            ((iri, " ".join(sorted(classes)), known.label(iri)) for iri, classes in known.classes.items()),
         )
         database.executemany(
             "INSERT INTO name VALUES (?, ?, ?)",
-            ((iri, form, name) for iri, _, _, forms in entities for form, name in forms),
+            ((iri, form, name) for iri, forms in known.forms.items() for form, name in forms),
         )
         database.execute(_INDEX)
 
@@ -64,26 +64,17 @@ class FiledNames(NameIndex):
         return [NamedNode(iri) for iri, found in rows if not wanted or wanted & set(found.split())]
 
     @cached_property
-    def _classes(self) -> dict[str, set[str]]:
-        rows = self._read("SELECT iri, classes FROM entity")
-        return super()._classes if rows is None else {iri: set(classes.split()) for iri, classes in rows}
-
-    @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        rows = self._read("SELECT iri, form, name FROM name ORDER BY rowid")
-        if rows is None:
-            return super()._forms
-        found: dict[str, list[tuple[str, str]]] = {}
-        for iri, form, name in rows:
-            found.setdefault(iri, []).append((form, name))
-        return found
-
-    @cached_property
-    def _labels(self) -> dict[str, str]:
-        return dict(self._read("SELECT iri, label FROM entity") or ())
-
-    def _label(self, iri: str) -> str:
-        return self._labels.get(iri) or super()._label(iri)
+    def all(self) -> Names:
+        """The names of all entities."""
+        entities = self._read("SELECT iri, classes, label FROM entity")
+        names = self._read("SELECT iri, form, name FROM name ORDER BY rowid")
+        if entities is None or names is None:
+            return super().all
+        forms: dict[str, list[tuple[str, str]]] = {}
+        for iri, form, name in names:
+            forms.setdefault(iri, []).append((form, name))
+        labels = {iri: label for iri, _, label in entities}
+        return Names({iri: classes.split() for iri, classes, _ in entities}, forms, labels.__getitem__)
 
     def _read(self, query: str, *values: str) -> list[Any] | None:
         """Return the rows of a query; None if the file cannot be read (any more)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from mhgraph import bounds
 from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName
 from mhgraph.graph.identity import NOTHING, Identities
-from mhgraph.graph.labels import LANGUAGES, TITLE, choose, language_key, short_name
+from mhgraph.graph.labels import BATCH, LANGUAGES, TITLE, choose, language_key, short_name
 from mhgraph.model import ACRONYM
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
 from mhgraph.rdf.sparql import values_block
@@ -21,7 +21,7 @@ from mhgraph.stores import Store
 from mhgraph.text.likeness import score_likeness
 
 _NAMESPACES = tuple(f"{BASE}{kind}/" for kind in (*ENTITY_KINDS, "judgement", "source", "rule", "scheme"))
-_NAME_PROPERTIES = (
+NAME_PROPERTIES = (
     LABEL,
     NamedNode(f"{SKOS}altLabel"),
     ACRONYM,
@@ -40,23 +40,47 @@ class Match(NamedTuple):
     score: float
 
 
+class Names:
+    """The classes and names of some entities; `label` says what one of them is called."""
+
+    def __init__(
+        self,
+        classes: Mapping[str, Collection[str]],
+        forms: Mapping[str, Sequence[tuple[str, str]]],
+        label: Callable[[str], str],
+    ) -> None:
+        self.classes = classes
+        """The classes of each entity and term of ours, passages left out."""
+        self.forms = forms
+        """The names of each of them, folded and as they are; IRI and slugs are names, merged ones too."""
+        self.label = label
+
+    def is_of(self, iri: str, classes: Collection[NamedNode]) -> bool:
+        """Return whether an entity is of one of some classes; of any, if there are none."""
+        return not classes or any(cls.value in self.classes[iri] for cls in classes)
+
+
 class NameIndex:
     """Every name of every entity of a graph, read when first asked for, by two queries.
 
-    An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names.
+    An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names. Where names are to be
+    had otherwise, a class of its own says how (`name_file`, `asked_names`).
     """
 
     def __init__(self, store: Store, identities: Identities = NOTHING) -> None:
         self._store = store
         self._identities = identities
 
+    @cached_property
+    def all(self) -> Names:
+        """The names of all entities."""
+        return read_names(self._store, self._identities)
+
     def resolve(self, name: str, classes: Collection[NamedNode] = (), *, expected: str = "entity") -> NamedNode:
         """Return the entity that `name` means, of one of `classes` (any class if none are given).
 
         A name is an IRI, a CURIE, a slug, `<key>#p08` for a passage, an acronym, a notation, an identifier, or a label
         in any language.
-
-        Raises InvalidValue for one that is longer than any name.
 
         Raises:
             AmbiguousName: several entities answer to it.
@@ -78,24 +102,21 @@ class NameIndex:
         Raises InvalidValue for more words than a name has.
         """
         _require_short(words)
-        named = {iri: names for iri, names in self._forms.items() if self._is_of(iri, classes)}
+        known = self._read_near(words)
+        named = {iri: names for iri, names in known.forms.items() if known.is_of(iri, classes)}
         scores = dict(score_likeness(fold(words), (form for names in named.values() for form, _ in names)))
         best: dict[str, Match] = {}
         for iri, names in named.items():
             score, name = max(((scores.get(form, 0.0), name) for form, name in names), key=lambda found: found[0])
             if score:
-                shown = self._label(iri) if name == iri else name
-                best[iri] = Match(iri, to_curie(min(self._classes[iri])), shown, score)
+                shown = known.label(iri) if name == iri else name
+                best[iri] = Match(iri, to_curie(min(known.classes[iri])), shown, score)
         order = dict(score_likeness(fold(words), [fold(match.name) for match in best.values()], whole=True))
 
         def closeness(match: Match) -> tuple[object, ...]:
             return (-round(match.score), -round(order.get(fold(match.name), 0.0)), natural_key(match.iri))
 
         return sorted(best.values(), key=closeness)
-
-    def entities(self) -> list[tuple[str, set[str], str, list[tuple[str, str]]]]:
-        """Return all entities, sorted: IRI, classes, what it is called, and its names, each folded and as it is."""
-        return [(iri, self._classes[iri], self._label(iri), forms) for iri, forms in self._forms.items()]
 
     def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
         addresses = [self._identities.canonical.get(node, node) for node in addresses_of(name)]
@@ -106,61 +127,65 @@ class NameIndex:
         return [node for node, cls in rows if isinstance(node, NamedNode) and (not classes or cls in classes)]
 
     def _by_name(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        needle = fold(name)
+        """Return the entities of some classes that have a name, when both are folded; an IRI is no name here."""
+        needle, known = fold(name), self._read_equal(name)
         return [
             NamedNode(iri)
-            for iri, names in self._forms.items()
-            if self._is_of(iri, classes) and any(form == needle and own != iri for form, own in names)
+            for iri, names in known.forms.items()
+            if known.is_of(iri, classes) and any(form == needle and own != iri for form, own in names)
         ]
 
-    def _is_of(self, iri: str, classes: Collection[NamedNode]) -> bool:
-        return not classes or any(cls.value in self._classes[iri] for cls in classes)
+    def _read_equal(self, name: str) -> Names:
+        """Return the names of the entities that may have this name, at least."""
+        return self.all
 
-    def _label(self, iri: str) -> str:
-        for wanted in (LABEL, TITLE):
-            labels = [name for predicate, name in self._names.get(iri, ()) if predicate == wanted]
-            if labels:
-                return choose(labels)
-        return short_name(iri)
+    def _read_near(self, words: str) -> Names:
+        """Return the names of the entities that may be near some words, at least."""
+        return self.all
 
-    @cached_property
-    def _classes(self) -> dict[str, set[str]]:
-        """The classes of every entity and term of ours, passages left out."""
-        found: dict[str, set[str]] = {}
-        for node, cls in self._store.select("SELECT DISTINCT ?x ?class WHERE { ?x a ?class }").rows:
+
+def read_names(store: Store, identities: Identities, wanted: Collection[NamedNode] | None = None) -> Names:
+    """Return the names of the wanted entities, or of all: two queries, or two for each 5,000 that are wanted."""
+    blocks, parts = [""], " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in NAME_PROPERTIES)
+    if wanted is not None:
+        ordered = [[node] for node in sorted(wanted, key=str)]
+        blocks = [values_block(["x"], ordered[start : start + BATCH]) for start in range(0, len(ordered), BATCH)]
+        parts = f"?x ?p ?name FILTER(?p IN ({', '.join(map(str, NAME_PROPERTIES))}))"
+    classes: dict[str, set[str]] = {}
+    named: dict[str, list[tuple[NamedNode, Literal]]] = {}
+    for block in blocks:
+        for node, cls in store.select(f"SELECT DISTINCT ?x ?class WHERE {{ {block} ?x a ?class }}").rows:
             if isinstance(node, NamedNode) and isinstance(cls, NamedNode) and _is_entity(node.value):
-                found.setdefault(node.value, set()).add(cls.value)
-        return found
-
-    @cached_property
-    def _names(self) -> dict[str, list[tuple[NamedNode, Literal]]]:
-        """The names of every entity, each with the property that gives it, in the order of `_precedence`."""
-        parts = " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in _NAME_PROPERTIES)
-        found: dict[str, list[tuple[NamedNode, Literal]]] = {}
-        for node, predicate, name in self._store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {parts} }}").rows:
+                classes.setdefault(node.value, set()).add(cls.value)
+        for node, predicate, name in store.select(f"SELECT DISTINCT ?x ?p ?name WHERE {{ {block} {parts} }}").rows:
             if isinstance(node, NamedNode) and isinstance(predicate, NamedNode) and isinstance(name, Literal):
-                found.setdefault(node.value, []).append((predicate, name))
-        for names in found.values():
-            names.sort(key=_precedence)
-        return found
+                named.setdefault(node.value, []).append((predicate, name))
+    for listed in named.values():
+        listed.sort(key=_precedence)
+    forms = {iri: _list_forms(iri, named.get(iri, ()), identities) for iri in sorted(classes)}
+    return Names(classes, forms, lambda iri: _choose_label(iri, named.get(iri, ())))
 
-    @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, str]]]:
-        """The names of every entity, each folded and as it is; IRI and slugs are names, merged ones too."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for iri in sorted(self._classes):
-            names = [name.value for _, name in self._names.get(iri, ())]
-            written = [getattr(name, "value", "") for name in self._identities.names_of(NamedNode(iri))]
-            slugs = [(fold(name.rsplit("/", 1)[-1]), iri) for name in written]
-            found[iri] = [(fold(iri), iri), *slugs, *((fold(name), name) for name in names)]
-        return found
+
+def _list_forms(iri: str, named: Iterable[tuple[NamedNode, Literal]], identities: Identities) -> list[tuple[str, str]]:
+    written = [getattr(name, "value", "") for name in identities.names_of(NamedNode(iri))]
+    slugs = [(fold(name.rsplit("/", 1)[-1]), iri) for name in written]
+    return [(fold(iri), iri), *slugs, *((fold(name.value), name.value) for _, name in named)]
+
+
+def _choose_label(iri: str, named: Collection[tuple[NamedNode, Literal]]) -> str:
+    """Return what an entity is called in the first language that it has a name in; its short name without one."""
+    for wanted in (LABEL, TITLE):
+        labels = [name for predicate, name in named if predicate == wanted]
+        if labels:
+            return choose(labels)
+    return short_name(iri)
 
 
 def _precedence(name: tuple[NamedNode, Literal]) -> tuple[object, ...]:
     """Return the order of names that match alike: labels first, English first, the longest first, as it tells most."""
     predicate, literal = name
     *language, text = language_key(literal, LANGUAGES[0])
-    return (_NAME_PROPERTIES.index(predicate), *language, -len(literal.value), text)
+    return (NAME_PROPERTIES.index(predicate), *language, -len(literal.value), text)
 
 
 def fold(text: str) -> str:

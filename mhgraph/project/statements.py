@@ -172,6 +172,11 @@ def parse_project(project: Project) -> ParsedProject:
     return ParsedProject(project, [parse_project_file(project, path, role) for path, role in _paths(project)])
 
 
+def parse_ontology(project: Project) -> ParsedProject:
+    """Return a project as if it had its ontology only, parsed. Raises what `parse_file` raises."""
+    return ParsedProject(project, [parse_project_file(project, path, ROLES[0]) for path in project.ontology])
+
+
 def parse_project_file(project: Project, path: Path, role: str) -> ProjectFile:
     """Return one file of a project, parsed. Raises what `parse_file` raises."""
     data = read_bytes(path)

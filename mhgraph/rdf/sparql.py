@@ -49,6 +49,7 @@ _TOKEN = re.compile(
     r"""|(?P<mark>.)""",
     re.DOTALL,
 )
+_FORMS = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 _KINDS = {kind.value: kind for kind in Kind}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = re.compile(r"(?<!\\)(\\*)(s)(?=ervice)", re.IGNORECASE)
@@ -74,6 +75,37 @@ def words_of(query: str) -> list[str]:
     """
     plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
     return [token.text.upper() for token in tokenize(plain) if token.kind is Kind.WORD]
+
+
+def form_of(query: str) -> str:
+    """Return the form of a query: SELECT, CONSTRUCT, ASK or DESCRIBE; "" if it has none.
+
+    >>> form_of("PREFIX e: <http://e/> ASK { { SELECT * { ?s a e:Event } } }")
+    'ASK'
+    """
+    return next((word for word in words_of(query) if word in _FORMS), "")
+
+
+def put_in_graph(query: str, graph: str) -> str:
+    """Return a query whose outermost group means one named graph; a GRAPH in it means what it says.
+
+    >>> put_in_graph("ASK { ?s ?p ?o GRAPH ?g { ?s a ?c } }", "http://e/g")
+    'ASK { GRAPH <http://e/g> { ?s ?p ?o GRAPH ?g { ?s a ?c } }}'
+    """
+    depth, last_word, start, end = 0, "", None, len(query)
+    for kind, text, at in tokenize(query):
+        if kind is Kind.MARK and text in "{(":
+            if text == "{" and depth == 0 and start is None and last_word != "CONSTRUCT":
+                start = at + 1
+            depth += 1
+        elif kind is Kind.MARK and text in "})":
+            depth -= 1
+            if depth == 0 and start is not None:
+                end = at
+                break
+        elif kind is Kind.WORD and depth == 0:
+            last_word = text.upper()
+    return f"{query[:start]} GRAPH <{graph}> {{{query[start:end]}}}{query[end:]}" if start is not None else query
 
 
 def variables_of(query: str) -> list[str]:

@@ -13,9 +13,13 @@ from mhgraph import __version__
 from mhgraph.errors import UnwritableTarget
 from mhgraph.files import write_folder
 from mhgraph.graph import BaseGraph, list_ledgers
-from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, XSD, to_curie
+from mhgraph.graph.coverage import CONFORMS_TO, VERSION, read_version
+from mhgraph.model import HAS_LEDGER
+from mhgraph.namespaces import DATASET, DCTERMS, DESCRIPTION_GRAPH, FACTS_GRAPH, PREFIXES, SKOS, XSD, to_curie
 from mhgraph.project.canonical import canonical
 from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
+
+_FACTS = NamedNode(FACTS_GRAPH)
 
 
 def build(graph: BaseGraph, folder: Path) -> list[Path]:
@@ -23,7 +27,9 @@ def build(graph: BaseGraph, folder: Path) -> list[Path]:
 
     `mhgraph.ttl` is the flat view (facts, names, schema) of the chosen ledgers, in which things that were merged have
     one name; `mhgraph.trig`, `mhgraph.nq` and `mhgraph.jsonld` hold it with the evidence graphs, as written, and with
-    the graph that tells what was merged. Each says its ledgers, and what the data says of itself: version, licence.
+    the graph that tells what was merged. `mhgraph-union.nq` is `mhgraph.nq` with the flat view in a named graph, for
+    stores whose default graph is the union of all. Each says its ledgers, and what the data says of itself: version,
+    licence.
 
     The dumps of one release come into the folder together. Whatever else is in it stays.
 
@@ -34,10 +40,12 @@ def build(graph: BaseGraph, folder: Path) -> list[Path]:
         raise UnwritableTarget(folder, "the project is in it, and it is replaced as a whole")
     quads = _sort([*graph.quads(), *_describe(graph)])
     flat = [quad for quad in quads if quad.graph_name == DEFAULT]
+    facts = [Quad(quad.subject, quad.predicate, quad.object, _FACTS) for quad in flat]
     dumps = {
         "mhgraph.ttl": canonical(flat),
         "mhgraph.trig": canonical(quads),
         "mhgraph.nq": serialize(quads, format=RdfFormat.N_QUADS) or b"",
+        "mhgraph-union.nq": serialize([*facts, *quads[len(flat) :]], format=RdfFormat.N_QUADS) or b"",
         "mhgraph.jsonld": _compact_json_ld(serialize(quads, format=RdfFormat.JSON_LD) or b"[]"),
     }
     write_folder(folder, dumps)
@@ -55,6 +63,13 @@ def _describe(graph: BaseGraph) -> list[Quad]:
     if graph.date:
         date = Literal(graph.date, datatype=NamedNode(f"{XSD}date"))
         quads.append(Quad(dataset, NamedNode(f"{DCTERMS}modified"), date))
+    # in a graph of its own and nowhere else, so that who opens a store sees whether its default graph is a union
+    holding = NamedNode(DESCRIPTION_GRAPH)
+    quads += [Quad(dataset, HAS_LEDGER, ledger.concept, holding) for ledger in graph.ledgers]
+    if graph.model.version:
+        quads.append(Quad(dataset, CONFORMS_TO, NamedNode(graph.model.version), holding))
+    if version := read_version(graph.store):
+        quads.append(Quad(dataset, VERSION, Literal(version), holding))
     return quads
 
 

@@ -12,7 +12,7 @@ import atexit
 import threading
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from pyoxigraph import (
     Quad,
@@ -45,12 +45,21 @@ class GuardedAnswer(NamedTuple):
     data: bytes
 
 
+@runtime_checkable
+class GuardsItself(Protocol):
+    """A store that keeps what is not ours within limits itself, such as one on another machine."""
+
+    def answer(self, query: str, limits: Limits) -> GuardedAnswer:
+        """Return the answer to a query that is not ours."""
+        ...
+
+
 class GuardedStore:
     """A store as queries that are not ours see it: each is answered by a child that holds the same graph.
 
     One child serves all guarded stores of this process, one after another. It gets the graph when this store is first
     asked, and keeps it until another one is asked. What is added to the graph is added through this store. A compiled
-    store is not handed over: a child opens it by itself when it starts.
+    store is not handed over: a child opens it by itself when it starts. A store that guards itself needs no child.
 
     >>> from mhgraph.stores.memory import MemoryStore
     >>> GuardedStore(MemoryStore()).ask("ASK { ?s ?p ?o }")
@@ -129,6 +138,8 @@ class GuardedStore:
         met a limit, or took the child down.
         """
         refuse_service(query)
+        if isinstance(self._store, GuardsItself):
+            return self._store.answer(query, self._limits)
         return _CHILD.answer(self, query, self._limits)
 
 
@@ -147,7 +158,7 @@ def refuse_service(query: str) -> None:
         InvalidQuery: the query names SERVICE.
     """
     if any("SERVICE" in word for word in words_of(query)):
-        raise InvalidQuery("SERVICE is refused: a query stays on this machine", "load the other data and ask again")
+        raise InvalidQuery("SERVICE is refused: a query asks one store", "load the other data there and ask again")
 
 
 class _SharedChild:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Call
 def test_building_says_what_was_written(call: Call, tmp_path: Path) -> None:
     ended = call("build", "--out", tmp_path / "dist")
     assert (ended.code, ended.stderr) == (0, "")
-    names = ["mhgraph.jsonld", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl"]
+    names = ["mhgraph-union.nq", "mhgraph.jsonld", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl"]
     assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == names
     for path in (tmp_path / "dist").iterdir():
         assert f"{path}  " in ended.stdout

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Quad
 
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, cache, load_graph
-from mhgraph.graph.cache import Cache, compute_key, find_cache_folder
+from mhgraph.graph.cache import Cache, Choice, compute_key, find_cache_folder
 from mhgraph.graph.compiled import MANIFEST
 from mhgraph.graph.name_file import FiledNames
 from mhgraph.graph.names import NameIndex
@@ -38,6 +38,9 @@ def notes() -> list[str]:
     return []
 
 
+ALL = Choice(ALL_LEDGERS)
+
+
 @pytest.fixture
 def kept(tmp_path: Path, notes: list[str]) -> Cache:
     """A cache of this test."""
@@ -58,6 +61,12 @@ def quads_of(graph: BaseGraph) -> set[Quad]:
     return set(graph.store.dump())
 
 
+def names_of(graph: BaseGraph) -> list[tuple[str, list[str], str, list[tuple[str, str]]]]:
+    """What is known of names: IRI, classes, label, and each name, folded and as it is."""
+    known = graph.names.all
+    return [(iri, sorted(known.classes[iri]), known.label(iri), list(forms)) for iri, forms in known.forms.items()]
+
+
 def require_equal(found: BaseGraph, expected: BaseGraph) -> None:
     """Everything that a graph gives is the same."""
     assert quads_of(found) == quads_of(expected)
@@ -65,7 +74,7 @@ def require_equal(found: BaseGraph, expected: BaseGraph) -> None:
     assert (found.ledgers, found.rules) == (expected.ledgers, expected.rules)
     assert found.model.terms == expected.model.terms
     assert found.statistics() == expected.statistics()
-    assert found.names.entities() == expected.names.entities()
+    assert names_of(found) == names_of(expected)
     for words in WORDS:
         assert found.find(words) == expected.find(words)
 
@@ -183,14 +192,29 @@ CHANGES = [_append, _rename, _remove, _add, _change_rule, _change_ontology, _swa
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_every_change_is_noticed(small_copy: Project, change: Callable[[Project], None]) -> None:
-    before = compute_key(small_copy, ALL_LEDGERS)
+    before = compute_key(small_copy, ALL)
     change(small_copy)
-    assert compute_key(small_copy, ALL_LEDGERS) != before
+    assert compute_key(small_copy, ALL) != before
+
+
+def test_each_choice_has_a_graph_of_its_own(kept: Cache, small_project: Project) -> None:
+    choices = [
+        Choice(ledgers, second) for ledgers in (ALL_LEDGERS, frozenset([Ledger.JUDGED])) for second in (False, True)
+    ]
+    assert len({compute_key(small_project, choice) for choice in choices}) == len(choices)
+    for ledgers, second in choices:
+        for _ in range(2):
+            opened = kept.open_graph(small_project, ledgers, second_opinion=second)
+            assert (opened.graph.ledgers, opened.graph.second_opinion) == (ledgers, second)
+            if opened.compile is not None:
+                opened.compile()
+        assert isinstance(opened.graph.store, CompiledStore)
+        assert quads_of(opened.graph) == quads_of(load_graph(small_project, ledgers, second_opinion=second))
 
 
 def test_where_a_project_is_does_not_matter(small_copy: Project, small_project: Project, tmp_path: Path) -> None:
     moved = Project(shutil.copytree(small_copy.root.parent, tmp_path / "moved") / "project")
-    assert compute_key(moved, ALL_LEDGERS) == compute_key(small_copy, ALL_LEDGERS)
+    assert compute_key(moved, ALL) == compute_key(small_copy, ALL)
 
 
 LABEL = st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=12)
@@ -225,7 +249,7 @@ def test_any_edits_give_the_answers_of_a_fresh_load(
         for found in (kept.open_graph(copy, ALL_LEDGERS).graph, ask_twice(kept, copy)):
             assert quads_of(found) == quads_of(fresh)
             assert found.identities == fresh.identities
-        assert found.names.entities() == fresh.names.entities()
+        assert names_of(found) == names_of(fresh)
 
 
 def _edit(project: Project, originals: dict[Path, bytes], kind: str, number: int, text: str) -> None:

@@ -43,5 +43,5 @@ def test_what_is_known_of_a_thing_is_equal(pair: tuple[BaseGraph, BaseGraph]) ->
     loaded, compiled = pair
     assert compiled.coverage() == loaded.coverage()
     assert compiled.statistics() == loaded.statistics()
-    for iri in list(loaded.names._forms)[::40]:
+    for iri in list(loaded.names.all.forms)[::40]:
         assert compiled.describe(iri) == loaded.describe(iri)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhgraph import bounds
-from mhgraph.rdf.sparql import describe_excess, words_of
+from mhgraph.rdf.sparql import describe_excess, form_of, put_in_graph, words_of
 from mhgraph.rdf.sparql_errors import explain_engine_error
 
 
@@ -83,3 +83,38 @@ def test_a_query_beyond_a_bound(query: str, says: str) -> None:
 )
 def test_what_is_wrong_is_said_in_words(query: str, says: str) -> None:
     assert explain_engine_error(query, SyntaxError("why")).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ("# ASK\nPREFIX ask: <http://e/ASK> select * {}", "SELECT"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT"),
+        ("DESCRIBE <http://e/>", "DESCRIBE"),
+        ("ASK { { SELECT * {} } }", "ASK"),
+        ("DROP ALL", ""),
+        ("", ""),
+    ],
+)
+def test_the_form(query: str, form: str) -> None:
+    assert form_of(query) == form
+
+
+@pytest.mark.parametrize(
+    ("query", "put"),
+    [
+        ("SELECT * { ?s ?p '}' }", "SELECT * { GRAPH <g:g> { ?s ?p '}' }}"),
+        (
+            "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1",
+            "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <g:g> { GRAPH ?g { ?s ?p ?o } }} LIMIT 1",
+        ),
+        (
+            "SELECT (EXISTS { ?s ?p 1 } AS ?is) WHERE { ?s ?p ?o } VALUES ?s { 1 }",
+            "SELECT (EXISTS { ?s ?p 1 } AS ?is) WHERE { GRAPH <g:g> { ?s ?p ?o }} VALUES ?s { 1 }",
+        ),
+        ("ASK { ?s ?p ?o # }\n}", "ASK { GRAPH <g:g> { ?s ?p ?o # }\n}}"),
+        ("DESCRIBE <http://e/>", "DESCRIBE <http://e/>"),
+    ],
+)
+def test_a_query_is_put_in_a_graph(query: str, put: str) -> None:
+    assert put_in_graph(query, "g:g") == put

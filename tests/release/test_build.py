@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from mhgraph import __version__
@@ -21,7 +21,7 @@ from mhgraph.errors import UnwritableTarget
 from mhgraph.files import staging, write
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.model import IDENTITY, IS_MERGED_INTO
-from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, from_curie, to_curie
+from mhgraph.namespaces import DATASET, DCTERMS, DESCRIPTION_GRAPH, FACTS_GRAPH, PREFIXES, SKOS, from_curie, to_curie
 from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_project
@@ -41,6 +41,7 @@ FORMATS = {
     "mhgraph.ttl": RdfFormat.TURTLE,
     "mhgraph.trig": RdfFormat.TRIG,
     "mhgraph.nq": RdfFormat.N_QUADS,
+    "mhgraph-union.nq": RdfFormat.N_QUADS,
     "mhgraph.jsonld": RdfFormat.JSON_LD,
 }
 BUILD = """
@@ -121,9 +122,23 @@ def test_every_dump_parses_back_to_the_same_graph(built: tuple[BaseGraph, Path])
     assert form(read(folder / "mhgraph.jsonld")) == trig
     flat = form(read(folder / "mhgraph.ttl"))
     assert form(read(folder / "mhgraph.trig"), flat=True) == flat
-    about = 1  # what the dump says of itself; the rest the data says
+    holding = 1 + bool(graph.model.version) + len(graph.ledgers)  # versions and ledgers, in a graph of their own
+    about = 1 + holding  # what the dump says of itself; the rest the data says
     assert len(read(folder / "mhgraph.nq")) == len(graph.quads()) + about
+    assert sum(quad.graph_name == NamedNode(DESCRIPTION_GRAPH) for quad in read(folder / "mhgraph.nq")) == holding
     assert set(graph.quads()) <= read(folder / "mhgraph.nq")
+
+
+def test_the_dump_for_unions_has_the_facts_in_a_graph(built: tuple[BaseGraph, Path]) -> None:
+    _, folder = built
+    union, plain = read(folder / "mhgraph-union.nq"), read(folder / "mhgraph.nq")
+    facts = NamedNode(FACTS_GRAPH)
+    assert {quad.triple for quad in union if quad.graph_name == facts} == {
+        quad.triple for quad in plain if quad.graph_name == DEFAULT
+    }
+    assert {quad for quad in union if quad.graph_name != facts} == {
+        quad for quad in plain if quad.graph_name != DEFAULT
+    }
 
 
 def test_rdflib_reads_the_same(built: tuple[BaseGraph, Path]) -> None:

@@ -86,7 +86,7 @@ def test_updates_are_refused(query: str) -> None:
     ],
 )
 def test_service_is_refused(query: str) -> None:
-    with pytest.raises(InvalidQuery, match="SERVICE is refused: a query stays on this machine"):
+    with pytest.raises(InvalidQuery, match="SERVICE is refused: a query asks one store"):
         run_guarded(DATA, query)
 
 

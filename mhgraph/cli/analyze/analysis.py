@@ -62,7 +62,7 @@ class Analysis:
     @property
     def basis(self) -> str:
         """On what every figure rests: the number of sources, the date of the data, the ledgers."""
-        sources = len(self.graph.project.sources)
+        sources = self.graph.count_sources()
         return f"{sources} sources, data of {self.graph.date}, ledgers: {list_ledgers(self.graph.ledgers)}"
 
     def derive(self, projection: str) -> AnyNetwork:
