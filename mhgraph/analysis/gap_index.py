@@ -13,7 +13,7 @@ from mhgraph.analysis.network import PART_OF, Network, read_pairs
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.evidence import Support, passages_of
 from mhgraph.graph.labels import choose_text, language_key, read_names, short_name
-from mhgraph.model import IS_CAPTURE_OF, LOST_FIELD, PROVISION, RECORD_OF, SOURCE_CLASS, STANDS_FOR, TOUCHES
+from mhgraph.model import IS_CAPTURE_OF, LOST_FIELD, PROVISION, SOURCE_CLASS, SOURCE_OF, STANDS_FOR, TOUCHES
 from mhgraph.namespaces import DCTERMS, SCHEMA, SKOS
 from mhgraph.rdf.terms import Term
 
@@ -203,7 +203,7 @@ class GapIndex:
     def _read_of_sources(self, path: str) -> dict[str, list[Term]]:
         """Return the values of a property path of the sources of things, by the thing, sorted."""
         found: dict[str, list[Term]] = {}
-        query = f"SELECT DISTINCT ?x ?o WHERE {{ ?source {RECORD_OF} ?x ; {path} ?o }}"
+        query = f"SELECT DISTINCT ?x ?o WHERE {{ ?source {SOURCE_OF} ?x ; {path} ?o }}"
         for thing, value in self._graph.select(query).rows:
             if isinstance(thing, NamedNode) and value is not None:
                 found[thing.value] = sorted([*found.get(thing.value, []), value], key=str)

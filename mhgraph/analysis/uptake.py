@@ -16,7 +16,7 @@ from mhgraph.analysis.network import PART_OF, Network, read_pairs
 from mhgraph.analysis.pledges import PLEDGE
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import source_of
-from mhgraph.model import COMMITMENT, CONTAINED_IN, KIND, PLEDGED_BY, PROVISION, RECORD_OF, STATUS, TOUCHES, Model
+from mhgraph.model import COMMITMENT, CONTAINED_IN, KIND, PLEDGED_BY, PROVISION, SOURCE_OF, STATUS, TOUCHES, Model
 from mhgraph.namespaces import CONCEPT, SKOS, SOURCE
 from mhgraph.rdf.terms import natural_key
 
@@ -274,7 +274,7 @@ def _find_readings(graph: BaseGraph, provisions: _Provisions) -> dict[str, Readi
         for term in (triple.subject, triple.object):
             if read and isinstance(term, NamedNode):
                 add(term.value, sources)
-    for source, thing in read_pairs(full, f"SELECT DISTINCT ?source ?thing WHERE {{ ?source {RECORD_OF} ?thing }}"):
+    for source, thing in read_pairs(full, f"SELECT DISTINCT ?source ?thing WHERE {{ ?source {SOURCE_OF} ?thing }}"):
         add(thing, [source])
     return {
         iri: Reading(len(covered), tuple(sorted(found)), tuple(sorted(found & whole)))

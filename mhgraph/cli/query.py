@@ -10,7 +10,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
-from mhgraph.questions import Parameter, Question, find_question, load_questions, run
+from mhgraph.questions import Parameter, Question, find_question, list_questions, load_questions, run
 from mhgraph.tables import simple_table
 
 
@@ -19,7 +19,7 @@ class QuestionGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the questions."""
-        return [path.stem for path in _settings(ctx).project().queries]
+        return list_questions(_settings(ctx).project())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Return the command of a question. Raises UnknownQuestion with the nearest names."""
@@ -37,8 +37,9 @@ class QuestionGroup(click.Group):
 def query_command(ctx: click.Context) -> None:
     """Ask a question; without one, list them."""
     if ctx.invoked_subcommand is None:
-        rows = [(question.name, question.question) for question in load_questions(_settings(ctx).project())]
-        print_table(simple_table(("question", "answers"), list(rows)), "table")
+        questions = load_questions(_settings(ctx).project())
+        rows = [(question.theme, question.name, question.question) for question in questions]
+        print_table(simple_table(("theme", "question", "answers"), list(rows)), "table")
 
 
 def _settings(ctx: click.Context) -> Settings:
@@ -54,7 +55,7 @@ def _command(question: Question) -> click.Command:
         settings = _settings(ctx)
         graph = settings.graph(ledgers, is_guarded=not question.is_released)
         result = run(graph, question, values, language=language)
-        print_table(result.table(), form)
+        print_table(result.table() if form in ("table", "md") else result.data(), form)
         if not result.rows:
             note(_explain_emptiness(settings, graph, question, values))
 

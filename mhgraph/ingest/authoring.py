@@ -38,8 +38,8 @@ from mhgraph.model import (
     ISSUED_BY,
     KIND,
     LOST_FIELD,
-    RECORD_OF,
     SOURCE_CLASS,
+    SOURCE_OF,
     STANDING,
 )
 from mhgraph.namespaces import BASE, CONCEPT, DCTERMS, PREFIXES, SCHEMA, SOURCE, passage_iri
@@ -194,7 +194,7 @@ def draft_source(known: Known, source: NewSource, text: str, sheet: Sheet | None
         _fill_text(draft, known, source, title)
     elif source.form == "event":
         event = known.resolve(title, ["event"]) or _declare_named(draft, source, "event", EVENT, title)
-        draft.about_source.append((RECORD_OF, event))
+        draft.about_source.append((SOURCE_OF, event))
         EventTemplate(draft, known, event, title, source.publisher).fill()
     else:
         whole = NamedNode(source.whole) if source.whole else None
@@ -209,7 +209,7 @@ def _fill_text(draft: Draft, known: Known, source: NewSource, title: str) -> Non
     """Write what the title says of the text itself, and what follows from marks and verbs."""
     instrument = known.resolve(title, ["instrument"]) or _declare_named(draft, source, "instrument", INSTRUMENT, title)
     speaker = NamedNode(source.publisher) if source.publisher else todo_name("actor", "publisher")
-    draft.about_source.append((RECORD_OF, instrument))
+    draft.about_source.append((SOURCE_OF, instrument))
     claims = [Triple(instrument, KIND, _find_kind(known, title)), Triple(instrument, ISSUED_BY, speaker)]
     titled = next((passage for passage in draft.passages if key_of(passage.text) == key_of(title)), None)
     if titled is None:

@@ -1,54 +1,127 @@
-"""An answer: the rows of a question as RDF terms, and as a table that people read."""
+"""An answer: the rows of a question as RDF terms, as a table that people read, and as one for machines."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import cached_property
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
-from mhgraph.graph.labels import short_name
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.labels import LANGUAGES, short_name
+from mhgraph.graph.references import Reference
+from mhgraph.questions.evidence import Row
 from mhgraph.questions.question import Column, Question
-from mhgraph.rdf.terms import Term
-from mhgraph.tables import Table, Value
+from mhgraph.rdf.terms import Term, date_bounds
+from mhgraph.tables import Cell, Table, Value
 
-Row: TypeAlias = Mapping[str, tuple[Term, ...]]
-"""The terms of each cell, by column: one at most, unless the column folds."""
-
-_NAMED = ("name", "source")
+_LOOKED_UP = ("reference", "link")
+"""The columns of evidence that are looked up when somebody wants to see them."""
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+"""How precise a date is, by the length of its text."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of a question, in its order, and what the things in them are called, by IRI."""
+    """The rows of a question, in its order.
 
+    A row has the terms of each cell by column: one at most, unless the column folds. References and links are looked up
+    when they are first asked for.
+    """
+
+    graph: BaseGraph
     question: Question
-    rows: list[Row]
-    names: Mapping[str, str]
+    rows: Sequence[Row]
+    language: str = LANGUAGES[0]
 
-    def table(self) -> Table:
-        """Return the answer as a table, with IRIs as they are and as people read them."""
-        columns = self.question.columns
-        return Table(
-            tuple(column.name for column in columns),
-            tuple(column.name for column in columns if column.many or column.type in ("source", "passage", "reason")),
-            [
-                tuple(tuple(self._value(column, term) for term in row[column.name]) for column in columns)
-                for row in self.rows
-            ],
-        )
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What the things in the rows are called, by IRI: one query for 5,000."""
+        named = [column.name for column in self.question.columns if column.type == "iri" and column.name != "passage"]
+        things = {iri for row in self.rows for name in named for iri in _iris(row[name])}
+        return self.graph.labels(things, self.language)
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """The passages on which the rows rest, as footnotes cite them, by IRI: three queries."""
+        return self.graph.cite({iri for row in self.rows for iri in _iris(row.get("passage", ()))}, self.language)
+
+    def table(self, columns: Iterable[str] | None = None) -> Table:
+        """Return the answer as people read it, with names and dates as they are known.
+
+        Without `columns`, it has those that people came for; of a question that marks none, all.
+        """
+        known = {column.name: column for column in self.question.columns}
+        first = [column for column in self.question.columns if column.first]
+        chosen = [known[name] for name in columns] if columns is not None else first or list(known.values())
+        rows = [tuple(self._cell(column, row) for column in chosen) for row in self.rows]
+        return Table(tuple(column.name for column in chosen), _list_many(chosen), rows)
+
+    def data(self) -> Table:
+        """Return the answer for machines: every column, names beside addresses, days and precision beside dates.
+
+        A column `organizers` of things is followed by `organizers_label`; a column `date` of dates by `date_first`,
+        `date_last` (the first and the last day that it can mean) and `date_precision` (year, month or day).
+        """
+        columns: list[str] = []
+        many: list[str] = []
+        for column in self.question.columns:
+            names = [column.name, *(f"{column.name}_{suffix}" for suffix in _suffixes(column))]
+            columns += names
+            many += names if column.many else []
+        rows = [
+            tuple(cell for column in self.question.columns for cell in self._cells(column, row)) for row in self.rows
+        ]
+        return Table(tuple(columns), tuple(many), rows)
+
+    def _cell(self, column: Column, row: Row) -> Cell:
+        """Return a cell as people read it; its exact value is that of machines."""
+        if column.is_evidence and column.name in _LOOKED_UP:
+            return self._look_up(column.name, row)
+        return tuple(self._value(column, term) for term in row[column.name])
+
+    def _cells(self, column: Column, row: Row) -> list[Cell]:
+        """Return a cell and those that explain it, for machines."""
+        cell = self._cell(column, row)
+        if column.type == "iri":
+            return [cell, tuple(Value(value.shown, value.shown) for value in cell)]
+        if column.type == "date":
+            return [cell, *_explain_dates(row[column.name])]
+        return [cell]
+
+    def _look_up(self, name: str, row: Row) -> Cell:
+        found = [self.references[iri] for iri in _iris(row["passage"])]
+        texts = [str(one) if name == "reference" else one.link for one in found]
+        return tuple(Value(text, text) for text in dict.fromkeys(texts) if text)
 
     def _value(self, column: Column, term: Term) -> Value:
         if isinstance(term, Literal):
             return Value(_number(term.value) if column.type == "number" else term.value, term.value)
         iri = getattr(term, "value", str(term))
-        return Value(iri, self.names.get(iri, iri) if shows_names(column) else short_name(iri))
+        return Value(iri, self.names.get(iri) or short_name(iri))
 
 
-def shows_names(column: Column) -> bool:
-    """Return whether people read the things of a column by their labels, and not by their CURIEs."""
-    return column.type in _NAMED
+def _suffixes(column: Column) -> tuple[str, ...]:
+    return {"iri": ("label",), "date": ("first", "last", "precision")}.get(column.type, ())
+
+
+def _list_many(columns: Iterable[Column]) -> tuple[str, ...]:
+    return tuple(column.name for column in columns if column.many)
+
+
+def _iris(terms: Iterable[Term]) -> list[str]:
+    return [term.value for term in terms if isinstance(term, NamedNode)]
+
+
+def _explain_dates(terms: Iterable[Term]) -> list[Cell]:
+    """Return the first days, the last days and the precisions of dates."""
+    dates = [(term.value, bounds) for term in terms if isinstance(term, Literal) and (bounds := date_bounds(term))]
+    return [
+        tuple(Value(first.value, first.value) for _, (first, _) in dates),
+        tuple(Value(last.value, last.value) for _, (_, last) in dates),
+        tuple(Value(_PRECISIONS[len(text)], _PRECISIONS[len(text)]) for text, _ in dates),
+    ]
 
 
 def _number(text: str) -> int | float:

@@ -21,9 +21,10 @@ from collections.abc import Iterable, Iterator
 
 from mhgraph.errors import InvalidHeader
 from mhgraph.namespaces import PREFIXES
-from mhgraph.questions.question import Line, Parameter, Question
+from mhgraph.questions.question import EVIDENCE, Line, Parameter, Question
 from mhgraph.rdf.sparql import Kind, describe_excess, tokenize, variables_of, words_of
 
+_ADDED = frozenset(column.name for column in EVIDENCE)
 _FORBIDDEN = ("SUM", "AVG", "GROUP_CONCAT", "SERVICE", "FROM", "INSERT", "DELETE")
 _SELECT = re.compile(r"\bSELECT\s+DISTINCT\s+((?:\?\w+\s+)+)WHERE\s*\{")
 _PLAIN_AGGREGATE = re.compile(r"\b(?:COUNT|MIN|MAX|SAMPLE)\s*\(\s*(?!DISTINCT\b)", re.IGNORECASE)
@@ -81,17 +82,18 @@ def _check_words(body: str, asks_for_graphs: bool) -> Iterator[Problem]:
 
 def _check_columns(question: Question, selected: list[str]) -> Iterator[Problem]:
     """Yield where the query does not return what the header lists, or in an order that is left to the engine."""
-    names = [f"?{column.name}" for column in question.columns if not column.is_evidence]
+    names = [f"?{column.name}" for column in question.selected]
     if selected != names:
         problem = f"the columns are {' '.join(names)} but the query selects {' '.join(selected)}"
         yield problem, "make them equal; the runner adds the columns of evidence", None
     order = _ORDER.search(question.body)
-    keys = [f"?{column.name}" for column in question.columns if not column.folds]
+    keys = [f"?{column.name}" for column in question.selected if not column.folds]
     missing = [name for name in keys if order is None or name not in re.findall(r"\?\w+", order[1])]
     if missing:
         yield f"ORDER BY lacks {' '.join(missing)}", "order by every column that is not folded", None
-    if any(column.is_evidence for column in question.columns) != (question.statement is not None):
-        yield "evidence columns go with 'statement', and only with it", "say what the evidence is about", None
+    for column in question.selected:
+        if column.name in _ADDED:
+            yield f"the runner adds a column '{column.name}'", "call yours something else", None
     for part in question.statement or ():
         if part.startswith("?") and part not in names:
             yield f"{part} of 'statement' is no column", "select it", None

@@ -1,40 +1,52 @@
 """Reading canned queries: the header is checked here, what it says of the body there (`body`).
 
-The header is YAML behind `#+`: `question` and `columns`; where they are needed `parameters`, `statement` (what the
-evidence columns are about) and `evidence: true` (the query asks for graphs, because its subject is evidence).
+The header is YAML behind `#+`. A JSON Schema says what may stand in it, `queries/header.schema.json`: editors complete
+a header by it, and every header that is not of the release is checked against it.
 """
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mhgraph.errors import InvalidHeader, UnknownQuestion
+from mhgraph.files import read_text
 from mhgraph.namespaces import from_curie
-from mhgraph.project.folders import Project
+from mhgraph.project.folders import Project, installed_project
 from mhgraph.project.release import is_released
 from mhgraph.questions.body import check_body
-from mhgraph.questions.question import COLUMN_TYPES, PARAMETER_TYPES, Column, Parameter, Question
-from mhgraph.rdf.headers import check_keys, read_headed
+from mhgraph.questions.question import Column, Parameter, Question
+from mhgraph.rdf.headers import read_headed
 from mhgraph.text.likeness import nearest_names
 
-_NAME = re.compile(r"[a-z][a-z_]*\Z")
-_CURIE = re.compile(r"[a-z]+:\w[\w-]*\Z", re.ASCII)
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+SCHEMA = "header.schema.json"
+_GOES_WITH = {"entity": "class", "concept": "scheme", "choice": "choices"}
+"""Which key a parameter of a type needs, and no other has."""
 
 
 def load_questions(project: Project) -> list[Question]:
-    """Return the questions of a project, by name. Raises UnreadableFile or InvalidHeader."""
-    return [read_question(path) for path in project.queries]
+    """Return the questions of a project, by theme and name. Raises UnreadableFile or InvalidHeader."""
+    return [read_question(path) for path in _list_paths(project).values()]
+
+
+def list_questions(project: Project) -> list[str]:
+    """Return the names of the questions of a project, by theme. Raises InvalidHeader for two of one name."""
+    return list(_list_paths(project))
 
 
 def find_question(project: Project, name: str) -> Question:
-    """Return one question of a project; other files are not read.
+    """Return one question of a project; other files are not read. Raises what `read_question` raises.
 
     Raises:
         UnknownQuestion: no question has this name; the error has the nearest names.
     """
-    paths = {path.stem: path for path in project.queries}
+    paths = _list_paths(project)
     if name not in paths:
         raise UnknownQuestion(name, nearest_names(name, list(paths)))
     return read_question(paths[name])
@@ -46,104 +58,105 @@ def read_question(path: Path) -> Question:
     Raises UnreadableFile; InvalidHeader, with line and remedy, for a header that is not well formed and for a body that
     breaks a rule.
     """
-    headed = read_headed(path, required=["question", "columns"], optional=["parameters", "statement", "evidence"])
+    headed = read_headed(path, optional=None)
     header = headed.header
+    is_ours = is_released(path, headed.text)
+    if not is_ours:  # what is ours was checked by the tests
+        _check(header, path)
     question = Question(
         path,
-        _sentence(header["question"], path),
-        tuple(_parameter(entry, path) for entry in _list(header.get("parameters", []), "parameters", path)),
-        tuple(_column(entry, path) for entry in _list(header["columns"], "columns", path)),
-        _statement(header.get("statement"), path),
+        header["question"],
+        tuple(_parameter(entry) for entry in header.get("parameters", [])),
+        tuple(Column(**entry) if "type" in entry else Column(type="iri", **entry) for entry in header["columns"]),
+        _statement(header.get("statement")),
         headed.body,
-        is_released=is_released(path, headed.text),
+        is_released=is_ours,
     )
-    asks_for_graphs = _flag(header.get("evidence", False), "evidence", path)
-    check_body(question, first_line=headed.first_line, asks_for_graphs=asks_for_graphs)
+    check_body(question, first_line=headed.first_line, asks_for_graphs=header.get("evidence", False))
     return question
 
 
-def _sentence(value: object, path: Path) -> str:
-    if not isinstance(value, str) or not value.strip().endswith("?"):
-        raise _wrong(path, "the question is not a sentence that ends in '?'", "ask it as a reader would")
-    return value.strip()
+def _list_paths(project: Project) -> dict[str, Path]:
+    """Return the files of the questions by name.
+
+    Raises:
+        InvalidHeader: two themes have a question of one name.
+    """
+    found: dict[str, Path] = {}
+    for path in project.queries:
+        if path.stem in found:
+            problem = f"another question is called '{path.stem}': {project.relative(found[path.stem])}"
+            raise InvalidHeader(problem, "rename one of the two files", path=path, line=1)
+        found[path.stem] = path
+    return found
 
 
-def _parameter(entry: Any, path: Path) -> Parameter:
-    check_keys(
-        entry,
-        ["name", "type", "description"],
-        ["required", "class", "scheme", "choices", "default"],
-        path=path,
-        line=1,
-        where="entry of parameters",
-    )
+def _parameter(entry: Mapping[str, Any]) -> Parameter:
     classes = entry.get("class", [])
-    parameter = Parameter(
-        _named(entry["name"], path),
-        _one_of(entry["type"], PARAMETER_TYPES, "type of a parameter", path),
-        str(entry["description"]),
-        _flag(entry.get("required", False), "required", path),
+    return Parameter(
+        entry["name"],
+        entry["type"],
+        entry["description"],
+        entry.get("required", False),
         tuple(classes if isinstance(classes, list) else [classes]),
         entry.get("scheme"),
-        tuple(str(choice) for choice in _list(entry.get("choices", []), "choices", path)),
+        tuple(str(choice) for choice in entry.get("choices", [])),
         None if entry.get("default") is None else str(entry["default"]),
     )
-    needs = {"entity": ("class", parameter.classes), "concept": ("scheme", parameter.scheme)}
-    needs["choice"] = ("choices", parameter.choices)
-    for kind, (key, value) in needs.items():
-        if bool(value) != (parameter.type == kind):
-            raise _wrong(path, f"'{key}' goes with type {kind}, and only with it", f"see parameter '{parameter.name}'")
-    for name in parameter.classes:
-        if not _is_curie(str(name)):
-            raise _wrong(path, f"'{name}' is not a class with a known prefix", "write it like skos:Concept")
-    return parameter
 
 
-def _column(entry: Any, path: Path) -> Column:
-    check_keys(entry, ["name", "description"], ["type", "many"], path=path, line=1, where="entry of columns")
-    kind = _one_of(entry.get("type", "iri"), COLUMN_TYPES, "type of a column", path)
-    return Column(
-        _named(entry["name"], path), kind, str(entry["description"]), _flag(entry.get("many", False), "many", path)
-    )
-
-
-def _statement(value: object, path: Path) -> tuple[str, str, str] | None:
+def _statement(value: str | None) -> tuple[str, str, str] | None:
     if value is None:
         return None
-    parts = str(value).split()
-    if len(parts) != 3 or not all(part.startswith("?") or _is_curie(part) for part in parts):
-        remedy = "write it like '?text dcterms:subject ?topic'"
-        raise _wrong(path, "'statement' is not three variables or CURIEs", remedy)
-    return parts[0], parts[1], parts[2]
+    subject, predicate, object_ = value.split()
+    return subject, predicate, object_
 
 
-def _is_curie(text: str) -> bool:
-    return _CURIE.match(text) is not None and from_curie(text) is not None
+def _check(header: Mapping[str, Any], path: Path) -> None:
+    """Check a header against the schema, and what the schema cannot say of it.
+
+    Raises:
+        InvalidHeader: it breaks a rule; the error names the place in the header and the remedy.
+    """
+    for problem, remedy in [*_find_problems(header), *_find_mismatches(header)]:
+        raise InvalidHeader(problem, remedy, path=path, line=1)
 
 
-def _list(value: object, key: str, path: Path) -> list[Any]:
-    if not isinstance(value, list):
-        raise _wrong(path, f"'{key}' is not a list", "write one '- {…}' a line")
-    return value
+def _find_problems(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    from jsonschema import Draft202012Validator
+
+    errors = sorted(Draft202012Validator(_schema()).iter_errors(header), key=lambda error: list(map(str, error.path)))
+    return [(_describe(error), _advise(error)) for error in errors[:1]]
 
 
-def _named(value: object, path: Path) -> str:
-    if not isinstance(value, str) or not _NAME.match(value):
-        raise _wrong(path, f"'{value}' is not a name in lower case letters", "rename it")
-    return value
+def _describe(error: ValidationError) -> str:
+    place = " › ".join(str(part + 1 if isinstance(part, int) else part) for part in error.absolute_path)
+    return f"the header{f' ({place})' if place else ''} is wrong: {error.message}"
 
 
-def _one_of(value: object, known: tuple[str, ...], what: str, path: Path) -> str:
-    if value not in known:
-        raise _wrong(path, f"'{value}' is no {what}", f"known: {', '.join(known)}")
-    return str(value)
+def _advise(error: ValidationError) -> str:
+    """Return what the schema says of the place that is wrong."""
+    told = error.schema.get("description") if isinstance(error.schema, dict) else None
+    return str(told) if told else f"{SCHEMA} says what a header may hold"
 
 
-def _flag(value: object, key: str, path: Path) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(path, f"'{key}' is not true or false", "write true or leave it out")
-    return value
+def _find_mismatches(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for entry in header.get("parameters", []):
+        for kind, key in _GOES_WITH.items():
+            if (key in entry) != (entry["type"] == kind):
+                yield f"'{key}' goes with type {kind}, and only with it", f"see parameter '{entry['name']}'"
+        classes = entry.get("class", [])
+        for name in classes if isinstance(classes, list) else [classes]:
+            if from_curie(name) is None:
+                yield f"'{name}' is not a class with a known prefix", "write it like skos:Concept"
+    for part in header.get("statement", "").split():
+        if not part.startswith("?") and from_curie(part) is None:
+            yield f"'{part}' of 'statement' has no known prefix", "write it like mh:addresses"
 
 
-def _wrong(path: Path, problem: str, remedy: str) -> InvalidHeader:
-    return InvalidHeader(problem, remedy, path=path, line=1)
+@cache
+def _schema() -> dict[str, Any]:
+    project = installed_project()
+    assert project is not None  # the package comes with one
+    schema: dict[str, Any] = json.loads(read_text(project.root / "queries" / SCHEMA))
+    return schema

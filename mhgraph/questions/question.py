@@ -9,9 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-PARAMETER_TYPES = ("entity", "concept", "date", "year", "integer", "text", "choice")
-EVIDENCE_COLUMNS = ("ledger", "confidence", "source", "passage", "reason")
-COLUMN_TYPES = ("iri", "name", "label", "text", "date", "number", *EVIDENCE_COLUMNS)
 _MARKED = re.compile(r"(?P<text>.*?)\s*#[ \t]*parameter\b[ \t]*(?P<name>.*?)\s*\Z")
 _BLOCK = re.compile(r"\s*VALUES\s+\?(?P<variable>\w+)\s*\{(?P<terms>.*)\}\Z")
 
@@ -35,22 +32,38 @@ class Parameter(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of the answer. `many`: several values are folded into one cell; labels and evidence always are."""
+    """A column of the answer: what a thing is (`iri`), a `label`, a `text`, a `date` or a `number`.
+
+    `many`: several values are folded into one cell; `first`: people see it without asking for more; `is_evidence`: the
+    runner fills it in.
+    """
 
     name: str
     type: str
     description: str
     many: bool = False
-
-    @property
-    def is_evidence(self) -> bool:
-        """Whether the runner fills it in; the query returns the others."""
-        return self.type in EVIDENCE_COLUMNS
+    first: bool = False
+    is_evidence: bool = False
 
     @property
     def folds(self) -> bool:
         """Whether rows that differ only in this column are one row of the answer."""
         return self.many or self.type == "label" or self.is_evidence
+
+
+_EVIDENCE = (
+    Column("how_known", "text", "Whether a document says so, or on what other ground we know it.", first=True),
+    Column("reference", "text", "The paragraphs, as a footnote cites them.", many=True),
+    Column("link", "text", "Where the paragraphs can be read.", many=True),
+    Column("told_by", "iri", "Who tells it, where it is not said in the text itself but in another.", many=True),
+    Column("ledger", "text", "On what ground we know it: stated, indexed, judged or inferred."),
+    Column("confidence", "text", "How sure a curator is, where it takes a judgement: high, medium or low."),
+    Column("source", "iri", "The document.", many=True),
+    Column("passage", "iri", "The paragraph.", many=True),
+    Column("reason", "text", "Why it was so judged or inferred.", many=True),
+)
+EVIDENCE = tuple(column._replace(is_evidence=True) for column in _EVIDENCE)
+"""The columns that the runner adds to every question that is about a statement."""
 
 
 class Line(NamedTuple):
@@ -76,17 +89,33 @@ class Line(NamedTuple):
 class Question:
     """A canned query with its header.
 
-    `statement` are the three parts (`?variable` or CURIE) of the statement that the evidence columns are about;
-    `is_released` tells that the file is ours, to the byte: all others run in the guarded child.
+    `wording` is the question by language; `selected` are the columns that the query returns; `statement` are the three
+    parts (`?variable` or CURIE) of the statement that the evidence is about; `is_released` tells that the file is ours,
+    to the byte: all others run in the guarded child.
     """
 
     path: Path
-    question: str
+    wording: Mapping[str, str]
     parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
+    selected: tuple[Column, ...]
     statement: tuple[str, str, str] | None
     body: str
     is_released: bool = False
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the answer: what the query selects and, if it is about a statement, the evidence for it."""
+        return self.selected if self.statement is None else (*self.selected, *EVIDENCE)
+
+    @property
+    def question(self) -> str:
+        """The question in English."""
+        return self.wording["en"]
+
+    @property
+    def theme(self) -> str:
+        """The theme of the question: the name of its folder."""
+        return self.path.parent.name
 
     @property
     def name(self) -> str:

@@ -26,8 +26,8 @@ class HeadedFile(NamedTuple):
     text: str
 
 
-def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] = ()) -> HeadedFile:
-    """Return the header and the body of a file.
+def read_headed(path: Path, *, required: Sequence[str] = (), optional: Sequence[str] | None = ()) -> HeadedFile:
+    """Return the header and the body of a file; with None for `optional`, any further keys may stand in the header.
 
     Raises:
         InvalidHeader: the header is no mapping or too long, or a key is missing, unknown or empty.
@@ -41,7 +41,7 @@ def read_headed(path: Path, *, required: Sequence[str], optional: Sequence[str] 
         problem = f"the header has more than {bounds.HEADER:,} characters"
         raise InvalidHeader(problem, "say it in fewer words", path=path, line=1)
     header = _yaml("\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines[:count]), path)
-    check_keys(header, required, optional, path=path, line=1, where="header")
+    check_keys(header, required, list(header) if optional is None else optional, path=path, line=1, where="header")
     blank = next((i for i, line in enumerate(lines[count:]) if line.strip()), 0)
     return HeadedFile(path, header, "\n".join(lines[count:]).strip() + "\n", count + blank + 1, text)
 

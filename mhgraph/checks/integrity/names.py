@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from mhgraph.checks.integrity.breach import Breach
 from mhgraph.checks.integrity.vocabulary import known_terms
 from mhgraph.graph.labels import short_name
-from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RECORD_OF, RESTS_ON
+from mhgraph.model import HAS_COUNTRY, INDEX_SUFFIX, MEMBERSHIP, PLACE, READ_WITH, RESTS_ON, SOURCE_OF
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, RULE, SKOS, SOURCE, to_curie
 from mhgraph.project.statements import Iri, ParsedProject, Statement
 from mhgraph.project.todo import is_todo
@@ -161,10 +161,10 @@ def own_name(parsed: ParsedProject) -> Iterator[Breach]:
     for file in parsed.of("sources"):
         key = file.source.removeprefix(SOURCE)
         own = declared_at & {f"{BASE}{kind}/{key}" for kind in ("instrument", "event", "series", "practice")}
-        carried = [one for one in file.statements if one.predicate == RECORD_OF and not one.graph]
+        carried = [one for one in file.statements if one.predicate == SOURCE_OF and not one.graph]
         if own and carried and own.isdisjoint(one.value for one in carried):
             what = f"This source has the name of {short_name(min(own))}, and is the source of something else"
-            yield Breach(carried[0], f"{what}; correct {to_curie(RECORD_OF.value)}, or the key of one of them.")
+            yield Breach(carried[0], f"{what}; correct {to_curie(SOURCE_OF.value)}, or the key of one of them.")
 
 
 def _declare_in_files(parsed: ParsedProject) -> set[Iri]:

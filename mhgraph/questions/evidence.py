@@ -1,0 +1,108 @@
+"""The evidence of rows: on what ground each is known, who tells it, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph.evidence import Support, passages_of, source_of, strongest
+from mhgraph.graph.identity import surest
+from mhgraph.namespaces import from_curie
+from mhgraph.rdf.terms import Term
+
+Row = Mapping[str, tuple[Term, ...]]
+
+_KNOWN = {
+    Ledger.STATED: {"en": "the document says so", "fr": "le document le dit", "es": "el documento lo dice"},
+    Ledger.INDEXED: {
+        "en": "filed so by a curator",
+        "fr": "classé ainsi par un documentaliste",
+        "es": "clasificado así por quien documenta",
+    },
+    Ledger.JUDGED: {
+        "en": "in a curator's view",
+        "fr": "de l'avis d'un documentaliste",
+        "es": "a juicio de quien documenta",
+    },
+    Ledger.INFERRED: {
+        "en": "follows from what is known",
+        "fr": "découle de ce qui est connu",
+        "es": "se deduce de lo conocido",
+    },
+}
+_SURE = {
+    "high": {"en": "high", "fr": "confiance élevée", "es": "confianza alta"},
+    "medium": {"en": "medium", "fr": "confiance moyenne", "es": "confianza media"},
+    "low": {"en": "low", "fr": "confiance faible", "es": "confianza baja"},
+}
+
+
+def add_evidence(graph: BaseGraph, statement: tuple[str, str, str], rows: Iterable[Row], language: str) -> list[Row]:
+    """Return rows with the columns of evidence: the strongest ledger of each statement, and its grounds in that ledger.
+
+    A row whose statement no ledger says is left out: what an entity file says is a name and no statement. A row without
+    a statement (a part of it may be optional) has no evidence. Its confidence is that of its surest ground; there is
+    none where a ground needs no judgement. References and links are not looked up here.
+    """
+    statements = [(row, _statement_of(row, statement)) for row in rows]
+    supports = graph.evidence(triple for _, triple in statements if triple is not None)
+    kept = [(row, triple) for row, triple in statements if triple is None or supports[triple]]
+    tellers = graph.tellers(_list_stated(supports))
+    found: list[Row] = []
+    for row, triple in kept:
+        grounds = strongest(supports[triple]) if triple is not None else []
+        subject = triple.subject.value if triple is not None and isinstance(triple.subject, NamedNode) else ""
+        told = tellers.get(subject, ()) if grounds and grounds[0].ledger is Ledger.STATED else ()
+        found.append({**row, **_cells(grounds, told, language)})
+    return found
+
+
+def describe_ground(ledger: Ledger, confidence: str, language: str) -> str:
+    """Return on what ground something is known, in words.
+
+    >>> describe_ground(Ledger.JUDGED, "medium", "en")
+    "in a curator's view, medium"
+    """
+    words = _KNOWN[ledger][language]
+    return f"{words}, {_SURE[confidence][language]}" if confidence else words
+
+
+def _list_stated(supports: Mapping[Triple, Sequence[Support]]) -> dict[str, set[str]]:
+    """Return the passages that state something of each subject."""
+    found: dict[str, set[str]] = {}
+    for triple, listed in supports.items():
+        stated = [support for support in listed if support.ledger is Ledger.STATED]
+        if stated and isinstance(triple.subject, NamedNode):
+            found.setdefault(triple.subject.value, set()).update(passages_of(stated))
+    return found
+
+
+def _statement_of(row: Row, statement: tuple[str, str, str]) -> Triple | None:
+    subject, predicate, value = (_part(row, part) for part in statement)
+    if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
+        return None
+    return Triple(subject, predicate, value)
+
+
+def _part(row: Row, part: str) -> Term | None:
+    if part.startswith("?"):
+        return next(iter(row[part[1:]]), None)
+    iri = from_curie(part)
+    assert iri is not None  # the header was checked on reading
+    return NamedNode(iri)
+
+
+def _cells(supports: Sequence[Support], tellers: Sequence[str], language: str) -> dict[str, tuple[Term, ...]]:
+    passages = passages_of(supports)
+    confidence = surest(support.confidence for support in supports)
+    return {
+        "how_known": tuple(Literal(describe_ground(one.ledger, confidence, language)) for one in supports[:1]),
+        "told_by": tuple(NamedNode(iri) for iri in tellers),
+        "ledger": tuple(Literal(support.ledger.value) for support in supports[:1]),
+        "confidence": (Literal(confidence),) if confidence else (),
+        "source": tuple(NamedNode(iri) for iri in sorted({source_of(passage) for passage in passages})),
+        "passage": tuple(NamedNode(iri) for iri in passages),
+        "reason": tuple(Literal(text) for text in sorted({support.reason for support in supports if support.reason})),
+    }
