@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import click
 
+from mhgraph.cli.answers import Presentation, describe_values, presentation_options, print_answer
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import format_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, list_ledgers
+from mhgraph.graph.names import fold
 from mhgraph.questions import Parameter, Question, find_question, list_questions, load_questions, run
 from mhgraph.tables import simple_table
 
@@ -33,13 +36,33 @@ class QuestionGroup(click.Group):
 
 
 @click.group(name="query", cls=QuestionGroup, invoke_without_command=True)
+@click.option("--search", metavar="WORDS", help="List only the questions that have these words.")
+@language_option
 @click.pass_context
-def query_command(ctx: click.Context) -> None:
-    """Ask a question; without one, list them."""
+def query_command(ctx: click.Context, search: str | None, language: str) -> None:
+    r"""Ask a question; without one, list them by theme.
+
+    \b
+    Examples:
+      mhgraph query events-addressing gcm-15
+      mhgraph query --search recommend
+    """
     if ctx.invoked_subcommand is None:
-        questions = load_questions(_settings(ctx).project())
-        rows = [(question.theme, question.name, question.question) for question in questions]
+        questions = _search(load_questions(_settings(ctx).project()), search or "")
+        rows = [(question.theme, question.name, question.wording[language]) for question in questions]
         print_table(simple_table(("theme", "question", "answers"), list(rows)), "table")
+        if not rows:
+            note("no question has these words; try others, or leave --search out")
+
+
+def _search(questions: Sequence[Question], words: str) -> list[Question]:
+    """Return the questions with all of some words, in their name or their wording in any language."""
+    wanted = fold(words).split()
+    return [
+        question
+        for question in questions
+        if all(word in fold(" ".join((question.name, question.theme, *question.wording.values()))) for word in wanted)
+    ]
 
 
 def _settings(ctx: click.Context) -> Settings:
@@ -48,26 +71,68 @@ def _settings(ctx: click.Context) -> Settings:
 
 
 def _command(question: Question) -> click.Command:
+    needed = [parameter for parameter in question.parameters if parameter.required]
+    alone = needed[0] if len(needed) == 1 else None
+
     @click.pass_context
     def answer(
-        ctx: click.Context, /, ledgers: frozenset[Ledger], form: str, language: str, **values: tuple[str, ...]
+        ctx: click.Context,
+        /,
+        ledgers: frozenset[Ledger],
+        form: str,
+        language: str,
+        wide: bool,
+        evidence: bool,
+        columns: str | None,
+        sort: str | None,
+        limit: int | None,
+        long: bool,
+        show_query: bool,
+        value: str | None = None,
+        **values: tuple[str, ...],
     ) -> None:
         settings = _settings(ctx)
+        if alone is not None:
+            values = {**values, alone.name: _join_value(values[alone.name], value, alone)}
         graph = settings.graph(ledgers, is_guarded=not question.is_released)
         result = run(graph, question, values, language=language)
-        print_table(result.table() if form in ("table", "md") else result.data(), form)
+        if show_query:
+            print(result.query, end="")
+            return
+        names = tuple(name.strip() for name in columns.split(",")) if columns else ()
+        presentation = Presentation(wide, evidence, names, sort, limit, long)
+        for line in describe_values(result, values):
+            note(line)
+        print_answer(result, form, presentation)
         if not result.rows:
             note(_explain_emptiness(settings, graph, question, values))
 
     command = click.command(question.name, help=_help(question))(answer)
-    command = ledger_option(format_option(language_option(command)))
-    command.params[:0] = [_option(parameter) for parameter in question.parameters]
+    command = ledger_option(format_option(language_option(presentation_options(command))))
+    command.params.append(click.Option(["--show-query"], is_flag=True, help="Print the SPARQL query, and no answer."))
+    options: list[click.Parameter] = [_option(parameter) for parameter in question.parameters]
+    if alone is not None:
+        options.insert(0, click.Argument(["value"], required=False, metavar=f"[{alone.name.upper()}]"))
+    command.params[:0] = options
     return command
 
 
+def _join_value(given: tuple[str, ...], value: str | None, parameter: Parameter) -> tuple[str, ...]:
+    """Return the values of the one parameter that a question needs: given by its option, or without.
+
+    Raises:
+        UsageError: it is given in neither way, or in both.
+    """
+    if value is not None and given:
+        raise click.UsageError(f"{parameter.name} is given twice; leave one of the two out")
+    if value is None and not given:
+        raise click.UsageError(f"a value is missing: {parameter.description}")
+    return given or (value or "",)
+
+
 def _help(question: Question) -> str:
-    columns = "\n".join(f"  {column.name}: {column.description}" for column in question.columns)
-    return f"{question.question}\n\n\b\nColumns:\n{columns}"
+    columns = "\n".join(f"  {column.name}: {column.description}" for column in question.selected)
+    return f"{question.question}\n\n\b\nColumns, beside those of the evidence:\n{columns}"
 
 
 def _option(parameter: Parameter) -> click.Option:
@@ -83,15 +148,15 @@ def _option(parameter: Parameter) -> click.Option:
     return click.Option(
         [f"--{parameter.name.replace('_', '-')}", parameter.name],
         multiple=True,
-        required=parameter.required,
         metavar=kinds.get(parameter.type, choices),
         help=f"{parameter.description} (several: any of them)"
-        + (f" [default: {parameter.default}]" if parameter.default else ""),
+        + (f" [default: {parameter.default}]" if parameter.default else "")
+        + (" [required]" if parameter.required else ""),
     )
 
 
 def _explain_emptiness(
-    settings: Settings, graph: BaseGraph, question: Question, values: dict[str, tuple[str, ...]]
+    settings: Settings, graph: BaseGraph, question: Question, values: Mapping[str, tuple[str, ...]]
 ) -> str:
     """Return why there are no rows: because of the ledgers that were left out, or because no source says so."""
     chosen = list_ledgers(graph.ledgers)
@@ -103,4 +168,7 @@ def _explain_emptiness(
             others = list_ledgers(ALL_LEDGERS - graph.ledgers).replace(", ", " or ")
             rows = "1 row rests" if count == 1 else f"{count} rows rest"
             return f"no rows: nothing is {chosen}; with all ledgers, {rows} on what is {others}"
-    return f"no rows: none of the {graph.count_sources()} sources read says so (ledgers: {chosen})"
+    sources = graph.count_sources()
+    return (
+        f"no rows: none of the {sources} sources read says so (ledgers: {chosen}); that does not mean it did not happen"
+    )

@@ -39,7 +39,8 @@ class Reference(NamedTuple):
 
     def __str__(self) -> str:
         """Return the footnote."""
-        text = ", ".join(filter(None, (self.publisher, self.title, self.date, self.place, self.link)))
+        address = self.link.partition("#:~:")[0]  # a text fragment is for a browser, and long
+        text = ", ".join(filter(None, (self.publisher, self.title, self.date, self.place, address)))
         return f"{text} (mhgraph data {self.version})" if self.version else text
 
 

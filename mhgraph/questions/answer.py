@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
@@ -26,14 +26,16 @@ _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 class Answer:
     """The rows of a question, in its order.
 
-    A row has the terms of each cell by column: one at most, unless the column folds. References and links are looked up
-    when they are first asked for.
+    A row has the terms of each cell by column: one at most, unless the column folds. `values` is what the parameters
+    were taken to mean, `query` what was asked. References and links are looked up when they are first asked for.
     """
 
     graph: BaseGraph
     question: Question
     rows: Sequence[Row]
     language: str = LANGUAGES[0]
+    values: Mapping[str, tuple[NamedNode | Literal, ...]] = field(default_factory=dict)
+    query: str = ""
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -16,22 +16,11 @@ Row = Mapping[str, tuple[Term, ...]]
 
 _KNOWN = {
     Ledger.STATED: {"en": "the document says so", "fr": "le document le dit", "es": "el documento lo dice"},
-    Ledger.INDEXED: {
-        "en": "filed so by a curator",
-        "fr": "classé ainsi par un documentaliste",
-        "es": "clasificado así por quien documenta",
-    },
-    Ledger.JUDGED: {
-        "en": "in a curator's view",
-        "fr": "de l'avis d'un documentaliste",
-        "es": "a juicio de quien documenta",
-    },
-    Ledger.INFERRED: {
-        "en": "follows from what is known",
-        "fr": "découle de ce qui est connu",
-        "es": "se deduce de lo conocido",
-    },
+    Ledger.INDEXED: {"en": "filed by a curator", "fr": "classé par nous", "es": "clasificado por nosotros"},
+    Ledger.JUDGED: {"en": "a curator", "fr": "notre avis", "es": "a nuestro juicio"},
+    Ledger.INFERRED: {"en": "a rule concludes it", "fr": "déduit par une règle", "es": "lo deduce una regla"},
 }
+"""On what ground something is known; short, for it stands in every row."""
 _SURE = {
     "high": {"en": "high", "fr": "confiance élevée", "es": "confianza alta"},
     "medium": {"en": "medium", "fr": "confiance moyenne", "es": "confianza media"},
@@ -63,7 +52,7 @@ def describe_ground(ledger: Ledger, confidence: str, language: str) -> str:
     """Return on what ground something is known, in words.
 
     >>> describe_ground(Ledger.JUDGED, "medium", "en")
-    "in a curator's view, medium"
+    'a curator, medium'
     """
     words = _KNOWN[ledger][language]
     return f"{words}, {_SURE[confidence][language]}" if confidence else words

@@ -26,7 +26,15 @@ Kinds = Mapping[NamedNode, frozenset[NamedNode]]
 
 
 def fill(graph: BaseGraph, question: Question, values: Mapping[str, Iterable[str]]) -> str:
-    """Return the query of a question with its parameters filled in.
+    """Return the query of a question with its parameters filled in. Raises what `resolve_values` raises."""
+    terms = resolve_values(graph, question, values)
+    return question.fill({name: " ".join(map(str, found)) for name, found in terms.items()})
+
+
+def resolve_values(
+    graph: BaseGraph, question: Question, values: Mapping[str, Iterable[str]]
+) -> dict[str, tuple[NamedNode | Literal, ...]]:
+    """Return what the values mean that somebody gave for parameters, as RDF terms in a fixed order, by parameter.
 
     `values` maps a parameter's name to what the user gave; several values mean any of them. A parameter without a value
     takes its default, or goes with all its lines. Addresses (IRIs, CURIEs, slugs) cost one query together; another name
@@ -36,10 +44,10 @@ def fill(graph: BaseGraph, question: Question, values: Mapping[str, Iterable[str
     given = _collect(question, values)
     texts = [(parameter, text) for parameter, listed in given.items() for text in listed]
     kinds = _read_kinds(graph, texts)
-    terms: dict[str, set[str]] = {}
+    terms: dict[str, set[NamedNode | Literal]] = {}
     for parameter, text in texts:
-        terms.setdefault(parameter.name, set()).add(str(to_term(graph, parameter, text, kinds)))
-    return question.fill({name: " ".join(sorted(found)) for name, found in terms.items()})
+        terms.setdefault(parameter.name, set()).add(to_term(graph, parameter, text, kinds))
+    return {name: tuple(sorted(found, key=str)) for name, found in terms.items()}
 
 
 def to_term(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds | None = None) -> NamedNode | Literal:

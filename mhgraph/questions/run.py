@@ -15,7 +15,7 @@ from mhgraph.graph.labels import LANGUAGES, language_key
 from mhgraph.questions.answer import Answer
 from mhgraph.questions.evidence import Row, add_evidence
 from mhgraph.questions.header import find_question
-from mhgraph.questions.parameters import fill
+from mhgraph.questions.parameters import resolve_values
 from mhgraph.questions.question import Question
 from mhgraph.rdf.terms import Term, natural_key
 from mhgraph.stores import Solutions
@@ -50,10 +50,12 @@ def run(
     A question that is not of the installed release is answered by the guarded child, since its file may be anybody's;
     InvalidQuery or QueryStopped then say, with the file, that it does not parse or met a limit.
     """
-    rows = _fold(question, _answer(graph, question, fill(graph, question, values)), language)
+    terms = resolve_values(graph, question, values)
+    query = question.fill({name: " ".join(map(str, found)) for name, found in terms.items()})
+    rows = _fold(question, _answer(graph, question, query), language)
     if question.statement is not None:
         rows = add_evidence(graph, question.statement, rows, language)
-    return Answer(graph, question, rows, language)
+    return Answer(graph, question, rows, language, terms, query)
 
 
 def _answer(graph: BaseGraph, question: Question, query: str) -> Solutions:
