@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
 from mhgraph.graph.names import Match, NameIndex
 from mhgraph.graph.references import Reference, read_references
 from mhgraph.graph.rules import Derivation, Rule, explain
-from mhgraph.graph.second_hand import find_tellers
+from mhgraph.graph.second_hand import Telling, find_tellers
 from mhgraph.model import Model
 from mhgraph.project.folders import Project
 from mhgraph.stores import Solutions, Store
@@ -103,9 +103,9 @@ class BaseGraph:
         """Return passages or sources as footnotes cite them: three queries."""
         return read_references(self.store, passages, language)
 
-    def tellers(self, statements: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-        """Return who tells at second hand what passages state of things; see `find_tellers`."""
-        return find_tellers(self.store, statements)
+    def tellers(self, tellings: Iterable[Telling]) -> dict[Telling, tuple[str, ...]]:
+        """Return who tells at second hand what passages say of things: one query; see `find_tellers`."""
+        return find_tellers(self.store, tellings, self.identities)
 
     def describe(self, iri: str) -> Description:
         """Return all that is said of an entity, under any of its names, or by a passage, judgement or rule."""

@@ -7,45 +7,56 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import NamedNode
 
 from mhgraph.graph.evidence import source_of
+from mhgraph.graph.identity import NOTHING, Identities
 from mhgraph.model import CONTAINED_IN, INSTRUMENT, SOURCE_OF
 from mhgraph.namespaces import DCTERMS
 from mhgraph.rdf.sparql import values_block
-from mhgraph.rdf.terms import TYPE
+from mhgraph.rdf.terms import PART_OF, Term
 from mhgraph.stores import Store
 
-_PART_OF = NamedNode(f"{DCTERMS}isPartOf")
+Telling = tuple[str, str]
+"""A thing, such as a recommendation or a provision, and a passage, by IRI."""
 _PUBLISHER = NamedNode(f"{DCTERMS}publisher")
 
 
-def find_tellers(store: Store, statements: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Return who tells what of a text that is not theirs, by IRI of the thing: three queries, none for no statement.
+def find_tellers(
+    store: Store, tellings: Iterable[Telling], identities: Identities = NOTHING
+) -> dict[Telling, tuple[str, ...]]:
+    """Return who tells at second hand what passages say of things: one query.
 
-    `statements` maps a thing (a recommendation, a provision) to the passages that state something of it. It is told at
-    second hand if the text in which it is set down, or of which it is a part, is not one that the sources of these
-    passages carry. Who tells it are then the publishers of the sources; the source itself, where it names none.
+    A passage tells of a thing at second hand if the thing is set down in, or a part of, a text that the source of the
+    passage does not carry. Who tells it are the publishers of the source; the source itself, where it names none. There
+    are none where the text itself speaks. A passage that says nothing of the thing is left out, and so is a thing that
+    belongs to no text.
     """
-    sources = {thing: {source_of(passage) for passage in passages} for thing, passages in statements.items()}
-    things = [thing for thing, found in sources.items() if found]
-    if not things:
-        return {}
-    texts = _read_pairs(store, things, f"?x ({CONTAINED_IN}|{_PART_OF})+ ?y . ?y {TYPE} {INSTRUMENT}")
-    of_sources = {source for thing in texts for source in sources[thing]}
-    if not of_sources:
-        return {}
-    carried = _read_pairs(store, of_sources, f"?x {SOURCE_OF} ?y")
-    publishers = _read_pairs(store, of_sources, f"?x {_PUBLISHER} ?y")
-    found = {}
-    for thing, holders in texts.items():
-        if not any(holders & carried.get(source, set()) for source in sources[thing]):
-            found[thing] = tuple(sorted({teller for one in sources[thing] for teller in publishers.get(one, {one})}))
-    return found
+    block = values_block(
+        ["thing", "written", "passage", "source"],
+        (
+            (NamedNode(thing), name, NamedNode(passage), NamedNode(source_of(passage)))
+            for thing, passage in sorted(set(tellings))
+            for name in identities.names_of(NamedNode(thing))
+        ),
+    )
+    query = f"""SELECT DISTINCT ?thing ?passage ?source ?carries ?publisher WHERE {{ {block}
+      ?thing ({CONTAINED_IN}|{PART_OF})+ ?text . ?text a {INSTRUMENT} .
+      GRAPH ?passage {{ ?written ?predicate ?object }}
+      OPTIONAL {{ ?source {SOURCE_OF} ?text . BIND(?text AS ?carries) }}
+      OPTIONAL {{ ?source {_PUBLISHER} ?publisher }} }}"""
+    found: dict[Telling, set[str]] = {}
+    first_hand: set[Telling] = set()
+    for thing, passage, source, carries, publisher in store.select(query).rows:
+        telling = (_iri(thing), _iri(passage))
+        found.setdefault(telling, set()).add(_iri(publisher) or _iri(source))
+        if carries is not None:
+            first_hand.add(telling)
+    return {telling: () if telling in first_hand else tuple(sorted(found[telling])) for telling in found}
 
 
-def _read_pairs(store: Store, iris: Iterable[str], pattern: str) -> dict[str, set[str]]:
-    """Return which `?y` each of some `?x` has by a pattern: one query."""
-    block = values_block(["x"], [[NamedNode(iri)] for iri in sorted(iris)])
-    found: dict[str, set[str]] = {}
-    for thing, other in store.select(f"SELECT DISTINCT ?x ?y WHERE {{ {block} {pattern} }}").rows:
-        if isinstance(thing, NamedNode) and isinstance(other, NamedNode):
-            found.setdefault(thing.value, set()).add(other.value)
-    return found
+def list_tellers(tellers: Mapping[Telling, tuple[str, ...]], thing: str, passages: Iterable[str]) -> tuple[str, ...]:
+    """Return who tells a thing, from what `find_tellers` found: nobody, if one of the passages is the text's own."""
+    found = [tellers[thing, passage] for passage in passages if (thing, passage) in tellers]
+    return tuple(sorted({teller for listed in found for teller in listed})) if all(found) else ()
+
+
+def _iri(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode) else ""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isfinite
 
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.graph.references import Reference
-from mhgraph.questions.evidence import Row
+from mhgraph.graph.second_hand import Telling, list_tellers
+from mhgraph.questions.evidence import Row, subject_of
 from mhgraph.questions.question import Column, Question
 from mhgraph.rdf.terms import Term, date_bounds
 from mhgraph.tables import Cell, Table, Value
 
-_LOOKED_UP = ("reference", "link")
-"""The columns of evidence that are looked up when somebody wants to see them."""
+_LOOKED_UP = ("reference", "link", "told_by")
+"""The columns of evidence that are looked up when somebody wants to see them, and are not in the rows."""
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 """How precise a date is, by the length of its text."""
 
@@ -27,7 +29,8 @@ class Answer:
     """The rows of a question, in its order.
 
     A row has the terms of each cell by column: one at most, unless the column folds. `values` is what the parameters
-    were taken to mean, `query` what was asked. References and links are looked up when they are first asked for.
+    were taken to mean, `query` what was asked. References, links and who tells it at second hand are no part of the
+    rows: they are looked up when they are first asked for.
     """
 
     graph: BaseGraph
@@ -40,7 +43,8 @@ class Answer:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What the things in the rows are called, by IRI: one query for 5,000."""
-        named = [column.name for column in self.question.columns if column.type == "iri" and column.name != "passage"]
+        unnamed = ("passage", *_LOOKED_UP)
+        named = [column.name for column in self.question.columns if column.type == "iri" and column.name not in unnamed]
         things = {iri for row in self.rows for name in named for iri in _iris(row[name])}
         return self.graph.labels(things, self.language)
 
@@ -49,14 +53,23 @@ class Answer:
         """The passages on which the rows rest, as footnotes cite them, by IRI: three queries."""
         return self.graph.cite({iri for row in self.rows for iri in _iris(row.get("passage", ()))}, self.language)
 
+    @cached_property
+    def tellers(self) -> Mapping[Telling, tuple[str, ...]]:
+        """Who tells at second hand what the passages of the rows say of their subjects: one query."""
+        return self.graph.tellers((self._subject(row), iri) for row in self.rows for iri in _iris(row["passage"]))
+
+    @cached_property
+    def teller_names(self) -> Mapping[str, str]:
+        """What those are called, by IRI: one query."""
+        return self.graph.labels({iri for listed in self.tellers.values() for iri in listed}, self.language)
+
     def table(self, columns: Iterable[str] | None = None) -> Table:
         """Return the answer as people read it, with names and dates as they are known.
 
-        Without `columns`, it has those that people came for; of a question that marks none, all.
+        Without `columns`, it has those that people came for; of a question that marks none, all that it selects.
         """
         known = {column.name: column for column in self.question.columns}
-        first = [column for column in self.question.columns if column.first]
-        chosen = [known[name] for name in columns] if columns is not None else first or list(known.values())
+        chosen = [known[name] for name in columns] if columns is not None else self.question.first
         rows = [tuple(self._cell(column, row) for column in chosen) for row in self.rows]
         return Table(tuple(column.name for column in chosen), _list_many(chosen), rows)
 
@@ -66,16 +79,11 @@ class Answer:
         A column `organizers` of things is followed by `organizers_label`; a column `date` of dates by `date_first`,
         `date_last` (the first and the last day that it can mean) and `date_precision` (year, month or day).
         """
-        columns: list[str] = []
-        many: list[str] = []
-        for column in self.question.columns:
-            names = [column.name, *(f"{column.name}_{suffix}" for suffix in _suffixes(column))]
-            columns += names
-            many += names if column.many else []
-        rows = [
-            tuple(cell for column in self.question.columns for cell in self._cells(column, row)) for row in self.rows
-        ]
-        return Table(tuple(columns), tuple(many), rows)
+        columns = self.question.columns
+        names = tuple(name for column in columns for name in column.names)
+        many = tuple(name for column in columns if column.many for name in column.names)
+        rows = [tuple(cell for column in columns for cell in self._cells(column, row)) for row in self.rows]
+        return Table(names, many, rows)
 
     def _cell(self, column: Column, row: Row) -> Cell:
         """Return a cell as people read it; its exact value is that of machines."""
@@ -93,19 +101,22 @@ class Answer:
         return [cell]
 
     def _look_up(self, name: str, row: Row) -> Cell:
+        if name == "told_by":
+            tellers = list_tellers(self.tellers, self._subject(row), _iris(row["passage"]))
+            return tuple(Value(iri, self.teller_names[iri]) for iri in tellers)
         found = [self.references[iri] for iri in _iris(row["passage"])]
         texts = [str(one) if name == "reference" else one.link for one in found]
         return tuple(Value(text, text) for text in dict.fromkeys(texts) if text)
+
+    def _subject(self, row: Row) -> str:
+        statement = self.question.statement
+        return subject_of(row, statement) if statement else ""
 
     def _value(self, column: Column, term: Term) -> Value:
         if isinstance(term, Literal):
             return Value(_number(term.value) if column.type == "number" else term.value, term.value)
         iri = getattr(term, "value", str(term))
         return Value(iri, self.names.get(iri) or short_name(iri))
-
-
-def _suffixes(column: Column) -> tuple[str, ...]:
-    return {"iri": ("label",), "date": ("first", "last", "precision")}.get(column.type, ())
 
 
 def _list_many(columns: Iterable[Column]) -> tuple[str, ...]:
@@ -126,5 +137,10 @@ def _explain_dates(terms: Iterable[Term]) -> list[Cell]:
     ]
 
 
-def _number(text: str) -> int | float:
-    return int(text) if text.lstrip("-").isdigit() else float(text)
+def _number(text: str) -> int | float | str:
+    """Return the number that a text means; the text itself, if it means none that every program can write."""
+    try:
+        number = int(text) if text.lstrip("-").isdecimal() else float(text)
+    except ValueError:
+        return text
+    return text if isinstance(number, float) and not isfinite(number) else number

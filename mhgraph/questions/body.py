@@ -17,14 +17,14 @@ parameter joins and does not filter: a filter tests every candidate, a join look
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from mhgraph.errors import InvalidHeader
 from mhgraph.namespaces import PREFIXES
-from mhgraph.questions.question import EVIDENCE, Line, Parameter, Question
+from mhgraph.questions.question import Line, Parameter, Question
 from mhgraph.rdf.sparql import Kind, describe_excess, tokenize, variables_of, words_of
 
-_ADDED = frozenset(column.name for column in EVIDENCE)
 _FORBIDDEN = ("SUM", "AVG", "GROUP_CONCAT", "SERVICE", "FROM", "INSERT", "DELETE")
 _SELECT = re.compile(r"\bSELECT\s+DISTINCT\s+((?:\?\w+\s+)+)WHERE\s*\{")
 _PLAIN_AGGREGATE = re.compile(r"\b(?:COUNT|MIN|MAX|SAMPLE)\s*\(\s*(?!DISTINCT\b)", re.IGNORECASE)
@@ -91,12 +91,13 @@ def _check_columns(question: Question, selected: list[str]) -> Iterator[Problem]
     missing = [name for name in keys if order is None or name not in re.findall(r"\?\w+", order[1])]
     if missing:
         yield f"ORDER BY lacks {' '.join(missing)}", "order by every column that is not folded", None
-    for column in question.selected:
-        if column.name in _ADDED:
-            yield f"the runner adds a column '{column.name}'", "call yours something else", None
+    counts = Counter(name for column in question.columns for name in column.names)
+    for name in sorted(name for name, count in counts.items() if count > 1):
+        remedy = "call yours something else; the runner adds some, with names, days and evidence"
+        yield f"two columns of the answer are called '{name}'", remedy, None
     for part in question.statement or ():
-        if part.startswith("?") and part not in names:
-            yield f"{part} of 'statement' is no column", "select it", None
+        if part.startswith("?") and part not in keys:
+            yield f"{part} of 'statement' is no column of one value", "select it, and do not fold it", None
 
 
 def _check_lines(question: Question, start: int) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The evidence of rows: on what ground each is known, who tells it, and how sure it is."""
+"""The evidence of rows: on what ground each is known, and how sure it is."""
 
 from __future__ import annotations
 
@@ -33,19 +33,15 @@ def add_evidence(graph: BaseGraph, statement: tuple[str, str, str], rows: Iterab
 
     A row whose statement no ledger says is left out: what an entity file says is a name and no statement. A row without
     a statement (a part of it may be optional) has no evidence. Its confidence is that of its surest ground; there is
-    none where a ground needs no judgement. References and links are not looked up here.
+    none where a ground needs no judgement. References, links and who tells it are looked up by `Answer`.
     """
     statements = [(row, _statement_of(row, statement)) for row in rows]
     supports = graph.evidence(triple for _, triple in statements if triple is not None)
-    kept = [(row, triple) for row, triple in statements if triple is None or supports[triple]]
-    tellers = graph.tellers(_list_stated(supports))
-    found: list[Row] = []
-    for row, triple in kept:
-        grounds = strongest(supports[triple]) if triple is not None else []
-        subject = triple.subject.value if triple is not None and isinstance(triple.subject, NamedNode) else ""
-        told = tellers.get(subject, ()) if grounds and grounds[0].ledger is Ledger.STATED else ()
-        found.append({**row, **_cells(grounds, told, language)})
-    return found
+    return [
+        {**row, **_cells(strongest(supports[triple]) if triple is not None else [], language)}
+        for row, triple in statements
+        if triple is None or supports[triple]
+    ]
 
 
 def describe_ground(ledger: Ledger, confidence: str, language: str) -> str:
@@ -58,14 +54,10 @@ def describe_ground(ledger: Ledger, confidence: str, language: str) -> str:
     return f"{words}, {_SURE[confidence][language]}" if confidence else words
 
 
-def _list_stated(supports: Mapping[Triple, Sequence[Support]]) -> dict[str, set[str]]:
-    """Return the passages that state something of each subject."""
-    found: dict[str, set[str]] = {}
-    for triple, listed in supports.items():
-        stated = [support for support in listed if support.ledger is Ledger.STATED]
-        if stated and isinstance(triple.subject, NamedNode):
-            found.setdefault(triple.subject.value, set()).update(passages_of(stated))
-    return found
+def subject_of(row: Row, statement: tuple[str, str, str]) -> str:
+    """Return of what the statement of a row says something, by IRI; "" if it is unbound or no name."""
+    subject = _part(row, statement[0])
+    return subject.value if isinstance(subject, NamedNode) else ""
 
 
 def _statement_of(row: Row, statement: tuple[str, str, str]) -> Triple | None:
@@ -83,12 +75,11 @@ def _part(row: Row, part: str) -> Term | None:
     return NamedNode(iri)
 
 
-def _cells(supports: Sequence[Support], tellers: Sequence[str], language: str) -> dict[str, tuple[Term, ...]]:
+def _cells(supports: Sequence[Support], language: str) -> dict[str, tuple[Term, ...]]:
     passages = passages_of(supports)
     confidence = surest(support.confidence for support in supports)
     return {
         "how_known": tuple(Literal(describe_ground(one.ledger, confidence, language)) for one in supports[:1]),
-        "told_by": tuple(NamedNode(iri) for iri in tellers),
         "ledger": tuple(Literal(support.ledger.value) for support in supports[:1]),
         "confidence": (Literal(confidence),) if confidence else (),
         "source": tuple(NamedNode(iri) for iri in sorted({source_of(passage) for passage in passages})),

@@ -6,10 +6,11 @@ a header by it, and every header that is not of the release is checked against i
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from mhgraph.errors import InvalidHeader, UnknownQuestion
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 SCHEMA = "header.schema.json"
+_LONGEST = 160
+"""How much of what is wrong a message quotes, in characters."""
 _GOES_WITH = {"entity": "class", "concept": "scheme", "choice": "choices"}
 """Which key a parameter of a type needs, and no other has."""
 
@@ -67,7 +70,7 @@ def read_question(path: Path) -> Question:
         path,
         header["question"],
         tuple(_parameter(entry) for entry in header.get("parameters", [])),
-        tuple(Column(**entry) if "type" in entry else Column(type="iri", **entry) for entry in header["columns"]),
+        tuple(Column(**{"type": "iri", **entry}) for entry in header["columns"]),
         _statement(header.get("statement")),
         headed.body,
         is_released=is_ours,
@@ -131,16 +134,21 @@ def _find_problems(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _describe(error: ValidationError) -> str:
     place = " › ".join(str(part + 1 if isinstance(part, int) else part) for part in error.absolute_path)
-    return f"the header{f' ({place})' if place else ''} is wrong: {error.message}"
+    return f"the header{f' ({place})' if place else ''} is wrong: {shorten(error.message, _LONGEST, placeholder='…')}"
 
 
 def _advise(error: ValidationError) -> str:
-    """Return what the schema says of the place that is wrong."""
-    told = error.schema.get("description") if isinstance(error.schema, dict) else None
-    return str(told) if told else f"{SCHEMA} says what a header may hold"
+    """Return what the schema says of the place that is wrong; of keys, which are known."""
+    assert isinstance(error.schema, dict)  # a schema of true or false finds nothing wrong
+    if error.validator in ("required", "additionalProperties"):
+        return f"known: {', '.join(error.schema['properties'])}"
+    return f"write this: {error.schema.get('description', f'see {SCHEMA}')}"
 
 
 def _find_mismatches(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    counts = Counter(entry["name"] for entry in header.get("parameters", []))
+    for name in sorted(name for name, count in counts.items() if count > 1):
+        yield f"two parameters are called '{name}'", "call one of them something else"
     for entry in header.get("parameters", []):
         for kind, key in _GOES_WITH.items():
             if (key in entry) != (entry["type"] == kind):
@@ -156,6 +164,8 @@ def _find_mismatches(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 @cache
 def _schema() -> dict[str, Any]:
+    import json  # a question of the release needs none
+
     project = installed_project()
     assert project is not None  # the package comes with one
     schema: dict[str, Any] = json.loads(read_text(project.root / "queries" / SCHEMA))

@@ -31,6 +31,10 @@ class Parameter(NamedTuple):
         return not self.required and self.default is None
 
 
+_EXPLAINED = {"iri": ("label",), "date": ("first", "last", "precision")}
+"""What explains a thing or a date to machines, in columns of their own."""
+
+
 class Column(NamedTuple):
     """A column of the answer: what a thing is (`iri`), a `label`, a `text`, a `date` or a `number`.
 
@@ -49,6 +53,15 @@ class Column(NamedTuple):
     def folds(self) -> bool:
         """Whether rows that differ only in this column are one row of the answer."""
         return self.many or self.type == "label" or self.is_evidence
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the column and of those that explain it to machines.
+
+        >>> Column("date", "date", "When it was.").names
+        ('date', 'date_first', 'date_last', 'date_precision')
+        """
+        return (self.name, *(f"{self.name}_{suffix}" for suffix in _EXPLAINED.get(self.type, ())))
 
 
 _EVIDENCE = (
@@ -106,6 +119,12 @@ class Question:
     def columns(self) -> tuple[Column, ...]:
         """The columns of the answer: what the query selects and, if it is about a statement, the evidence for it."""
         return self.selected if self.statement is None else (*self.selected, *EVIDENCE)
+
+    @property
+    def first(self) -> tuple[Column, ...]:
+        """The columns that people came for; of a question that marks none, all that the query selects."""
+        is_marked = any(column.first for column in self.selected)
+        return tuple(column for column in self.columns if column.first or not (is_marked or column.is_evidence))
 
     @property
     def question(self) -> str:
