@@ -42,7 +42,7 @@ class Graph(BaseGraph):
 
         >>> answer = load().query("events-addressing", provision="gcm-15")
         >>> answer.table().columns[:3]
-        ('event', 'label', 'date')
+        ('event', 'date', 'organizers')
         """
         return ask(self, name, parameters, language=language)
 

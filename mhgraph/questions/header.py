@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -121,7 +122,7 @@ def _check(header: Mapping[str, Any], path: Path) -> None:
     Raises:
         InvalidHeader: it breaks a rule; the error names the place in the header and the remedy.
     """
-    for problem, remedy in [*_find_problems(header), *_find_mismatches(header)]:
+    for problem, remedy in chain(_find_problems(header), _find_mismatches(header)):  # the second trusts the first
         raise InvalidHeader(problem, remedy, path=path, line=1)
 
 

@@ -36,7 +36,7 @@ def ask(
     >>> from mhgraph.project.folders import find_project
     >>> answer = ask(load_graph(find_project()), "events-addressing", {"provision": "gcm-15"})
     >>> answer.table().columns[:3]
-    ('event', 'label', 'date')
+    ('event', 'date', 'organizers')
     """
     given = {key: [value] if isinstance(value, str) else value for key, value in (values or {}).items()}
     return run(graph, find_question(graph.project, name), given, language=language)

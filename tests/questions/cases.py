@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mhgraph.graph.labels import short_name
+from mhgraph.graph.labels import LANGUAGES, short_name
+from mhgraph.project.folders import Project
 from mhgraph.questions import Answer
+from tests.conftest import REPOSITORY
+
+QUERIES = Project(REPOSITORY).queries
+"""The files of the questions of the house."""
 
 SMALL: dict[str, dict[str, Sequence[str]]] = {
     "body-members": {"body": ["wells"], "role": ["co-lead"]},
@@ -30,19 +35,30 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
 
 
 def records(answer: Answer) -> list[dict[str, str]]:
-    """Return the rows of an answer, column by column: names as CURIEs, several values joined by a semicolon."""
-    table = answer.table()
+    """Return the terms of the rows, column by column: names as CURIEs, several values joined by a semicolon.
+
+    What follows from these terms, such as labels, days and references, is left out.
+    """
     return [
         {
-            name: "; ".join(short_name(str(value.exact)) for value in cell)
-            for name, cell in zip(table.columns, row, strict=True)
+            name: "; ".join(short_name(str(getattr(term, "value", term))) for term in cell)
+            for name, cell in row.items()
+            if name != "how_known"
         }
-        for row in table.rows
+        for row in answer.rows
     ]
 
 
+def ask_in_three(question: str) -> str:
+    """Return the lines of a header that word a question, with one text for all languages."""
+    return "#+ question:\n" + "".join(f'#+   {language}: "{question}"\n' for language in LANGUAGES)
+
+
 GOOD = """\
-#+ question: Which events are on a topic?
+#+ question:
+#+   en: Which events are on a topic?
+#+   fr: Quels événements portent sur un thème ?
+#+   es: ¿Qué eventos tratan de un tema?
 #+ parameters:
 #+   - {name: topic, type: concept, scheme: topic, required: true, description: The topic.}
 #+   - {name: actor, type: entity, class: [mh:Organization, mh:Person], description: Only with this one.}
@@ -51,11 +67,10 @@ GOOD = """\
 #+ statement: "?event mh:hasTopic ?topic"
 #+ columns:
 #+   - {name: event, description: The event.}
-#+   - {name: topic, type: name, description: The topic.}
+#+   - {name: topic, first: true, description: The topic.}
 #+   - {name: label, type: label, description: What it is called.}
-#+   - {name: status, type: name, many: true, description: Held or not.}
-#+   - {name: organizers, type: name, many: true, description: Who organized it.}
-#+   - {name: ledger, type: ledger, description: On what ground.}
+#+   - {name: status, many: true, description: Held or not.}
+#+   - {name: organizers, type: iri, many: true, description: Who organized it.}
 PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?event ?topic ?label ?status ?organizers WHERE {

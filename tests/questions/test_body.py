@@ -9,11 +9,10 @@ import pytest
 
 from mhgraph.errors import InvalidHeader
 from mhgraph.questions import Question, read_question
+from mhgraph.questions.question import EVIDENCE
 from mhgraph.rdf.sparql import words_of
-from tests.conftest import REPOSITORY
-from tests.questions.cases import GOOD, write
+from tests.questions.cases import GOOD, QUERIES, write
 
-QUERIES = sorted((REPOSITORY / "queries").glob("*.rq"))
 TOPIC = "VALUES ?topic { mh:a } # parameter topic\n"
 ACTOR = "  VALUES ?actor { mh:b } # parameter actor\n"
 JOIN = "  ?event mh:hasOrganizer|mh:hasHost ?actor . # parameter actor\n"
@@ -55,12 +54,17 @@ REFUSED: list[tuple[str, str, str]] = [
     ),
     ("?status ?organizers WHERE", "?status WHERE", "but the query selects ?event ?topic ?label ?status; make"),
     ("?organizers WHERE", "?organizers ?ledger WHERE", "make them equal; the runner adds the columns of evidence"),
+    ("{name: label, type", "{name: ledger, type", "the columns are ?event ?topic ?ledger "),
     ("ORDER BY ?event ?topic", "", "ORDER BY lacks ?event ?topic; order by every column that is not folded"),
     ("ORDER BY ?event ?topic", "ORDER BY ?event", "ORDER BY lacks ?topic"),
     ("ORDER BY ?event ?topic", "ORDER BY ?event ?topics", "ORDER BY lacks ?topic"),
-    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic ?actor"', "?actor of 'statement' is no column; select it"),
-    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic ?ledger"', "?ledger of 'statement' is no column; select it"),
-    ('#+ statement: "?event mh:hasTopic ?topic"\n', "", "evidence columns go with 'statement', and only with it"),
+    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic ?actor"', "?actor of 'statement' is no column of one value"),
+    ('"?event mh:hasTopic ?topic"', '"?event mh:hasTopic ?ledger"', "?ledger of 'statement' is no column of one value"),
+    (
+        '"?event mh:hasTopic ?topic"',
+        '"?event mh:hasTopic ?status"',
+        "?status of 'statement' is no column of one value; select it, and do not fold it",
+    ),
     # blocks
     (ACTOR, "", "the blocks are those of ['topic', 'state', 'order']; give each of them one"),
     (ACTOR, ACTOR + ACTOR, "the blocks are those of ['topic', 'actor', 'actor', 'state', 'order']"),
@@ -128,6 +132,20 @@ def test_the_line_that_is_to_blame(tmp_path: Path, old: str, new: str, blamed: s
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("new", "kind", "name"),
+    [("ledger", "text", "ledger"), ("event_label", "text", "event_label"), ("told_by", "iri", "told_by")],
+)
+def test_no_column_is_called_like_one_that_is_added(tmp_path: Path, new: str, kind: str, name: str) -> None:
+    text = GOOD.replace("{name: label, type: label", f"{{name: {new}, type: {kind}, many: true").replace(
+        "?label", f"?{new}"
+    )
+    with pytest.raises(
+        InvalidHeader, match=f"two columns of the answer are called '{name}'; call yours something else"
+    ):
+        read_question(write(tmp_path, text))
+
+
 ALLOWED = [
     "FILTER(?topic != mh:x)",
     "FILTER(?order >= 'a')",
@@ -177,6 +195,6 @@ def test_facts_only_but_where_evidence_is_the_subject(question: Question) -> Non
 
 def test_texts_are_sentences_and_evidence_is_complete(question: Question) -> None:
     assert question.statement is not None
-    assert {"ledger", "confidence", "source", "passage", "reason"} <= {column.name for column in question.columns}
+    assert question.columns[-len(EVIDENCE) :] == EVIDENCE
     assert all(column.description.endswith(".") for column in question.columns)
     assert all(parameter.description.endswith(".") for parameter in question.parameters)

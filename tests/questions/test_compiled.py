@@ -36,7 +36,7 @@ def test_the_answers_are_equal(pair: tuple[BaseGraph, BaseGraph], name: str, lan
     expected = run(loaded, question, values, language=language)
     assert expected.rows
     found = run(compiled, question, values, language=language)
-    assert (found.table(), found.names) == (expected.table(), expected.names)
+    assert (found.table(), found.data()) == (expected.table(), expected.data())
 
 
 def test_what_is_known_of_a_thing_is_equal(pair: tuple[BaseGraph, BaseGraph]) -> None:

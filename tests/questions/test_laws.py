@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import source_of
-from mhgraph.namespaces import from_curie
+from mhgraph.namespaces import PREFIXES, from_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import Answer, Question, ask, load_questions, run
-from mhgraph.questions.answer import Row
+from mhgraph.questions.evidence import Row, subject_of
 from mhgraph.rdf.terms import Term
 from tests.conftest import REPOSITORY, SMALL
 from tests.questions.cases import SMALL as SMALL_VALUES
@@ -66,6 +66,15 @@ def _everything(question: Question, graph: BaseGraph) -> dict[str, list[str]]:
         ]
         for name, listed in classes.items()
     }
+
+
+def _pairs(graph: BaseGraph, pattern: str) -> dict[str, set[str]]:
+    """Return every `?y` of each `?x`."""
+    prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("mh", "dcterms"))
+    found: dict[str, set[str]] = {}
+    for x, y in graph.select(f"{prologue}SELECT DISTINCT ?x ?y WHERE {{ {pattern} }}").rows:
+        found.setdefault(*_texts([x]), set()).update(_texts([y]))  # type: ignore[list-item] # both are bound
+    return found
 
 
 def _keys(answer: Answer) -> list[tuple[tuple[Term, ...], ...]]:
@@ -141,19 +150,63 @@ def test_what_is_stated_is_a_part_of_the_whole(answer: Answer, stated: Answer, w
 def test_cells_hold_nothing_twice(answer: Answer) -> None:
     for row in answer.rows:
         for column in answer.question.columns:
-            cell = row[column.name]
+            cell = row.get(column.name, ())
             assert len(set(cell)) == len(cell)
             assert len(cell) <= 1 or column.folds
 
 
 def test_everything_named_has_a_name(answer: Answer) -> None:
-    table = answer.table()
-    for column, cells in zip(answer.question.columns, zip(*table.rows, strict=True), strict=True):
-        if column.type in ("name", "source"):
-            assert all(value.shown for cell in cells for value in cell)
-            assert not [
-                value for cell in cells for value in cell if value.shown.startswith("https://w3id.org/mhgraph/")
-            ]
+    table = answer.data()
+    shown = {
+        value.shown
+        for name, cells in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+        if name.endswith("_label")
+        for cell in cells
+        for value in cell
+    }
+    assert "" not in shown
+    assert not [name for name in shown if name.startswith("https://w3id.org/mhgraph/")]
+
+
+def test_what_machines_read_explains_every_value(answer: Answer) -> None:
+    """There are as many names as things, as many first and last days and precisions as dates."""
+    table = answer.data()
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    for column in answer.question.columns:
+        for row in rows:
+            assert {len(row[name]) for name in column.names} == {len(row[column.name])}
+        if column.type == "date":
+            assert all(
+                first.exact <= last.exact and date.shown[:4] == first.shown[:4]
+                for row in rows
+                for date, first, last, _ in zip(*(row[name] for name in column.names), strict=True)
+            )
+
+
+def test_every_row_can_be_cited(answer: Answer, whole: BaseGraph) -> None:
+    version = whole.statistics().version
+    table = answer.data()
+    for row in table.rows:
+        cells = dict(zip(table.columns, row, strict=True))
+        assert cells["how_known"]
+        assert cells["reference"]
+        assert all(value.shown.endswith(f"(mhgraph data {version})") for value in cells["reference"])
+        assert all(value.shown.startswith("https://") for value in cells["link"])
+
+
+def test_what_is_told_of_a_text_is_not_in_it(answer: Answer, whole: BaseGraph) -> None:
+    """Where somebody tells it, no source of the row carries the text of its subject."""
+    carried = _pairs(whole, "?x mh:isSourceOf ?y")
+    texts = _pairs(whole, "?x (mh:isSetDownIn|dcterms:isPartOf)+ ?y . ?y a mh:Instrument")
+    table = answer.data()
+    for row, listed in zip(answer.rows, table.rows, strict=True):
+        subject = subject_of(row, answer.question.statement or ("", "", ""))
+        if dict(zip(table.columns, listed, strict=True))["told_by"]:
+            assert texts[subject]
+            told = [source for source in _texts(row["source"]) if not carried.get(source, set()) & texts[subject]]
+            assert told
+        elif row["ledger"] == (Literal(Ledger.STATED.value),) and subject in texts:
+            assert any(carried.get(source, set()) & texts[subject] for source in _texts(row["source"]))
 
 
 def test_a_part_of_the_values_gives_a_part_of_the_rows(

@@ -16,6 +16,7 @@ from mhgraph.questions import Parameter, Question, ask, find_question, read_ques
 from mhgraph.questions.parameters import fill, to_term
 from mhgraph.stores.memory import MemoryStore
 from tests.counting import CountingStore
+from tests.questions.cases import ask_in_three
 
 ENTITY = Parameter("who", "entity", "Who.", classes=("mh:Organization", "mh:CoordinationBody"))
 CONCEPT = Parameter("topic", "concept", "On what.", scheme="topic")
@@ -136,8 +137,8 @@ def search_words(tmp_path: Path) -> Question:
     """A question with a free text, and with bounds that have a default."""
     path = tmp_path / "labels.rq"
     path.write_text(
+        f"{ask_in_three('Which things have one of these labels?')}"
         """\
-#+ question: Which things have one of these labels?
 #+ parameters:
 #+   - {name: words, type: text, required: true, description: The labels.}
 #+   - {name: least, type: integer, default: 3, description: The least number.}

@@ -12,13 +12,11 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 from mhgraph.graph import BaseGraph
 from mhgraph.questions import find_question, read_question, run
 from mhgraph.questions.parameters import fill
-from tests.conftest import REPOSITORY
-from tests.questions.cases import SMALL
+from tests.questions.cases import QUERIES, SMALL
 
 # rdflib warns of its own use of what it deprecates
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:DeprecationWarning")
 
-QUERIES = sorted((REPOSITORY / "queries").glob("*.rq"))
 NAMES = [path.stem for path in QUERIES]
 SLOW_IN_RDFLIB = {"country"}
 """There are many ways to act as a country: some seconds over the small project."""
@@ -134,7 +132,6 @@ def test_the_same_rows_where_parameters_are_left_out(
 def test_the_order_of_rows_is_total(small: BaseGraph, path: Path) -> None:
     """Rows come in the order of the query, whatever the order of the store."""
     question = read_question(path)
-    columns = [column for column in question.columns if not column.is_evidence]
-    keys = [i for i, column in enumerate(columns) if not column.folds]
+    keys = [i for i, column in enumerate(question.selected) if not column.folds]
     rows = [tuple(row[i] for i in keys) for row in small.select(fill(small, question, SMALL[path.stem])).rows]
     assert [key for i, key in enumerate(rows) if i == 0 or rows[i - 1] != key] == list(dict.fromkeys(rows))

@@ -13,20 +13,17 @@ from mhgraph.namespaces import PREFIXES, SOURCE, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import Answer, Question, ask, read_question, run
 from tests.builders import build_graph
+from tests.questions.cases import ask_in_three
 
-HEADER = """\
-#+ question: What is on a topic?
+HEADER = f"""\
+{ask_in_three("What is on a topic?")}\
 #+ statement: "?thing mh:hasTopic ?topic"
 #+ columns:
-#+   - {name: thing, description: The thing.}
-#+   - {name: topic, type: name, description: The topic.}
-#+   - {name: label, type: label, description: Its name.}
-#+   - {name: count, type: number, many: true, description: Its numbers.}
-#+   - {name: places, type: name, many: true, description: Its places.}
-#+   - {name: ledger, type: ledger, description: The ledger.}
-#+   - {name: source, type: source, description: The source.}
-#+   - {name: passage, type: passage, description: The passage.}
-#+   - {name: reason, type: reason, description: The reason.}
+#+   - {{name: thing, description: The thing.}}
+#+   - {{name: topic, description: The topic.}}
+#+   - {{name: label, type: label, description: Its name.}}
+#+   - {{name: count, type: number, many: true, description: Its numbers.}}
+#+   - {{name: places, many: true, description: Its places.}}
 """
 BODY = """
 SELECT DISTINCT ?thing ?topic ?label ?count ?places WHERE {
@@ -104,15 +101,11 @@ def test_without_the_stronger_ledger_the_weaker_shows(tmp_path: Path, question: 
 
 
 MEMBERS = f"""\
-#+ question: Who is a member of what?
+{ask_in_three("Who is a member of what?")}\
 #+ statement: "?body mh:hasMember ?member"
 #+ columns:
 #+   - {{name: body, description: The body.}}
 #+   - {{name: member, description: The member.}}
-#+   - {{name: ledger, type: ledger, description: The ledger.}}
-#+   - {{name: confidence, type: confidence, description: How sure.}}
-#+   - {{name: passage, type: passage, description: The passage.}}
-#+   - {{name: reason, type: reason, description: The reason.}}
 PREFIX mh: <{PREFIXES["mh"]}>
 SELECT DISTINCT ?body ?member WHERE {{ ?body mh:hasMember ?member }}
 ORDER BY ?body ?member
@@ -166,7 +159,7 @@ def test_a_statement_with_a_hole_has_no_evidence(tmp_path: Path, made: BaseGraph
     )
     answer = run(made, written(tmp_path, text), {})
     assert cells(answer, "thing") == [["event:f"]]
-    assert all(answer.rows[0][name] == () for name in ("topic", "ledger", "source", "passage", "reason"))
+    assert all(answer.rows[0][name] == () for name in ("topic", "how_known", "ledger", "source", "passage", "reason"))
 
 
 def test_what_no_ledger_says_is_no_row(tmp_path: Path, question: Question) -> None:
@@ -180,13 +173,15 @@ def test_what_no_ledger_says_is_no_row(tmp_path: Path, question: Question) -> No
 
 def test_a_question_without_evidence(tmp_path: Path, made: BaseGraph) -> None:
     text = f"""\
-#+ question: Which hosts are there?
+{ask_in_three("Which hosts are there?")}\
 #+ columns: [{{name: host, description: The host.}}]
 PREFIX mh: <{PREFIXES["mh"]}>
 SELECT DISTINCT ?host WHERE {{ ?event mh:hasHost ?host }}
 ORDER BY ?host
 """
-    assert cells(run(made, written(tmp_path, text), {}), "host") == [["actor:h"]]
+    answer = run(made, written(tmp_path, text), {})
+    assert cells(answer, "host") == [["actor:h"]]
+    assert answer.data().columns == ("host", "host_label")
 
 
 def test_one_value_or_several(small: BaseGraph) -> None:
