@@ -97,7 +97,7 @@ def test_a_question_and_its_parameters(graph: mhgraph.Graph) -> None:
 
 
 def test_the_language_of_labels(graph: mhgraph.Graph) -> None:
-    shown = graph.query("events-addressing", provision="vhc-1", language="fr").table().rows[0][1][0].shown
+    shown = graph.query("events-addressing", provision="vhc-1", language="fr").table().rows[0][0][0].shown
     assert shown == "Lancement du Pacte de santé des villages"
 
 

@@ -23,16 +23,17 @@ TITLE = NamedNode(f"{DCTERMS}title")
 def read_names(store: Store, iris: Iterable[str], *, as_written: bool = False) -> dict[str, list[Literal]]:
     """Return the labels of things in every language (the titles, of what has no label): one query a batch.
 
-    A thing without either is left out. With `as_written`, they are read where they were written, in named graphs: there
-    are the labels of things that were merged into others.
+    A thing without either is left out. With `as_written`, they are also read where they were written, in named graphs:
+    there are the labels of things that were merged into others.
     """
-    pattern = "GRAPH ?g { ?x ?p ?name }" if as_written else "?x ?p ?name"
+    patterns = ["?x ?p ?name", *(["GRAPH ?g { ?x ?p ?name }"] if as_written else [])]
     wanted = sorted(iri for iri in set(iris) if _is_name(iri))
     labels: dict[str, list[Literal]] = {}
     titles: dict[str, list[Literal]] = {}
     for start in range(0, len(wanted), BATCH):
         block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + BATCH]])
-        query = f"SELECT DISTINCT ?x ?p ?name WHERE {{ {block} {pattern} FILTER(?p IN ({LABEL}, {TITLE})) }}"
+        groups = (f"{{ {block} {pattern} FILTER(?p IN ({LABEL}, {TITLE})) }}" for pattern in patterns)
+        query = f"SELECT DISTINCT ?x ?p ?name WHERE {{ {' UNION '.join(groups)} }}"
         for thing, predicate, name in store.select(query).rows:
             if isinstance(thing, NamedNode) and isinstance(name, Literal):
                 (labels if predicate == LABEL else titles).setdefault(thing.value, []).append(name)
@@ -47,10 +48,7 @@ def read_labels(
     A name that was merged into another is called what it was called where it was written.
     """
     wanted = list(iris)
-    names = read_names(store, wanted)
-    written = [iri for iri in wanted if iri in merged]
-    if written:
-        names |= read_names(store, written, as_written=True)
+    names = read_names(store, wanted, as_written=any(iri in merged for iri in wanted))
     return {iri: choose(names[iri], language) if iri in names else short_name(iri) for iri in wanted}
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph.coverage import read_version
 from mhgraph.graph.evidence import Location, locate, source_of
-from mhgraph.graph.labels import LANGUAGES, TITLE, choose, short_name
+from mhgraph.graph.labels import LANGUAGES, TITLE, choose, choose_text, short_name
 from mhgraph.model import DATE, SOURCE_OF
 from mhgraph.namespaces import DCTERMS
 from mhgraph.rdf.sparql import values_block
@@ -95,5 +95,5 @@ def _describe_place(iri: str, location: Location, language: str) -> str:
     if location.label:
         return location.label
     if location.number is not None:
-        return f"{_PARAGRAPH[language]} {location.number}"
+        return f"{choose_text(_PARAGRAPH, language)} {location.number}"
     return "" if iri == location.source else iri.partition("#")[2]

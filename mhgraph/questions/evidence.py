@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.evidence import Support, passages_of, source_of, strongest
 from mhgraph.graph.identity import surest
+from mhgraph.graph.labels import choose_text
 from mhgraph.namespaces import from_curie
 from mhgraph.rdf.terms import Term
 
@@ -50,8 +51,8 @@ def describe_ground(ledger: Ledger, confidence: str, language: str) -> str:
     >>> describe_ground(Ledger.JUDGED, "medium", "en")
     'a curator, medium'
     """
-    words = _KNOWN[ledger][language]
-    return f"{words}, {_SURE[confidence][language]}" if confidence else words
+    texts = [_KNOWN[ledger], *([_SURE[confidence]] if confidence else [])]
+    return ", ".join(choose_text(text, language) or "" for text in texts)
 
 
 def subject_of(row: Row, statement: tuple[str, str, str]) -> str:

@@ -96,7 +96,7 @@ def test_a_source_without_publisher_tells_it_itself(tmp_path: Path) -> None:
     sources = {"teller": TELLER, "nameless": NAMELESS}
     graph = build_graph(tmp_path / "p", sources=sources, entities=ENTITIES)
     assert tell(graph, "rec:teller-wash", "nameless#p1") == ("nameless",)
-    assert tell(graph, "rec:teller-wash", "nameless#p1", "teller#p1") == ("nameless", "t", "u")
+    assert tell(graph, "rec:teller-wash", "nameless#p1", "teller#p1") == ("t", "u", "nameless")
 
 
 def test_one_query_for_all(tmp_path: Path) -> None:
