@@ -17,6 +17,7 @@ from pyoxigraph import Store as UnguardedStore  # noqa: TID251 - what the guards
 from mhgraph.namespaces import BASE, MH
 from mhgraph.project.folders import Project
 from tests.conftest import Run
+from tests.questions.cases import ask_in_three
 
 SHAPES = f"""@prefix sh: <http://www.w3.org/ns/shacl#> .
 <{BASE}shape/own> a sh:NodeShape ; sh:targetClass <{MH}Event> ;
@@ -162,7 +163,7 @@ def test_a_query_in_a_shape_opens_no_address(
 def test_a_canned_query_opens_no_address(
     query: Callable[[str], str], small_copy: Project, listener: Listener, run: Run
 ) -> None:
-    header = '#+ question: Which events?\n#+ columns:\n#+   - {name: s, description: "One."}\n'
+    header = f'{ask_in_three("Which events?")}#+ columns:\n#+   - {{name: s, description: "One."}}\n'
     text = query(listener.address).replace("SELECT *", "SELECT DISTINCT ?s")
     (small_copy.root / "queries" / "own.rq").write_text(f"{header}{text} ORDER BY ?s\n", encoding="utf-8")
     assert run("--root", small_copy.root, "query", "own").code == 2

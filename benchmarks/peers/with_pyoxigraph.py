@@ -8,5 +8,5 @@ for path in glob.glob("ontology/*.ttl") + glob.glob("data/entities/*.ttl"):
 for path in glob.glob("data/sources/*.trig") + glob.glob("data/judgements/*.trig"):
     store.load(path=path, format=RdfFormat.TRIG)
 store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-for row in store.query(open("queries/events-addressing.rq").read()):  # type: ignore[union-attr]
+for row in store.query(open("queries/events/events-addressing.rq").read()):  # type: ignore[union-attr]
     print(row)

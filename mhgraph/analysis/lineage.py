@@ -1,6 +1,6 @@
 """The lineage of a provision: what stands behind it, how its instrument was made, and what came after.
 
-All of it is the answer to one canned query, `queries/lineage.rq`; here its rows are gathered into a chain.
+All of it is the answer to one canned query, `queries/instruments/lineage.rq`; here its rows are gathered into a chain.
 """
 
 from __future__ import annotations
@@ -80,30 +80,26 @@ def trace_lineage(
     Not for: causes. That a text was an input does not say that its words came into the provision; and what the
     documents read do not mention is not in the chain.
     """
-    table = ask(graph, "lineage", {"provision": provision}, language=language).table()
+    table = ask(graph, "lineage", {"provision": provision}, language=language).data()
     rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
-    relations = graph.labels({_text(row["relation"]) for row in rows}, language)
     strands = {term.value: strand for strand in STRANDS for term in graph.model.marked(f"strand-{strand}")}
     grouped: dict[str, list[Mapping[str, Cell]]] = {}
     for row in rows:
         grouped.setdefault(_text(row["item"]), []).append(row)
     statements = {
-        iri: dict.fromkeys(_read_statement(network, row, strands, relations, language) for row in found)
+        iri: dict.fromkeys(_read_statement(network, row, strands, language) for row in found)
         for iri, found in grouped.items()
     }
-    labels = graph.labels(grouped, language)
-    steps = [_make_step(iri, labels[iri], found, statements[iri]) for iri, found in grouped.items()]
+    steps = [_make_step(iri, found, statements[iri]) for iri, found in grouped.items()]
     return sorted(steps, key=_step_key)
 
 
-def _make_step(
-    iri: str, label: str, rows: list[Mapping[str, Cell]], statements: Iterable[LinkingStatement]
-) -> LineageStep:
+def _make_step(iri: str, rows: list[Mapping[str, Cell]], statements: Iterable[LinkingStatement]) -> LineageStep:
     sides = {_text(row["side"]) for row in rows}
     return LineageStep(
         side=next(side for side in _DECIDES if side in sides),
         iri=iri,
-        label=label,
+        label=_text(rows[0]["item_label"]),
         dates=tuple(sorted({str(value.exact) for row in rows for value in row["date"]})),
         earliest=min((_text(row["earliest"]) for row in rows if row["earliest"]), default=None),
         statements=tuple(sorted(statements, key=lambda found: (Ledger(found.ledger).rank, found.sentence))),
@@ -114,15 +110,14 @@ def _read_statement(
     network: Network,
     row: Mapping[str, Cell],
     strands: Mapping[str, str],
-    relations: Mapping[str, str],
     language: str,
 ) -> LinkingStatement:
-    subject, relation, value = (row[name][0] for name in ("subject", "relation", "object"))
-    edge = network.get_edge_data(str(subject.exact), str(value.exact), str(relation.exact))
-    words = choose_label(edge, language) if edge else relations[str(relation.exact)]
+    subject, relation, value = (_text(row[name]) for name in ("subject", "relation", "object"))
+    edge = network.get_edge_data(subject, value, relation)
+    words = choose_label(edge, language) if edge else _text(row["relation_label"])
     return LinkingStatement(
-        f"“{subject.shown}” {words} “{value.shown}”",
-        strands.get(str(relation.exact), ""),
+        f"“{_text(row['subject_label'])}” {words} “{_text(row['object_label'])}”",
+        strands.get(relation, ""),
         _text(row["ledger"]),
         _text(row["confidence"]) if row["confidence"] else "",
         tuple(str(passage.exact) for passage in row["passage"]),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 SCHEMA = "header.schema.json"
+_UNKNOWN_KEY = "additionalProperties"
 _LONGEST = 160
 """How much of what is wrong a message quotes, in characters."""
 _GOES_WITH = {"entity": "class", "concept": "scheme", "choice": "choices"}
@@ -129,7 +130,10 @@ def _check(header: Mapping[str, Any], path: Path) -> None:
 def _find_problems(header: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     from jsonschema import Draft202012Validator
 
-    errors = sorted(Draft202012Validator(_schema()).iter_errors(header), key=lambda error: list(map(str, error.path)))
+    def order(error: ValidationError) -> tuple[object, ...]:
+        return (list(map(str, error.path)), error.validator != _UNKNOWN_KEY)  # a key that lacks may be a misspelt one
+
+    errors = sorted(Draft202012Validator(_schema()).iter_errors(header), key=order)
     return [(_describe(error), _advise(error)) for error in errors[:1]]
 
 
@@ -141,7 +145,7 @@ def _describe(error: ValidationError) -> str:
 def _advise(error: ValidationError) -> str:
     """Return what the schema says of the place that is wrong; of keys, which are known."""
     assert isinstance(error.schema, dict)  # a schema of true or false finds nothing wrong
-    if error.validator in ("required", "additionalProperties"):
+    if error.validator in ("required", _UNKNOWN_KEY):
         return f"known: {', '.join(error.schema['properties'])}"
     return f"write this: {error.schema.get('description', f'see {SCHEMA}')}"
 

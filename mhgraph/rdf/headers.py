@@ -68,8 +68,13 @@ def check_keys(
 def _yaml(text: str, path: Path) -> Mapping[str, Any]:
     import yaml
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        for event in yaml.parse(text, Loader=loader) if "*" in text else ():
+            if isinstance(event, yaml.AliasEvent):  # thirty of them stand for more than memory holds
+                line = event.start_mark.line + 1
+                raise InvalidHeader("the header has an alias (*)", "write what it stands for", path=path, line=line)
+        loaded = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "cannot be read"

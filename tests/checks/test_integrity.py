@@ -35,6 +35,7 @@ from mhgraph.namespaces import PREFIXES, from_curie, passage_iri
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import ParsedProject, ProjectFile, canonical_file, parse_project
 from mhgraph.rdf.turtle.parse import parse_text
+from tests.questions.cases import ask_in_three
 
 NOTICE = "data/sources/riverside-launch-notice.trig"
 REGISTER = "data/sources/valley-register-launch.trig"
@@ -56,10 +57,10 @@ PLACES = "data/entities/place/place.ttl"
 PROVISIONS = "data/entities/provision/provision.ttl"
 WITH_MH = ("SELECT", f"PREFIX mh: <{PREFIXES['mh']}>\nSELECT")
 OWN = "queries/own.rq"
-OWN_QUERY = """#+ question: Which things are there?
+OWN_QUERY = f"""{ask_in_three("Which things are there?")}\
 #+ columns:
-#+   - {name: s, description: "A thing."}
-SELECT DISTINCT ?s WHERE { ?s ?p ?o FILTER(@) } ORDER BY ?s
+#+   - {{name: s, description: "A thing."}}
+SELECT DISTINCT ?s WHERE {{ ?s ?p ?o FILTER(@) }} ORDER BY ?s
 """
 
 Change = Callable[[Path], None]

@@ -16,6 +16,7 @@ from mhgraph.bounds import LITERAL
 from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY
+from tests.questions.cases import ask_in_three
 
 REVIEW = "data/sources/valley-review.trig"
 TEXT = "texts/valley-review.txt"
@@ -62,12 +63,12 @@ NEW = f"source new k --text {{}}/{TEXT}"
 ASK = "query events-addressing --provision"
 SYNTAX = append(REVIEW, "\n:para-4 mh:isReadWith\n")
 ASK_NOTHING = write("x.rq", "ASK {}")
-FOREIGN = """#+ question: Which?
+FOREIGN = f"""{ask_in_three("Which?")}\
 #+ columns:
-#+   - {name: thing, description: A thing.}
-SELECT DISTINCT ?thing WHERE {
+#+   - {{name: thing, description: A thing.}}
+SELECT DISTINCT ?thing WHERE {{
   ?thing ?how ?what FILTER(<http://e/f>(?what))
-} ORDER BY ?thing
+}} ORDER BY ?thing
 """
 LATIN = append(REVIEW, b"\ncaf\xe9")
 
@@ -161,7 +162,8 @@ CALLS = [
     bad_call(
         "a header with an unknown key",
         "query own",
-        f"{QUERY}:1: unknown key 'colour' in the header; known: question",
+        f"{QUERY}:1: the header is wrong: ",
+        "('colour' was unexpected); known: question",
         spoil=write(QUERY, "#+ colour: blue\nSELECT"),
     ),
     bad_call(

@@ -42,7 +42,7 @@ def test_while_importing() -> None:
     ("step", "arguments"),
     [
         (30, ["query", "speakers"]),
-        (60, ["sparql", str(REPOSITORY / "queries" / "speakers.rq")]),
+        (60, ["sparql", str(REPOSITORY / "queries" / "actors" / "speakers.rq")]),
         (300, ["network", "--out", "-"]),
         (300, ["gaps"]),
         (300, ["validate"]),

@@ -50,7 +50,7 @@ def test_sparql_over_chosen_ledgers(call: Call) -> None:
 
 
 def test_a_canned_file_runs_in_sparql_too(call: Call) -> None:
-    ended = call("sparql", REPOSITORY / "queries" / "speakers.rq", "--format", "csv")
+    ended = call("sparql", REPOSITORY / "queries" / "actors" / "speakers.rq", "--format", "csv")
     assert (ended.code, ended.stdout.splitlines()[0].split(",")[0]) == (0, "participant")
 
 

@@ -49,11 +49,11 @@ def evil(small_copy: Project) -> Project:
     escaped = "".join(f"\\U{ord(char):08x}" for char in EVIL)
     path = small_copy.root / REVIEW
     path.write_text(f'{path.read_text(encoding="utf-8")}\n:para-4 mh:hasTextFragment "{escaped}" .\n', encoding="utf-8")
-    question = small_copy.root / "queries" / "positions.rq"
+    question = small_copy.root / "queries" / "asking" / "positions.rq"
     text = question.read_text(encoding="utf-8")
     header = "".join(f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\U{ord(char):08x}" for char in EVIL)
-    first = text.splitlines()[0]
-    question.write_text(text.replace(first, f'#+ question: "Who {header} holds what?"'), encoding="utf-8")
+    english = text.splitlines()[1]
+    question.write_text(text.replace(english, f'#+   en: "Who {header} holds what?"'), encoding="utf-8")
     return small_copy
 
 

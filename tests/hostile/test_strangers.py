@@ -16,9 +16,10 @@ from mhgraph.project.release import is_released
 from mhgraph.questions import ask, load_questions
 from mhgraph.stores import Limits, guard
 from tests.conftest import Run
+from tests.questions.cases import ask_in_three
 
 BLANK = "\n"
-HEADER = '#+ question: Which things?\n#+ columns:\n#+   - {name: s, description: "One."}\n'
+HEADER = f'{ask_in_three("Which things?")}#+ columns:\n#+   - {{name: s, description: "One."}}\n'
 ENDLESS = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(6))
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 <urn:shape> a sh:NodeShape ; sh:targetClass <%sOrganization> ; %s .

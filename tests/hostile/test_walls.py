@@ -158,7 +158,7 @@ def test_what_the_first_wall_makes_of_a_text_is_never_an_order(scene: Scene) -> 
 def test_a_canned_query_reaches_nothing(count: int, scene: Scene, small: BaseGraph) -> None:
     columns = (Column("s", "text", "One."),)
     for text in scene.spell(count):
-        question = Question(Path("own.rq"), "Which?", (), columns, None, text)
+        question = Question(Path("own.rq"), {"en": "Which?"}, (), columns, None, text)
         try:
             shown = run(small, question, {}).table()
         except (MhgraphError, ValueError):  # or it has other columns than its header says, which is seen on reading

@@ -73,7 +73,9 @@ def _pairs(graph: BaseGraph, pattern: str) -> dict[str, set[str]]:
     prologue = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("mh", "dcterms"))
     found: dict[str, set[str]] = {}
     for x, y in graph.select(f"{prologue}SELECT DISTINCT ?x ?y WHERE {{ {pattern} }}").rows:
-        found.setdefault(*_texts([x]), set()).update(_texts([y]))  # type: ignore[list-item] # both are bound
+        assert isinstance(x, NamedNode)
+        assert isinstance(y, NamedNode)
+        found.setdefault(x.value, set()).add(y.value)
     return found
 
 

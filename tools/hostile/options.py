@@ -62,7 +62,13 @@ NUMBERS = (
 )
 PATHS = (
     *("{project}/data/sources/valley-review.trig", "{project}/data/entities/actor/actor.ttl", "{project}/data"),
-    *("{project}/texts", "{project}/texts/valley-review.txt", "{project}/queries/positions.rq", "{project}", "{work}"),
+    *(
+        "{project}/texts",
+        "{project}/texts/valley-review.txt",
+        "{project}/queries/asking/positions.rq",
+        "{project}",
+        "{work}",
+    ),
     *("{work}/out.html", "{work}/new/deep/out.gexf", "{work}/out.csv", "{work}/out.PARQUET", "{work}/out.svg", "out"),
     *("{work}/é", "{work}/\x1b[31m", "{work}/" + "a" * 300, "{work}/a\nb.ttl", "{work}/\udcff.ttl", "/proc/nowhere/x"),
     *("{work}/binary.ttl", "{work}/binary.ttl/below", "{work}/empty.txt", "-", "{work}/nowhere.txt", "~", "."),

@@ -40,7 +40,7 @@ DATA = (
     "data/entities/instrument/instrument.ttl",
     "data/entities/provision/provision.ttl",
 )
-QUESTION, RULE, SHAPE = "queries/events-addressing.rq", "ontology/rules/host-takes-part.rq", "shapes/own.ttl"
+QUESTION, RULE, SHAPE = "queries/events/events-addressing.rq", "ontology/rules/host-takes-part.rq", "shapes/own.ttl"
 TYPED, NOTHING = "-", ""
 """What is broken is standard input; or nothing, and only the call is odd."""
 KINDS = {"data": 40, "question": 14, "header": 10, "rule": 8, "shape": 12, "query": 8, "options": 8}

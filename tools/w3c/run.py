@@ -24,6 +24,10 @@ from tools.w3c.known import KNOWN, ON_PURPOSE
 from tools.w3c.suites import Case
 
 _BASE = "@base <http://example.org/base/> .\n"
+_HEADER = """\
+#+ question: {en: "Which?", fr: "Lesquels ?", es: "¿Cuáles?"}
+#+ columns: [{name: s, description: Some thing.}]
+"""
 """The suites leave out the base, which is the address of the file; a file of ours has none."""
 
 
@@ -123,7 +127,7 @@ def _run_data(case: Case, root: Path) -> Verdict:
 
 
 def _read_question(text: str, root: Path) -> str:
-    return _read(root / "queries" / "case.rq", f"#+ question: Which?\n#+ columns: []\n{text}", _load_question)
+    return _read(root / "queries" / "case.rq", f"{_HEADER}{text}", _load_question)
 
 
 def _load_question(path: Path) -> object:
