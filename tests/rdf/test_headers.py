@@ -10,6 +10,9 @@ from mhgraph import bounds
 from mhgraph.errors import InvalidHeader, UnreadableFile
 from mhgraph.rdf.headers import check_keys, read_headed
 
+BOMB = "#+ a0: &a0 [x, x]\n" + "".join(f"#+ a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 60))
+"""Each line is twice as much as the one before."""
+
 
 def write(folder: Path, text: str) -> Path:
     path = folder / "a.rq"
@@ -46,6 +49,8 @@ def test_a_header_without_a_body(tmp_path: Path) -> None:
         ("#+ label: !!python/object:os.system x", ":1: the header is not YAML: could not determine a constructor"),
         ("#+ label: 2018-99-99", ":1: the header is not YAML: cannot be read; fix it"),
         (f"#+ label: {'[' * 3000}", ": the header is not YAML: "),
+        ("#+ label: &a x\n#+ note: *a", ":2: the header has an alias (*); write what it stands for"),
+        (BOMB, ":2: the header has an alias (*); write what it stands for"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, text: str, message: str) -> None:
