@@ -17,6 +17,7 @@ OWNERS = {
     "babel": {"text.dates"},
     "charset_normalizer": {"text.encoding"},
     "click": {"cli"},
+    "jsonschema": {"questions.header"},
     "matplotlib": {"analysis"},
     "networkx": {"analysis", "explorer", "export"},
     "platformdirs": {"graph.cache"},

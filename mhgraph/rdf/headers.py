@@ -72,7 +72,7 @@ def _yaml(text: str, path: Path) -> Mapping[str, Any]:
     try:
         for event in yaml.parse(text, Loader=loader) if "*" in text else ():
             if isinstance(event, yaml.AliasEvent):  # thirty of them stand for more than memory holds
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise InvalidHeader("the header has an alias (*)", "write what it stands for", path=path, line=line)
         loaded = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -12,7 +12,7 @@ from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.paths import connect
 from mhgraph.explorer.page import write_page
 from mhgraph.graph import BaseGraph, Ledger
-from mhgraph.model import COMPUTED, POSITION, SOURCE_OF, RESTS_ON
+from mhgraph.model import COMPUTED, POSITION, RESTS_ON, SOURCE_OF
 from mhgraph.namespaces import to_curie
 from tests.browser.conftest import Open, Opened
 from tests.builders import build_graph

@@ -45,7 +45,11 @@ REFUSED = [
         "",
         "(question) is wrong: 'en' is a required property; known: en, fr, es",
     ),
-    ("  es: ¿Qué", "  pt: ¿Qué", "(question) is wrong: 'es' is a required property; known: en, fr, es"),
+    (
+        "  es: ¿Qué",
+        "  pt: ¿Qué",
+        "(question) is wrong: Additional properties are not allowed ('pt' was unexpected); known",
+    ),
     ("on a topic?", "on a topic", "(question › en) is wrong: 'Which events are on a topic' does not match"),
     ("en: Which events are on a topic?", "en: [Who?]", "(question › en) is wrong: ['Who?'] is not of type 'string'"),
     (
