@@ -1,19 +1,23 @@
 """What is validated together: each source by itself, each judgement with the sources that it rests on.
 
 So no document can make another's file invalid. Entity files and ontology are validated once by themselves; a source is
-seen with what it names of them, and with what that refers to in turn, which is all that the shapes look at.
+seen with what it names of them, and with what that refers to in turn, which is all that the shapes look at. Where every
+shape and rule is ours, a judgement is seen likewise with what it names of its sources; other shapes may look back from
+a thing to what refers to it, and get the sources whole.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
 from mhgraph.graph import load_graph
+from mhgraph.graph.rules import Rule, load_rules
 from mhgraph.model import ABOVE, RESTS_ON
 from mhgraph.namespaces import MH, SKOS, SOURCE
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
@@ -27,7 +31,7 @@ class Portion:
     """Files that are validated together, and what is looked at: the names in `statements`, or all if `focus` is empty.
 
     `file` is the one whose faults are looked for, None for entity files and ontology; `parts` are the portions that it
-    is seen with, whose own faults are told elsewhere.
+    is seen with, whose own faults are told elsewhere; `rules` are those of the project.
     """
 
     parsed: ParsedProject
@@ -35,44 +39,53 @@ class Portion:
     focus: frozenset[Iri] = frozenset()
     file: Path | None = None
     parts: tuple[Portion, ...] = ()
+    rules: Sequence[Rule] | None = None
 
     def flat(self) -> bytes:
         """Return the flat view of these files, in names as written, as N-Triples."""
-        return load_graph(self.parsed, merge=False).flat()
+        return load_graph(self.parsed, merge=False, rules=self.rules).flat()
 
 
-def divide(parsed: ParsedProject, wanted: Collection[Path] = ()) -> Iterator[Portion]:
+def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead: bool = False) -> Iterator[Portion]:
     """Yield the portions of a project: entity files and ontology first, then sources, then judgements.
 
     With `wanted`, only the sources and judgements of these files; of what is declared, only what these files name, if
-    an entity file is among them.
+    an entity file is among them. `looks_ahead` tells that from a thing the shapes only look at what is said of it, and
+    of what that refers to, and so on. Raises what `load_rules` raises.
     """
     base = parsed.of(*_BASE)
+    rules = load_rules(parsed.project.rules)
     chosen = [statement for file in base if not wanted or file.path in wanted for statement in file.statements]
-    declared = Portion(parsed.portion(base), chosen)
+    declared = Portion(parsed.portion(base), chosen, rules=rules)
     if not wanted:
         yield declared
     elif chosen:
-        yield Portion(declared.parsed, chosen, frozenset(name for statement in chosen for name in statement.names))
-    reach = _Reach(base)
+        focus = frozenset(name for statement in chosen for name in statement.names)
+        yield Portion(declared.parsed, chosen, focus, rules=rules)
+    reach = _Reach(base, rules)
     made: dict[Path, Portion] = {}
 
     def of_source(file: ProjectFile) -> Portion:
         if file.path not in made:
             whole = parsed.portion([*reach.files(file.quads), file])
-            made[file.path] = Portion(whole, file.statements, reach.focus(file.statements), file.path, (declared,))
+            focus = reach.focus(file.statements)
+            made[file.path] = Portion(whole, file.statements, focus, file.path, (declared,), rules)
         return made[file.path]
 
     yield from (of_source(file) for file in parsed.of("sources") if not wanted or file.path in wanted)
     judgements = [file for file in parsed.of("judgements") if not wanted or file.path in wanted]
     sources = {file.source: file for file in parsed.of("sources") if judgements}
+    is_narrow = looks_ahead and all(rule.is_released for rule in rules)
     for file in judgements:
         for keys, quads, statements in _by_premises(file):
             within = [sources[key] for key in sorted(keys) if key in sources]
-            own = ProjectFile(file.path, file.role, file.data, file.text, quads)
-            known = reach.files([*quads, *(quad for source in within for quad in source.quads)])
+            own = file.narrowed(quads)
+            if is_narrow:
+                seen = reach.files(quads, within)
+            else:
+                seen = [*reach.files(chain(quads, *(source.quads for source in within))), *within]
             parts = (declared, *map(of_source, within))
-            yield Portion(parsed.portion([*known, *within, own]), statements, reach.focus(statements), file.path, parts)
+            yield Portion(parsed.portion([*seen, own]), statements, reach.focus(statements), file.path, parts, rules)
 
 
 def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad], list[Statement]]]:
@@ -97,19 +110,36 @@ def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad]
         yield keys, [statement.quad for statement in listed], listed
 
 
-class _Reach:
-    """What entity files and vocabularies say of some names, of what that refers to, and so on."""
+@dataclass(slots=True)
+class _Entry:
+    """What some files say of a name, by file, and which names that refers to; `related` are followed in some cases."""
 
-    def __init__(self, base: list[ProjectFile]) -> None:
-        self._base = base
-        self._about: defaultdict[Iri, list[tuple[int, Quad]]] = defaultdict(list)
-        self._always: list[tuple[int, Quad]] = []
-        for place, file in enumerate(base):
+    quads: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
+    refers: set[Iri] = field(default_factory=set)
+    related: set[Iri] = field(default_factory=set)
+
+    def add(self, file: ProjectFile, quad: Quad) -> None:
+        """Take in a quad of a file."""
+        self.quads.setdefault(file, []).append(quad)
+        value = quad.object
+        if isinstance(value, NamedNode) and not _is_term(value):
+            (self.related if quad.predicate == _RELATED else self.refers).add(value.value)
+
+
+class _Reach:
+    """What entity files, vocabularies and sources say of some names, of what that refers to, and so on."""
+
+    def __init__(self, base: list[ProjectFile], rules: Iterable[Rule]) -> None:
+        self._joining = {name for rule in rules for name in rule.joining}
+        self._always: dict[ProjectFile, list[Quad]] = {}
+        self._about: dict[Iri, _Entry] = {}
+        self._of_sources: dict[ProjectFile, dict[Iri, _Entry]] = {}
+        for file in base:
             for quad in file.quads:
                 if quad.predicate in ABOVE:
-                    self._always.append((place, quad))
+                    self._always.setdefault(file, []).append(quad)
                 elif isinstance(quad.subject, NamedNode) and not _is_term(quad.subject):
-                    self._about[quad.subject.value].append((place, quad))
+                    self._about.setdefault(quad.subject.value, _Entry()).add(file, quad)
 
     def focus(self, statements: Iterable[Statement]) -> frozenset[Iri]:
         """Return what some statements tell something of; what is only named, and declared here, is looked at here."""
@@ -119,33 +149,45 @@ class _Reach:
             told.update(statement.names[:1] if isinstance(statement.quad.subject, NamedNode) else ())
         return frozenset(name for name in named if name in told or name not in self._about)
 
-    def files(self, quads: Iterable[Quad]) -> list[ProjectFile]:
+    def files(self, quads: Iterable[Quad], sources: Sequence[ProjectFile] = ()) -> list[ProjectFile]:
         """Return the files with what is reached from the names in some quads; the order of classes is always there.
 
-        Related concepts are reached from what the quads tell something of, and no further.
+        Of the sources comes what is reached in them. Related concepts are reached from what the quads or the sources
+        tell something of, and no further.
         """
-        found: Mapping[int, list[Quad]] = {place: [] for place in range(len(self._base))}
-        for place, quad in self._always:
-            found[place].append(quad)
-        told, waiting, seen = set[Iri](), set[Iri](), set[Iri]()
+        told, waiting = set[Iri](), set[Iri]()
         for quad in quads:
             told.update(term.value for term in (quad.subject,) if isinstance(term, NamedNode))
             waiting.update(term.value for term in (quad.object,) if isinstance(term, NamedNode))
         waiting |= told
+        within = [self._index(source) for source in sources]
+        found = {file: list(always) for file, always in self._always.items()}
+        seen = set[Iri]()
         while waiting:
             name = waiting.pop()
             seen.add(name)
-            for place, quad in self._about.get(name, ()):
-                found[place].append(quad)
-                value = quad.object
-                follows = quad.predicate != _RELATED or name in told
-                if follows and isinstance(value, NamedNode) and not _is_term(value) and value.value not in seen:
-                    waiting.add(value.value)
-        return [
-            ProjectFile(file.path, file.role, file.data, file.text, found[place])
-            for place, file in enumerate(self._base)
-            if found[place]
-        ]
+            own = [index[name] for index in within if name in index]
+            is_told = bool(own) or name in told
+            for entry in (*own, *((self._about[name],) if name in self._about else ())):
+                for file, said in entry.quads.items():
+                    found.setdefault(file, []).extend(said)
+                waiting |= entry.refers - seen
+                if is_told:
+                    waiting |= entry.related - seen
+        return [file.narrowed(found[file]) for file in found]
+
+    def _index(self, source: ProjectFile) -> dict[Iri, _Entry]:
+        """Return what a source says by name. A name that rules may join to another refers to it, in both directions."""
+        if source not in self._of_sources:
+            index: dict[Iri, _Entry] = {}
+            for quad in source.quads:
+                name, value = quad.subject, quad.object
+                if isinstance(name, NamedNode):
+                    index.setdefault(name.value, _Entry()).add(source, quad)
+                    if quad.predicate in self._joining and isinstance(value, NamedNode) and not _is_term(value):
+                        index.setdefault(value.value, _Entry()).refers.add(name.value)
+            self._of_sources[source] = index
+        return self._of_sources[source]
 
 
 def _is_term(name: NamedNode) -> bool:

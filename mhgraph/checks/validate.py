@@ -54,11 +54,11 @@ def validate_project(
     shapes, parsed = parse_shapes(project), parse_project(project)
     make_engine = engine or find_engine()
     if chosen:
-        return _validate_files(parsed, chosen, make_engine(shapes.graph))
+        return _validate_files(parsed, chosen, make_engine(shapes.graph), looks_ahead=shapes.is_released)
     total = 1 + len(parsed.of("sources", "judgements"))
     progress("rules", 0, total)
     of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
-    portions = _count(divide(parsed), total, progress)
+    portions = _count(divide(parsed, looks_ahead=shapes.is_released), total, progress)
     try:
         with open_engine(shapes, make_engine) as opened:
             of_data = list(_validate_portions(portions, opened, find_unknown_names(of_files)))
@@ -78,10 +78,12 @@ def _count(portions: Iterable[Portion], total: int, progress: Progress) -> Itera
         yield portion
 
 
-def _validate_files(parsed: ParsedProject, chosen: Collection[Path], engine: Engine) -> list[Finding]:
+def _validate_files(
+    parsed: ParsedProject, chosen: Collection[Path], engine: Engine, *, looks_ahead: bool
+) -> list[Finding]:
     """Return what is found in some files. The linter is not asked, for what it finds is in none of them."""
     of_files = check(keep_surroundings(parsed, chosen))
-    of_data = _validate_portions(divide(parsed, chosen), engine, find_unknown_names(of_files))
+    of_data = _validate_portions(divide(parsed, chosen, looks_ahead=looks_ahead), engine, find_unknown_names(of_files))
     found = [finding for finding in (*of_data, *of_files) if finding.file in chosen]
     return sorted(found, key=Finding.sort_key)
 

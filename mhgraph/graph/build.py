@@ -49,10 +49,12 @@ def load_graph(
     *,
     merge: bool = True,
     second_opinion: bool = False,
+    rules: Sequence[Rule] | None = None,
 ) -> BaseGraph:
     """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
 
-    With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist.
+    With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist. `rules`
+    are those of the project, where they are loaded already.
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
     read.
 
@@ -63,8 +65,8 @@ def load_graph(
     """
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
-    rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
-    if not all(rule.is_released for rule in rules):
+    applied = tuple(load_rules(parsed.project.rules) if rules is None else rules) if Ledger.INFERRED in chosen else ()
+    if not all(rule.is_released for rule in applied):
         start_child()
     quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
@@ -73,9 +75,9 @@ def load_graph(
     store = MemoryStore()
     store.load(quads)
     guarded = GuardedStore(store)
-    derived = list(_derive(store, guarded, rules, identities))  # before it is loaded: no rule reads a conclusion
+    derived = list(_derive(store, guarded, applied, identities))  # before it is loaded: no rule reads a conclusion
     guarded.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
-    parts = (store, chosen, parsed.model, rules, parsed.project, identities, guarded)
+    parts = (store, chosen, parsed.model, applied, parsed.project, identities, guarded)
     return BaseGraph(*parts, second_opinion=second_opinion)
 
 

@@ -59,6 +59,18 @@ class Rule:
         """The IRI of the rule."""
         return NamedNode(f"{RULE}{self.path.stem}")
 
+    @property
+    def joining(self) -> list[NamedNode]:
+        """The predicates by which a premise joins two things that are not fixed; a conclusion is about what they join.
+
+        They say all only if every predicate is fixed, as in the rules of the release.
+        """
+        return [
+            pattern.predicate
+            for pattern in self.pattern
+            if _variable(pattern.subject) is not None and _variable(pattern.object) is not None
+        ]
+
     def graph_of(self, conclusion: Triple) -> NamedNode:
         """Return the name of the graph that holds one conclusion: the rule's name and a digest of the conclusion."""
         digest = hashlib.sha256(str(conclusion).encode()).hexdigest()[:16]

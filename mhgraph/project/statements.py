@@ -45,6 +45,10 @@ class ProjectFile:
         """Return some of the statements of this file, to compare others with."""
         return ProjectFile(self.path, self.role, b"", "", quads, is_excerpt=True)
 
+    def narrowed(self, quads: list[Quad]) -> ProjectFile:
+        """Return the file as if it said only this."""
+        return ProjectFile(self.path, self.role, self.data, self.text, quads)
+
     @cached_property
     def layout(self) -> Layout:
         """Where its statements stand."""
