@@ -15,7 +15,7 @@ from mhgraph.files import write_folder
 from mhgraph.graph import BaseGraph, list_ledgers
 from mhgraph.namespaces import DATASET, DCTERMS, PREFIXES, SKOS, XSD, to_curie
 from mhgraph.project.canonical import canonical
-from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
+from mhgraph.rdf.terms import DEFAULT, TYPE, sort_quads, term_key
 
 
 def build(graph: BaseGraph, folder: Path) -> list[Path]:
@@ -86,7 +86,6 @@ def _compact(node: Any) -> Any:
 
 
 def _sort(quads: Iterable[Quad]) -> list[Quad]:
-    return sorted(
-        set(quads),
-        key=lambda quad: (quad.graph_name != DEFAULT, *(term_key(term) for term in (quad.graph_name, *quad.triple))),
+    return sort_quads(
+        set(quads), lambda graph, subject: (graph != DEFAULT, term_key(graph), term_key(subject)), term_key, term_key
     )
