@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
-from mhgraph.graph import load_graph
+from mhgraph.graph.build import flat_view
 from mhgraph.graph.rules import Rule, load_rules
 from mhgraph.model import ABOVE, RESTS_ON
 from mhgraph.namespaces import MH, SKOS, SOURCE
@@ -39,11 +39,11 @@ class Portion:
     focus: frozenset[Iri] = frozenset()
     file: Path | None = None
     parts: tuple[Portion, ...] = ()
-    rules: Sequence[Rule] | None = None
+    rules: Sequence[Rule] = ()
 
     def flat(self) -> bytes:
         """Return the flat view of these files, in names as written, as N-Triples."""
-        return load_graph(self.parsed, merge=False, rules=self.rules).flat()
+        return flat_view(self.parsed, self.rules)
 
 
 def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead: bool = False) -> Iterator[Portion]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from mhgraph.graph.base import BaseGraph
-from mhgraph.graph.evidence import Support, find_evidence, strongest
+from mhgraph.graph.evidence import OF_GROUNDS, Support, find_evidence, strongest
 from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
-from mhgraph.graph.rules import Rule, load_rules
+from mhgraph.graph.rules import Rule, is_variable, load_rules
 from mhgraph.model import (
     CURATION_DATE,
     CURATION_METHOD,
@@ -49,12 +50,10 @@ def load_graph(
     *,
     merge: bool = True,
     second_opinion: bool = False,
-    rules: Sequence[Rule] | None = None,
 ) -> BaseGraph:
     """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
 
-    With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist. `rules`
-    are those of the project, where they are loaded already.
+    With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist.
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
     read.
 
@@ -65,8 +64,8 @@ def load_graph(
     """
     parsed = project if isinstance(project, ParsedProject) else parse_project(project)
     chosen = frozenset(ledgers)
-    applied = tuple(load_rules(parsed.project.rules) if rules is None else rules) if Ledger.INFERRED in chosen else ()
-    if not all(rule.is_released for rule in applied):
+    rules = tuple(load_rules(parsed.project.rules)) if Ledger.INFERRED in chosen else ()
+    if not all(rule.is_released for rule in rules):
         start_child()
     quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
@@ -75,10 +74,36 @@ def load_graph(
     store = MemoryStore()
     store.load(quads)
     guarded = GuardedStore(store)
-    derived = list(_derive(store, guarded, applied, identities))  # before it is loaded: no rule reads a conclusion
+    derived = list(_derive(store, guarded, rules, identities))  # before it is loaded: no rule reads a conclusion
     guarded.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
-    parts = (store, chosen, parsed.model, applied, parsed.project, identities, guarded)
+    parts = (store, chosen, parsed.model, rules, parsed.project, identities, guarded)
     return BaseGraph(*parts, second_opinion=second_opinion)
+
+
+def flat_view(parsed: ParsedProject, rules: Sequence[Rule]) -> bytes:
+    """Return the flat view of all ledgers in names as written, as N-Triples in UTF-8: that of `load_graph`, and sooner.
+
+    Nothing is loaded but what rules and the evidence of their premises ask for. Raises what `load_graph` raises for a
+    rule.
+    """
+    quads = list(_chosen_quads(parsed, ALL_LEDGERS, second_opinion=False))
+    quads += _labels_of_concepts(quads)
+    quads += flatten(quads, NOTHING)
+    store = MemoryStore()
+    store.load(_asked_for(quads, rules))
+    derived = list(_derive(store, GuardedStore(store), rules, NOTHING))
+    facts = [quad for quad in chain(quads, derived) if quad.graph_name == DEFAULT]
+    facts += (day for day in _days(facts, NOTHING, parsed.model) if day.graph_name == DEFAULT)
+    return serialize((quad.triple for quad in facts), format=RdfFormat.N_TRIPLES) or b""
+
+
+def _asked_for(quads: Iterable[Quad], rules: Iterable[Rule]) -> list[Quad]:
+    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if a rule leaves a predicate open."""
+    patterns = [pattern for rule in rules for pattern in (rule.template, *rule.pattern)]
+    if any(is_variable(pattern.predicate) for pattern in patterns):
+        return list(quads)
+    asked = OF_GROUNDS.union(pattern.predicate for pattern in patterns)
+    return [quad for quad in quads if quad.predicate in asked]
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger], *, second_opinion: bool) -> Iterator[Quad]:

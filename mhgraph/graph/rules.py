@@ -68,7 +68,7 @@ class Rule:
         return [
             pattern.predicate
             for pattern in self.pattern
-            if _variable(pattern.subject) is not None and _variable(pattern.object) is not None
+            if is_variable(pattern.subject) and is_variable(pattern.object)
         ]
 
     def graph_of(self, conclusion: Triple) -> NamedNode:
@@ -199,6 +199,11 @@ def _not_a_rule(path: Path) -> InvalidHeader:
     return InvalidHeader(
         "a rule is CONSTRUCT { one triple } WHERE { plain triples }", "write it in that form", path=path, line=2
     )
+
+
+def is_variable(term: object) -> bool:
+    """Return whether a term of a template or a pattern is a variable."""
+    return _variable(term) is not None
 
 
 def _variable(term: object) -> str | None:

@@ -197,7 +197,7 @@ def test_what_is_reached_of_the_entity_files_is_all_that_matters(small_project: 
     base = parsed.of("ontology", "dataset", "entities")
     for portion in divide(parsed):
         rest = [file for file in portion.parsed.files if file.role in ("sources", "judgements")]
-        whole = Portion(parsed.portion([*base, *rest]), portion.statements, portion.focus)
+        whole = Portion(parsed.portion([*base, *rest]), portion.statements, portion.focus, rules=portion.rules)
         assert engine.validate(portion.flat(), focus=portion.focus) == engine.validate(whole.flat(), focus=whole.focus)
 
 
