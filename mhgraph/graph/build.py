@@ -7,7 +7,7 @@ did not exist, so that no conclusion outlives its premises. All of it is compute
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
@@ -31,6 +31,7 @@ from mhgraph.model import (
     LATEST,
     RESTS_ON,
     RULE_CLASS,
+    SAME_AS,
     Model,
 )
 from mhgraph.namespaces import SKOS
@@ -86,24 +87,30 @@ def flat_view(parsed: ParsedProject, rules: Sequence[Rule]) -> bytes:
     Nothing is loaded but what rules and the evidence of their premises ask for. Raises what `load_graph` raises for a
     rule.
     """
-    quads = list(_chosen_quads(parsed, ALL_LEDGERS, second_opinion=False))
-    quads += _labels_of_concepts(quads)
-    quads += flatten(quads, NOTHING)
+    said: defaultdict[NamedNode, list[Quad]] = defaultdict(list)
+    for quad in _chosen_quads(parsed, ALL_LEDGERS, second_opinion=False):
+        said[quad.predicate].append(quad)
+    said[LABEL] += _labels_of_concepts(said[_PREFERRED_LABEL])
+    asked = _asked_for(said, rules)
     store = MemoryStore()
-    store.load(_asked_for(quads, rules))
+    store.load([*asked, *flatten(asked, NOTHING)])
     derived = list(_derive(store, GuardedStore(store), rules, NOTHING))
-    facts = [quad for quad in chain(quads, derived) if quad.graph_name == DEFAULT]
-    facts += (day for day in _days(facts, NOTHING, parsed.model) if day.graph_name == DEFAULT)
-    return serialize((quad.triple for quad in facts), format=RdfFormat.N_TRIPLES) or b""
+    model = parsed.model
+    dated = [quad for term in model.marked("first-day") | model.marked("last-day") for quad in said[term]]
+    days = _days([*dated, *derived], NOTHING, model)
+    same = said.pop(SAME_AS, [])  # that a thing is itself is no fact
+    same = [*flatten(same, NOTHING), *(quad for quad in same if quad.graph_name == DEFAULT)]
+    facts = (quad.triple for quad in chain(*said.values(), same, derived, days))
+    return serialize(facts, format=RdfFormat.N_TRIPLES) or b""
 
 
-def _asked_for(quads: Iterable[Quad], rules: Iterable[Rule]) -> list[Quad]:
-    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if a rule leaves a predicate open."""
+def _asked_for(said: Mapping[NamedNode, list[Quad]], rules: Iterable[Rule]) -> list[Quad]:
+    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if one is open in a rule."""
     patterns = [pattern for rule in rules for pattern in (rule.template, *rule.pattern)]
     if any(is_variable(pattern.predicate) for pattern in patterns):
-        return list(quads)
-    asked = OF_GROUNDS.union(pattern.predicate for pattern in patterns)
-    return [quad for quad in quads if quad.predicate in asked]
+        return list(chain(*said.values()))
+    predicates = OF_GROUNDS.union(pattern.predicate for pattern in patterns)
+    return [quad for predicate in predicates for quad in said.get(predicate, ())]
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger], *, second_opinion: bool) -> Iterator[Quad]:
