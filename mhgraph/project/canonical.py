@@ -112,18 +112,19 @@ def _rank_object(value: object) -> Key:
 
 def _used_prefixes(quads: Iterable[Quad], prefixes: Mapping[str, str], key: str | None) -> dict[str, str]:
     """Return the prefixes that some name needs; a source whose passages are named has its key as prefix."""
-    iris = {iri for quad in quads for iri in _iris(quad)}
+    terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
+    iris = {iri for term in terms for iri in _iris(term)}
     keys = {iri.removeprefix(SOURCE).partition("#")[0] for iri in iris if iri.startswith(SOURCE) and "#" in iri}
     bound = {**prefixes, **{"" if one == key else one: f"{SOURCE}{one}#" for one in keys}}
-    return {prefix: namespace for prefix, namespace in bound.items() if any(iri.startswith(namespace) for iri in iris)}
+    listed = "\n".join(["", *iris])  # no IRI has a line break in it
+    return {prefix: namespace for prefix, namespace in bound.items() if f"\n{namespace}" in listed}
 
 
-def _iris(quad: Quad) -> Iterator[str]:
-    for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
-        if isinstance(term, NamedNode) and term != TYPE:
-            yield term.value
-        elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
-            yield term.datatype.value
+def _iris(term: object) -> Iterator[str]:
+    if isinstance(term, NamedNode) and term != TYPE:
+        yield term.value
+    elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
+        yield term.datatype.value
 
 
 def _with_gaps(lines: Iterable[str]) -> Iterator[str]:
