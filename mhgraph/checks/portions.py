@@ -1,9 +1,11 @@
 """What is validated together: each source by itself, each judgement with the sources that it rests on.
 
 So no document can make another's file invalid. Entity files and ontology are validated once by themselves; a source is
-seen with what it names of them, and with what that refers to in turn, which is all that the shapes look at. Where every
-shape and rule is ours, a judgement is seen likewise with what it names of its sources; other shapes may look back from
-a thing to what refers to it, and get the sources whole.
+seen with what it names of them, and with what that refers to in turn, which is all that the shapes look at.
+
+Where every shape and rule is ours, more is known of what they look at: they look ahead only, from a thing to what it
+refers to, and never at a text of another thing that is in a language. So a judgement is seen likewise with what it
+names of its sources, and what nobody looks at has no such texts. Other shapes get the sources and the texts whole.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from mhgraph.graph.build import flat_view
 from mhgraph.graph.rules import Rule, load_rules
@@ -51,7 +53,7 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
 
     With `wanted`, only the sources and judgements of these files; of what is declared, only what these files name, if
     an entity file is among them. `looks_ahead` tells that from a thing the shapes only look at what is said of it, and
-    of what that refers to, and so on. Raises what `load_rules` raises.
+    of what that refers to, and so on, and at no text in a language but its own. Raises what `load_rules` raises.
     """
     base = parsed.of(*_BASE)
     rules = load_rules(parsed.project.rules)
@@ -62,7 +64,8 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
     elif chosen:
         focus = frozenset(name for statement in chosen for name in statement.names)
         yield Portion(declared.parsed, chosen, focus, rules=rules)
-    reach = _Reach(base, rules)
+    is_narrow = looks_ahead and all(rule.is_released for rule in rules)
+    reach = _Reach(base, rules, with_texts=not is_narrow)
     made: dict[Path, Portion] = {}
 
     def of_source(file: ProjectFile) -> Portion:
@@ -75,7 +78,6 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
     yield from (of_source(file) for file in parsed.of("sources") if not wanted or file.path in wanted)
     judgements = [file for file in parsed.of("judgements") if not wanted or file.path in wanted]
     sources = {file.source: file for file in parsed.of("sources") if judgements}
-    is_narrow = looks_ahead and all(rule.is_released for rule in rules)
     for file in judgements:
         for keys, quads, statements in _by_premises(file):
             within = [sources[key] for key in sorted(keys) if key in sources]
@@ -112,16 +114,23 @@ def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad]
 
 @dataclass(slots=True)
 class _Entry:
-    """What some files say of a name, by file, and which names that refers to; `related` are followed in some cases."""
+    """What some files say of a name, by file, and which names that refers to; `related` are followed in some cases.
+
+    `texts` are those of the quads that have a text in a language.
+    """
 
     quads: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
+    texts: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
     refers: set[Iri] = field(default_factory=set)
     related: set[Iri] = field(default_factory=set)
 
     def add(self, file: ProjectFile, quad: Quad) -> None:
         """Take in a quad of a file."""
-        self.quads.setdefault(file, []).append(quad)
         value = quad.object
+        if isinstance(value, Literal) and value.language is not None:
+            self.texts.setdefault(file, []).append(quad)
+            return
+        self.quads.setdefault(file, []).append(quad)
         if isinstance(value, NamedNode) and not _is_term(value):
             (self.related if quad.predicate == _RELATED else self.refers).add(value.value)
 
@@ -129,7 +138,8 @@ class _Entry:
 class _Reach:
     """What entity files, vocabularies and sources say of some names, of what that refers to, and so on."""
 
-    def __init__(self, base: list[ProjectFile], rules: Iterable[Rule]) -> None:
+    def __init__(self, base: list[ProjectFile], rules: Iterable[Rule], *, with_texts: bool) -> None:
+        self._with_texts = with_texts
         self._joining = {name for rule in rules for name in rule.joining}
         self._always: dict[ProjectFile, list[Quad]] = {}
         self._about: dict[Iri, _Entry] = {}
@@ -153,13 +163,14 @@ class _Reach:
         """Return the files with what is reached from the names in some quads; the order of classes is always there.
 
         Of the sources comes what is reached in them. Related concepts are reached from what the quads or the sources
-        tell something of, and no further.
+        tell something of, and no further. Without texts, only what is looked at has them.
         """
         told, waiting = set[Iri](), set[Iri]()
         for quad in quads:
             told.update(term.value for term in (quad.subject,) if isinstance(term, NamedNode))
             waiting.update(term.value for term in (quad.object,) if isinstance(term, NamedNode))
         waiting |= told
+        looked_at = {name for name in waiting if name in told or name not in self._about}
         within = [self._index(source) for source in sources]
         found = {file: list(always) for file, always in self._always.items()}
         seen = set[Iri]()
@@ -168,8 +179,9 @@ class _Reach:
             seen.add(name)
             own = [index[name] for index in within if name in index]
             is_told = bool(own) or name in told
+            has_texts = self._with_texts or name in looked_at
             for entry in (*own, *((self._about[name],) if name in self._about else ())):
-                for file, said in entry.quads.items():
+                for file, said in chain(entry.quads.items(), entry.texts.items() if has_texts else ()):
                     found.setdefault(file, []).extend(said)
                 waiting |= entry.refers - seen
                 if is_told:
