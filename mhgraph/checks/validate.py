@@ -12,6 +12,7 @@ from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import check, find_unknown_names
 from mhgraph.checks.locate import Locator
 from mhgraph.checks.portions import Portion, divide
+from mhgraph.checks.running import Run, start_runs
 from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, open_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
 from mhgraph.checks.surroundings import keep_surroundings
@@ -57,42 +58,46 @@ def validate_project(
         return _validate_files(parsed, chosen, make_engine(shapes.graph), looks_ahead=shapes.is_released)
     total = 1 + len(parsed.of("sources", "judgements"))
     progress("rules", 0, total)
-    of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
-    portions = _count(divide(parsed, looks_ahead=shapes.is_released), total, progress)
+    of_shapes, of_files, of_data = lint(shapes, parsed, load_graph(parsed)), None, []
     try:
-        with open_engine(shapes, make_engine) as opened:
-            of_data = list(_validate_portions(portions, opened, find_unknown_names(of_files)))
+        with (
+            open_engine(shapes, make_engine) as opened,
+            start_runs(divide(parsed, looks_ahead=shapes.is_released), opened) as runs,
+        ):
+            of_files = check(parsed)
+            of_data = list(_read_runs(_count(runs, total, progress), opened, find_unknown_names(of_files)))
     except InvalidShape:
         if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
             raise  # nothing in the report would say that no shape was asked
-        of_data = []
+        of_files = check(parsed) if of_files is None else of_files
     return sorted((*of_data, *of_files, *of_shapes), key=Finding.sort_key)
 
 
-def _count(portions: Iterable[Portion], total: int, progress: Progress) -> Iterator[Portion]:
-    """Yield portions, and tell before each how many files are done: entity files and ontology count as one."""
+def _count(runs: Iterable[Run], total: int, progress: Progress) -> Iterator[Run]:
+    """Yield runs, and tell before each how many files are done: entity files and ontology count as one."""
     begun: set[Path | None] = set()
-    for portion in portions:
+    for portion, find in runs:
         progress("shapes", len(begun), total)
         begun.add(portion.file)
-        yield portion
+        yield portion, find
 
 
 def _validate_files(
     parsed: ParsedProject, chosen: Collection[Path], engine: Engine, *, looks_ahead: bool
 ) -> list[Finding]:
     """Return what is found in some files. The linter is not asked, for what it finds is in none of them."""
-    of_files = check(keep_surroundings(parsed, chosen))
-    of_data = _validate_portions(divide(parsed, chosen, looks_ahead=looks_ahead), engine, find_unknown_names(of_files))
+    with start_runs(divide(parsed, chosen, looks_ahead=looks_ahead), engine) as runs:
+        of_files = check(keep_surroundings(parsed, chosen))
+        of_data = list(_read_runs(runs, engine, find_unknown_names(of_files)))
     found = [finding for finding in (*of_data, *of_files) if finding.file in chosen]
     return sorted(found, key=Finding.sort_key)
 
 
-def _validate_portions(portions: Iterable[Portion], engine: Engine, unknown: frozenset[str]) -> Iterator[Finding]:
+def _read_runs(runs: Iterable[Run], engine: Engine, unknown: frozenset[str]) -> Iterator[Finding]:
     """Yield what the shapes find, portion by portion; what was found in a part of a portion is not told again."""
     told: dict[Portion, set[ShapeResult]] = {}
-    for portion in portions:
-        results = engine.validate(portion.flat(), focus=portion.focus)
+    for portion, find in runs:
+        results = find()
         told[portion] = set(results)
         before = _find_in_parts(portion, results, told, engine)
         locator = Locator(portion.statements, portion.parsed.model)

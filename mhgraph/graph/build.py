@@ -105,7 +105,7 @@ def flat_view(parsed: ParsedProject, rules: Sequence[Rule]) -> bytes:
 
 
 def _asked_for(said: Mapping[NamedNode, list[Quad]], rules: Iterable[Rule]) -> list[Quad]:
-    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if one is open in a rule."""
+    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if one is left open."""
     patterns = [pattern for rule in rules for pattern in (rule.template, *rule.pattern)]
     if any(is_variable(pattern.predicate) for pattern in patterns):
         return list(chain(*said.values()))
