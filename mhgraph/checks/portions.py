@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from mhgraph.graph.rules import Rule, load_rules
 from mhgraph.model import ABOVE, RESTS_ON
 from mhgraph.namespaces import MH, SKOS, SOURCE
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
+from mhgraph.rdf.terms import DEFAULT
 
 _RELATED = NamedNode(f"{SKOS}related")
 _BASE = ("ontology", "dataset", "entities")
@@ -30,18 +32,24 @@ _BASE = ("ontology", "dataset", "entities")
 
 @dataclass(frozen=True, eq=False)
 class Portion:
-    """Files that are validated together, and what is looked at: the names in `statements`, or all if `focus` is empty.
+    """Files that are validated together, and what is looked at: the names in `own`, or all if `focus` is empty.
 
-    `file` is the one whose faults are looked for, None for entity files and ontology; `parts` are the portions that it
-    is seen with, whose own faults are told elsewhere; `rules` are those of the project.
+    `own` are the places of statements in files: those whose faults are looked for. `file` is the one they stand in,
+    None for entity files and ontology; `parts` are the portions that it is seen with, whose own faults are told
+    elsewhere; `rules` are those of the project.
     """
 
     parsed: ParsedProject
-    statements: list[Statement]
+    own: Sequence[tuple[ProjectFile, Sequence[int]]]
     focus: frozenset[Iri] = frozenset()
     file: Path | None = None
     parts: tuple[Portion, ...] = ()
     rules: Sequence[Rule] = ()
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The statements whose faults are looked for; where they stand is only worked out if there is one."""
+        return [file.statements[place] for file, places in self.own for place in places]
 
     def flat(self) -> bytes:
         """Return the flat view of these files, in names as written, as N-Triples."""
@@ -57,12 +65,12 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
     """
     base = parsed.of(*_BASE)
     rules = load_rules(parsed.project.rules)
-    chosen = [statement for file in base if not wanted or file.path in wanted for statement in file.statements]
+    chosen = [_whole(file) for file in base if not wanted or file.path in wanted]
     declared = Portion(parsed.portion(base), chosen, rules=rules)
     if not wanted:
         yield declared
     elif chosen:
-        focus = frozenset(name for statement in chosen for name in statement.names)
+        focus = frozenset(name for file, _ in chosen for quad in file.quads for name in _names(quad))
         yield Portion(declared.parsed, chosen, focus, rules=rules)
     is_narrow = looks_ahead and all(rule.is_released for rule in rules)
     reach = _Reach(base, rules, with_texts=not is_narrow)
@@ -71,45 +79,57 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
     def of_source(file: ProjectFile) -> Portion:
         if file.path not in made:
             whole = parsed.portion([*reach.files(file.quads), file])
-            focus = reach.focus(file.statements)
-            made[file.path] = Portion(whole, file.statements, focus, file.path, (declared,), rules)
+            focus = reach.focus(file.quads)
+            made[file.path] = Portion(whole, [_whole(file)], focus, file.path, (declared,), rules)
         return made[file.path]
 
     yield from (of_source(file) for file in parsed.of("sources") if not wanted or file.path in wanted)
     judgements = [file for file in parsed.of("judgements") if not wanted or file.path in wanted]
     sources = {file.source: file for file in parsed.of("sources") if judgements}
     for file in judgements:
-        for keys, quads, statements in _by_premises(file):
+        for keys, places in _by_premises(file):
+            quads = [file.quads[place] for place in places]
             within = [sources[key] for key in sorted(keys) if key in sources]
-            own = file.narrowed(quads)
             if is_narrow:
                 seen = reach.files(quads, within)
             else:
-                seen = [*reach.files(chain(quads, *(source.quads for source in within))), *within]
+                seen = [*reach.files([*quads, *(quad for source in within for quad in source.quads)]), *within]
             parts = (declared, *map(of_source, within))
-            yield Portion(parsed.portion([*seen, own]), statements, reach.focus(statements), file.path, parts, rules)
+            together = parsed.portion([*seen, file.narrowed(quads)])
+            yield Portion(together, [(file, places)], reach.focus(quads), file.path, parts, rules)
 
 
-def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[Quad], list[Statement]]]:
-    """Yield the judgements of a file that rest on the same sources, with what the file says of itself."""
-    sources: defaultdict[Iri, set[Iri]] = defaultdict(set)
-    for statement in file.statements:
-        if statement.predicate == RESTS_ON and not statement.graph and statement.value.startswith(SOURCE):
-            sources[statement.subject].add(statement.value.partition("#")[0])
-    groups: defaultdict[frozenset[Iri], list[Statement]] = defaultdict(list)
-    judgements = {statement.graph or statement.subject for statement in file.statements if statement.graph} | set(
-        sources
-    )
-    common = []
-    for statement in file.statements:
-        thing = statement.graph or statement.subject
-        if thing in judgements:
-            groups[frozenset(sources[thing])].append(statement)
-        else:
-            common.append(statement)
-    for keys, statements in groups.items() or [(frozenset[Iri](), [])]:
-        listed = [*common, *statements]
-        yield keys, [statement.quad for statement in listed], listed
+def _whole(file: ProjectFile) -> tuple[ProjectFile, Sequence[int]]:
+    return file, range(len(file.quads))
+
+
+def _by_premises(file: ProjectFile) -> Iterator[tuple[frozenset[Iri], list[int]]]:
+    """Yield the places of the judgements of a file that rest on the same sources, with what the file says of itself."""
+    sources: defaultdict[object, set[Iri]] = defaultdict(set)
+    for quad in file.quads:
+        premise = getattr(quad.object, "value", "")
+        if quad.graph_name != DEFAULT:
+            sources[quad.graph_name].update(())
+        elif quad.predicate == RESTS_ON and premise.startswith(SOURCE):
+            sources[quad.subject].add(premise.partition("#")[0])
+    groups: defaultdict[frozenset[Iri], list[int]] = defaultdict(list)
+    common: list[int] = []
+    for place, quad in enumerate(file.quads):
+        thing = quad.subject if quad.graph_name == DEFAULT else quad.graph_name
+        (groups[frozenset(sources[thing])] if thing in sources else common).append(place)
+    for keys, places in groups.items() or [(frozenset[Iri](), [])]:
+        yield keys, [*common, *places]
+
+
+def _split_names(quads: Collection[Quad]) -> tuple[set[Iri], set[Iri]]:
+    """Return what some quads tell something of, and all that they name."""
+    subjects, objects = {quad.subject for quad in quads}, {quad.object for quad in quads}
+    told = {term.value for term in subjects if isinstance(term, NamedNode)}
+    return told, told.union(term.value for term in objects if isinstance(term, NamedNode))
+
+
+def _names(quad: Quad) -> list[Iri]:
+    return [term.value for term in (quad.subject, quad.object) if isinstance(term, NamedNode)]
 
 
 @dataclass(slots=True)
@@ -151,25 +171,18 @@ class _Reach:
                 elif isinstance(quad.subject, NamedNode) and not _is_term(quad.subject):
                     self._about.setdefault(quad.subject.value, _Entry()).add(file, quad)
 
-    def focus(self, statements: Iterable[Statement]) -> frozenset[Iri]:
-        """Return what some statements tell something of; what is only named, and declared here, is looked at here."""
-        told, named = set[Iri](), set[Iri]()
-        for statement in statements:
-            named.update(statement.names)
-            told.update(statement.names[:1] if isinstance(statement.quad.subject, NamedNode) else ())
+    def focus(self, quads: Collection[Quad]) -> frozenset[Iri]:
+        """Return what some quads tell something of; what is only named, and declared here, is looked at here."""
+        told, named = _split_names(quads)
         return frozenset(name for name in named if name in told or name not in self._about)
 
-    def files(self, quads: Iterable[Quad], sources: Sequence[ProjectFile] = ()) -> list[ProjectFile]:
+    def files(self, quads: Collection[Quad], sources: Sequence[ProjectFile] = ()) -> list[ProjectFile]:
         """Return the files with what is reached from the names in some quads; the order of classes is always there.
 
         Of the sources comes what is reached in them. Related concepts are reached from what the quads or the sources
         tell something of, and no further. Without texts, only what is looked at has them.
         """
-        told, waiting = set[Iri](), set[Iri]()
-        for quad in quads:
-            told.update(term.value for term in (quad.subject,) if isinstance(term, NamedNode))
-            waiting.update(term.value for term in (quad.object,) if isinstance(term, NamedNode))
-        waiting |= told
+        told, waiting = _split_names(quads)
         looked_at = {name for name in waiting if name in told or name not in self._about}
         within = [self._index(source) for source in sources]
         found = {file: list(always) for file, always in self._always.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,7 +59,7 @@ def validate_command(
 
     def validate(chosen: Sequence[Path]) -> list[Finding]:
         with show_progress("reading") as progress, pause_collector():
-            found = validate_project(project, chosen, engine=engine, progress=progress)
+            found = validate_project(project, chosen, engine=engine, progress=progress, processes=os.cpu_count() or 1)
         _print(found, form, strict=strict)
         return found
 
