@@ -136,6 +136,9 @@ def _with_gaps(lines: Iterable[str]) -> Iterator[str]:
 
 def _one_object_a_line(line: str) -> Iterator[str]:
     """Yield a line as it is, or with its objects below it, one a line, if there are more than three."""
+    if line.count(" , ") < _MOST_ON_A_LINE:  # in strings too, so that it may be more than there are values
+        yield line
+        return
     commas = [match.start() for match in _SEPARATOR.finditer(line) if match["comma"]]
     if len(commas) < _MOST_ON_A_LINE:
         yield line
