@@ -4,8 +4,8 @@ So no document can make another's file invalid. Entity files and ontology are va
 seen with what it names of them, and with what that refers to in turn, which is all that the shapes look at.
 
 Where every shape and rule is ours, more is known of what they look at: they look ahead only, from a thing to what it
-refers to, and never at a text of another thing that is in a language. So a judgement is seen likewise with what it
-names of its sources, and what nobody looks at has no such texts. Other shapes get the sources and the texts whole.
+refers to, and never at the words of another thing. So a judgement is seen likewise with what it names of its sources,
+and what nobody looks at is seen without its words. Other shapes get all of it. Tests hold ours to that.
 """
 
 from __future__ import annotations
@@ -17,17 +17,21 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from mhgraph.graph.build import flat_view
 from mhgraph.graph.rules import Rule, load_rules
-from mhgraph.model import ABOVE, RESTS_ON
+from mhgraph.model import ABOVE, RESTS_ON, SAYS
 from mhgraph.namespaces import MH, SKOS, SOURCE
 from mhgraph.project.statements import Iri, ParsedProject, ProjectFile, Statement
-from mhgraph.rdf.terms import DEFAULT
+from mhgraph.rdf.terms import DEFAULT, LABEL
 
 _RELATED = NamedNode(f"{SKOS}related")
 _BASE = ("ontology", "dataset", "entities")
+WORDS = frozenset(
+    {LABEL, SAYS, *(NamedNode(f"{SKOS}{name}") for name in ("prefLabel", "altLabel", "hiddenLabel", "definition"))}
+)
+"""What things are called, and what they say: half of all that is said of what is declared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +65,7 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
 
     With `wanted`, only the sources and judgements of these files; of what is declared, only what these files name, if
     an entity file is among them. `looks_ahead` tells that from a thing the shapes only look at what is said of it, and
-    of what that refers to, and so on, and at no text in a language but its own. Raises what `load_rules` raises.
+    of what that refers to, and so on, and at no words but its own. Raises what `load_rules` raises.
     """
     base = parsed.of(*_BASE)
     rules = load_rules(parsed.project.rules)
@@ -73,7 +77,7 @@ def divide(parsed: ParsedProject, wanted: Collection[Path] = (), *, looks_ahead:
         focus = frozenset(name for file, _ in chosen for quad in file.quads for name in _names(quad))
         yield Portion(declared.parsed, chosen, focus, rules=rules)
     is_narrow = looks_ahead and all(rule.is_released for rule in rules)
-    reach = _Reach(base, rules, with_texts=not is_narrow)
+    reach = _Reach(base, rules, with_words=not is_narrow)
     made: dict[Path, Portion] = {}
 
     def of_source(file: ProjectFile) -> Portion:
@@ -136,30 +140,27 @@ def _names(quad: Quad) -> list[Iri]:
 class _Entry:
     """What some files say of a name, by file, and which names that refers to; `related` are followed in some cases.
 
-    `texts` are those of the quads that have a text in a language.
+    `words` are those of the quads that say what it is called.
     """
 
     quads: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
-    texts: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
+    words: dict[ProjectFile, list[Quad]] = field(default_factory=dict)
     refers: set[Iri] = field(default_factory=set)
     related: set[Iri] = field(default_factory=set)
 
     def add(self, file: ProjectFile, quad: Quad) -> None:
         """Take in a quad of a file."""
-        value = quad.object
-        if isinstance(value, Literal) and value.language is not None:
-            self.texts.setdefault(file, []).append(quad)
-            return
-        self.quads.setdefault(file, []).append(quad)
+        value, predicate = quad.object, quad.predicate
+        (self.words if predicate in WORDS else self.quads).setdefault(file, []).append(quad)
         if isinstance(value, NamedNode) and not _is_term(value):
-            (self.related if quad.predicate == _RELATED else self.refers).add(value.value)
+            (self.related if predicate == _RELATED else self.refers).add(value.value)
 
 
 class _Reach:
     """What entity files, vocabularies and sources say of some names, of what that refers to, and so on."""
 
-    def __init__(self, base: list[ProjectFile], rules: Iterable[Rule], *, with_texts: bool) -> None:
-        self._with_texts = with_texts
+    def __init__(self, base: list[ProjectFile], rules: Iterable[Rule], *, with_words: bool) -> None:
+        self._with_words = with_words
         self._joining = {name for rule in rules for name in rule.joining}
         self._always: dict[ProjectFile, list[Quad]] = {}
         self._about: dict[Iri, _Entry] = {}
@@ -180,7 +181,7 @@ class _Reach:
         """Return the files with what is reached from the names in some quads; the order of classes is always there.
 
         Of the sources comes what is reached in them. Related concepts are reached from what the quads or the sources
-        tell something of, and no further. Without texts, only what is looked at has them.
+        tell something of, and no further. Without words, only what is looked at has them.
         """
         told, waiting = _split_names(quads)
         looked_at = {name for name in waiting if name in told or name not in self._about}
@@ -192,9 +193,9 @@ class _Reach:
             seen.add(name)
             own = [index[name] for index in within if name in index]
             is_told = bool(own) or name in told
-            has_texts = self._with_texts or name in looked_at
+            has_words = self._with_words or name in looked_at
             for entry in (*own, *((self._about[name],) if name in self._about else ())):
-                for file, said in chain(entry.quads.items(), entry.texts.items() if has_texts else ()):
+                for file, said in chain(entry.quads.items(), entry.words.items() if has_words else ()):
                     found.setdefault(file, []).extend(said)
                 waiting |= entry.refers - seen
                 if is_told:
