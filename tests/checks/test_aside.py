@@ -10,6 +10,7 @@ import sys
 import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_work_is_done_in_a_copy() -> None:
 
 def test_an_error_is_that_of_the_work() -> None:
     def fail() -> None:
-        raise UnreadableFile(os.devnull, "nothing in it", "look elsewhere")  # type: ignore[arg-type]
+        raise UnreadableFile(Path(os.devnull), "nothing in it", "look elsewhere")
 
     with pytest.raises(UnreadableFile, match="nothing in it"), start_aside(fail, is_worth_it=True) as take:
         take()
@@ -66,13 +67,13 @@ def test_a_copy_ends_with_its_parent(number: signal.Signals) -> None:
         parent.send_signal(number)
         parent.wait(60)
         assert parent.stdout.read() == b""  # which ends when nobody holds the other end
-    assert not os.path.exists(f"/proc/{copy}") or _is_dead(copy)
+    assert _is_dead(copy)
 
 
 def _is_dead(process: int) -> bool:
-    """Return whether a process has ended, and nobody has asked how."""
-    with open(f"/proc/{process}/stat", encoding="ascii") as state:
-        return state.read().rpartition(")")[2].split()[0] == "Z"
+    """Return whether a process is gone, or has ended and nobody has asked how."""
+    state = Path(f"/proc/{process}/stat")
+    return not state.exists() or state.read_text("ascii").rpartition(")")[2].split()[0] == "Z"
 
 
 def test_two_processes_find_what_one_finds(small_project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
