@@ -24,7 +24,7 @@ from mhgraph.model import (
 )
 from mhgraph.namespaces import CONCEPT, SCHEMA
 from mhgraph.rdf.sparql import values_block
-from mhgraph.rdf.terms import LABEL, Term, natural_key
+from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.stores import Store
 from mhgraph.text.fragments import join_address
 
@@ -49,6 +49,8 @@ _OF_GRAPH = f"""
 """What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
 judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
 
+OF_GROUNDS = frozenset({TYPE, CONFIDENCE, IS_DERIVED_BY, RESTS_ON})
+"""The predicates that say of which ledger a graph is, how sure it is, and what it rests on."""
 
 _Row: TypeAlias = Sequence[Term | None]
 

@@ -116,8 +116,7 @@ def test_resolving_a_name_reads_no_other_names(
     """By slug, CURIE, label, acronym and notation, and with a choice of classes."""
     compiled = ask_twice(kept, small_project)
     assert isinstance(compiled.names, FiledNames)
-    for forbidden in ("_forms", "_classes"):
-        monkeypatch.setattr(FiledNames, forbidden, property(lambda _: pytest.fail("all names are read")))
+    monkeypatch.setattr(FiledNames, "all", property(lambda _: pytest.fail("all names are read")))
     for name in ("village-compact-launch", "event:village-compact-launch", "RHB", "Mara Venn", "mara  VENN", "VHC"):
         assert compiled.resolve(name) == small.resolve(name)
     person = small.model.term("Person")
