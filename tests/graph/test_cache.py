@@ -403,9 +403,12 @@ def _keep(kept: Cache, key: str, size: int, days: float) -> None:
 def test_old_ones_are_removed_by_age_and_size(
     kept: Cache, small_project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for key, size, days in (("a", 10, 40), ("b", 10, 2), ("c", 3_000_000_000 // 1000, 3), ("d", 10, 4)):
+    ask_twice(kept, small_project)
+    own = kept.entries()[0].size
+    kept.clear()
+    for key, size, days in (("a", 10, 40), ("b", 10, 2), ("c", 3_000_000, 3), ("d", 10, 4)):
         _keep(kept, key, size, days)
-    monkeypatch.setattr(cache, "MOST_BYTES", 2_900_000)
+    monkeypatch.setattr(cache, "MOST_BYTES", own + 2_900_000)
     ask_twice(kept, small_project)
     assert [entry.folder.name[0] for entry in kept.entries()[1:]] == ["b", "d"]
 
