@@ -394,7 +394,13 @@ def _keep(kept: Cache, key: str, size: int, days: float) -> None:
     folder.mkdir(parents=True)
     (folder / "names.db").write_bytes(b"x" * size)
     status = (folder / "names.db").stat()
-    manifest = {"root": "/r", "ledgers": [], "quads": 1, "files": {"names.db": [size, status.st_mtime_ns]}}
+    manifest = {
+        "root": "/r",
+        "ledgers": [],
+        "second opinion": False,
+        "quads": 1,
+        "files": {"names.db": [size, status.st_mtime_ns]},
+    }
     (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     used = (folder / MANIFEST).stat().st_mtime - days * 86_400
     os.utime(folder / MANIFEST, (used, used))
