@@ -38,7 +38,7 @@ class Reply(NamedTuple):
 class Server:
     """A running server: its address, and what it was asked."""
 
-    def __init__(self, reply: Callable[[Request], Reply]) -> None:
+    def __init__(self, reply: Callable[[Request], Reply], port: int = 0) -> None:
         asked: list[Request] = []
         stopped = threading.Event()
 
@@ -72,7 +72,7 @@ class Server:
 
         self.asked = asked
         self._stopped = stopped
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/sparql"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
