@@ -354,7 +354,7 @@ def test_a_folder_that_others_write_into_is_not_believed(kept: Cache, small_proj
     kept.folder.mkdir()
     kept.folder.chmod(0o777)
     assert kept.open_graph(small_project, ALL_LEDGERS).compile is None
-    assert notes == [f"nothing is compiled: others may write into {kept.folder}"]
+    assert notes == [f"nothing is compiled: {kept.folder}: others may write into it"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
