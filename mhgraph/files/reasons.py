@@ -31,4 +31,6 @@ def explain_failure(error: OSError) -> str:
         return error.reason
     if error.errno == errno.EXDEV:
         return "the system does not let it be moved"
-    return _REASONS.get(type(error), (error.strerror or type(error).__name__).lower())
+    if error.strerror is None:  # an engine raised it, and says more
+        return str(error)
+    return _REASONS.get(type(error), error.strerror.lower())

@@ -151,7 +151,9 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     if sys.platform != "win32":  # there, the folders of a user are nobody else's
         status = folder.stat()
-        if status.st_uid != os.geteuid() or status.st_mode & _RIGHTS_OF_OTHERS:
+        if status.st_uid != os.geteuid():
+            raise Refusal("it is somebody else's")
+        if status.st_mode & _RIGHTS_OF_OTHERS:
             raise Refusal("others may write into it")
 
 

@@ -170,6 +170,8 @@ class Cache:
 
     def _compile(self, key: str, graph: BaseGraph) -> None:
         """Keep a graph, if the files are still those that it was loaded from; remove what is old."""
+        if os.path.lexists(self.folder / key):  # another run was faster, or a broken one cannot be removed
+            return
         try:
             if compute_key(graph.project, Choice(graph.ledgers, graph.second_opinion)) != key:
                 self._note("nothing is compiled: a file changed while it was loaded")

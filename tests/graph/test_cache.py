@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Quad
 
+import mhgraph
+from mhgraph.errors import UnwritableTarget
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, cache, load_graph
 from mhgraph.graph.cache import Cache, Choice, compute_key, find_cache_folder
 from mhgraph.graph.compiled import MANIFEST
@@ -22,6 +26,7 @@ from mhgraph.graph.names import NameIndex
 from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project
 from mhgraph.stores.compiled import CompiledStore
+from tests.conftest import REPOSITORY
 
 WORDS = ("village", "RHB", "Mara Venn", "compact health", "registre", "nothing like it at all", "vhc-1a")
 
@@ -204,6 +209,30 @@ def test_every_change_is_noticed(small_copy: Project, change: Callable[[Project]
     assert compute_key(small_copy, ALL) != before
 
 
+def test_other_code_has_a_graph_of_its_own(tiny_project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {compute_key(tiny_project, ALL)}
+    for name, changed in (("__version__", "0.0"), ("_list_modules", list)):
+        with monkeypatch.context() as patch:
+            patch.setattr(cache, name, changed)
+            keys.add(compute_key(tiny_project, ALL))
+    for module, name in (("pyoxigraph", "__version__"), ("unicodedata", "unidata_version")):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"{module}.{name}", "0.0")
+            keys.add(compute_key(tiny_project, ALL))
+    assert len(keys) == 5
+
+
+def test_all_that_a_graph_is_built_with_counts() -> None:
+    program = "import sys, mhgraph.graph.build, mhgraph.graph.compiled; print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    imported = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True).stdout
+    files = {Path(mhgraph.__path__[0]) / name for name, _, _ in cache._list_modules()}
+    for module in imported.decode().split():
+        if module.startswith("mhgraph."):
+            path = REPOSITORY.joinpath(*module.split("."))
+            assert path / "__init__.py" in files or path.with_suffix(".py") in files, module
+
+
 def test_each_choice_has_a_graph_of_its_own(kept: Cache, tiny_project: Project) -> None:
     choices = [
         Choice(ledgers, second) for ledgers in (ALL_LEDGERS, frozenset([Ledger.JUDGED])) for second in (False, True)
@@ -369,16 +398,67 @@ def test_only_its_owner_reads_a_cache(kept: Cache, tiny_project: Project) -> Non
     assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
 
 
-def test_a_full_disk_leaves_nothing(
+def test_a_disk_that_is_only_read_is_read(
     kept: Cache, tiny_project: Project, monkeypatch: pytest.MonkeyPatch, notes: list[str]
 ) -> None:
-    def fail(*arguments: object) -> None:
-        raise OSError(28, "No space left on device")
+    ask_twice(kept, tiny_project)
 
-    monkeypatch.setattr("mhgraph.graph.compiled.write_names", fail)
+    def fail(*arguments: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(os, "utime", fail)
+    assert isinstance(kept.open_graph(tiny_project, ALL_LEDGERS).graph.store, CompiledStore)
+    assert notes == []
+
+
+def test_what_is_broken_and_cannot_be_removed_is_not_compiled_again(
+    kept: Cache, tiny_project: Project, tiny: BaseGraph, monkeypatch: pytest.MonkeyPatch, notes: list[str]
+) -> None:
+    ask_twice(kept, tiny_project)
+    _truncate(kept.entries()[0].folder)
+
+    def fail(folder: Path) -> None:
+        raise UnwritableTarget(folder, "not allowed")
+
+    monkeypatch.setattr(cache, "remove_folder", fail)
+    monkeypatch.setattr(cache, "make_folder", lambda *_: pytest.fail("it is compiled"))
     opened = kept.open_graph(tiny_project, ALL_LEDGERS)
+    assert quads_of(opened.graph) == quads_of(tiny)
     assert opened.compile is not None
     opened.compile()
+    assert len(notes) == 2
+
+
+def test_the_cache_says_why_it_keeps_nothing(kept: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept.explain_refusal() == ""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    place = tmp_path / "file" / "cache"
+    assert Cache(place).explain_refusal() == f"{place.parent}: a part of the path is not a folder"
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as for a folder whose rights say so
+    assert kept.explain_refusal() == f"{kept.folder}: not allowed"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_the_folder_of_somebody_else_is_not_believed(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.folder.mkdir()
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert kept.explain_refusal() == f"{kept.folder}: it is somebody else's"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems know no such limit")
+@pytest.mark.parametrize("limit", [20_000, 100_000], ids=["of the quads", "of the names"])
+def test_a_disk_that_fills_leaves_nothing(kept: Cache, tiny_project: Project, notes: list[str], limit: int) -> None:
+    """The engines find it out for themselves, at a limit that takes the place of the end of the disk."""
+    import resource
+
+    opened = kept.open_graph(tiny_project, ALL_LEDGERS)
+    assert opened.compile is not None
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        opened.compile()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert list(kept.folder.iterdir()) == []
     assert len(notes) == 1
 
@@ -432,6 +512,22 @@ def test_clearing_removes_everything(kept: Cache, tiny_project: Project) -> None
     assert [entry.root for entry in kept.entries()] == [str(tiny_project.root), ""]
     assert kept.clear() == 2
     assert list(kept.folder.iterdir()) == []
+
+
+def test_clearing_removes_what_killed_runs_left(kept: Cache) -> None:
+    (kept.folder / ".mhgraph-0123456789abcdef.part" / "store").mkdir(parents=True)
+    assert kept.clear() == 0
+    assert list(kept.folder.iterdir()) == []
+
+
+def test_who_has_no_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*names: str, appauthor: bool) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", fail)
+    assert find_cache_folder({}) is None
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *names, appauthor: Path("~/.cache/mhgraph"))
+    assert find_cache_folder({}) is None
 
 
 def test_where_the_cache_is(tmp_path: Path) -> None:
