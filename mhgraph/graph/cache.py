@@ -26,10 +26,9 @@ from mhgraph.files import clear_leftovers, make_folder, make_private_folder, rea
 from mhgraph.files.reasons import explain_failure
 from mhgraph.graph.base import BaseGraph
 from mhgraph.graph.build import load_graph
-from mhgraph.graph.compiled import MANIFEST, NotCompiled, read_compiled, read_manifest, write_compiled
+from mhgraph.graph.compiled import MANIFEST, STORE, NotCompiled, read_compiled, read_manifest, write_compiled
 from mhgraph.graph.ledgers import Ledger
 from mhgraph.project.folders import Project
-from mhgraph.stores.compiled import CompiledStore
 from mhgraph.stores.guard import start_child
 from mhgraph.stores.memory import MemoryStore
 
@@ -96,11 +95,11 @@ class Cache:
         """
         choice = Choice(frozenset(ledgers), second_opinion)
         key = self._find_key(project, choice)
-        graph = self._open_entry(key, project, choice) if key else None
-        if is_guarded:
-            start_child(graph.store.folder if graph and isinstance(graph.store, CompiledStore) else None)
+        graph = self._open_entry(key, project, choice, is_guarded=is_guarded) if key else None
         if graph is not None:
             return Opened(graph, None)
+        if is_guarded:
+            start_child()
         loaded = _load(project, choice)
         return Opened(loaded, partial(self._compile, key, loaded) if key else None)
 
@@ -146,12 +145,15 @@ class Cache:
             self._note(f"nothing is compiled: {self._explain(error)}")
             return ""
 
-    def _open_entry(self, key: str, project: Project, choice: Choice) -> BaseGraph | None:
+    def _open_entry(self, key: str, project: Project, choice: Choice, *, is_guarded: bool) -> BaseGraph | None:
         place = self.folder / key
         if not os.path.lexists(place):
             return None
         try:
-            graph = read_compiled(place, project, partial(self._renew, key, project, choice))
+            manifest = read_manifest(place)
+            if is_guarded:
+                start_child(place / STORE)
+            graph = read_compiled(place, manifest, project, partial(self._renew, key, project, choice))
         except NotCompiled as error:
             self._note(f"loading the files, for {place} cannot be read: {error}")
             self._remove(place)
