@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from mhgraph.graph.labels import short_name
-from mhgraph.questions import Answer
+from mhgraph.questions import Answer, Question
 
 SMALL: dict[str, dict[str, Sequence[str]]] = {
     "body-members": {"body": ["wells"], "role": ["co-lead"]},
@@ -27,6 +28,14 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "taken-up": {"of": ["rec:test-wells"]},
 }
 """Values for the small project under which each question has rows."""
+
+
+def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
+    """Return the values for the small project in every combination: each parameter that may be left out, with and without."""
+    values = SMALL[question.name]
+    optional = [one.name for one in question.parameters if one.may_be_left_out and one.name in values]
+    left_out = [names for size in range(len(optional) + 1) for names in combinations(optional, size)]
+    return [{name: value for name, value in values.items() if name not in names} for names in left_out]
 
 
 def records(answer: Answer) -> list[dict[str, str]]:
