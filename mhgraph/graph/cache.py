@@ -135,12 +135,12 @@ class Cache:
 
     def _find_key(self, project: Project, choice: Choice) -> str:
         """Return the name of the entry of a project; "" if it is too small, or the cache cannot be used."""
-        paths = [*project.ontology, *project.rules, *project.data]
+        paths = _list_files(project)
         try:
             if sum(path.stat().st_size for path in paths) < LEAST_BYTES:
                 return ""
             make_private_folder(self.folder)
-            return compute_key(project, choice)
+            return compute_key(project, choice, paths)
         except OSError as error:
             self._note(f"nothing is compiled: {self._explain(error)}")
             return ""
@@ -224,8 +224,10 @@ def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
     return folder / "graphs" if folder.is_absolute() else None  # older releases of platformdirs give "~/.cache"
 
 
-def compute_key(project: Project, choice: Choice) -> str:
+def compute_key(project: Project, choice: Choice, paths: Iterable[Path] | None = None) -> str:
     """Return the digest of all that decides what a graph holds. Raises UnreadableFile.
+
+    `paths` are the files of the project, for somebody who has just listed them.
 
     Of this package, that is its version and, for those who change it, the sizes and times of its modules. Of others, it
     is the engine and the tables by which names are folded.
@@ -234,7 +236,7 @@ def compute_key(project: Project, choice: Choice) -> str:
     versions = (__version__, pyoxigraph.__version__, unicodedata.unidata_version)
     chosen = (sorted(ledger.value for ledger in choice.ledgers), choice.second_opinion)
     digest.update(repr((versions, chosen, _list_modules())).encode())
-    for path in (*project.ontology, *project.rules, *project.data):
+    for path in _list_files(project) if paths is None else paths:
         data = read_bytes(path)
         name = os.fsencode(project.relative(path))
         digest.update(b"%d %d %b %b" % (len(name), len(data), name, data))
@@ -243,6 +245,10 @@ def compute_key(project: Project, choice: Choice) -> str:
 
 def _load(project: Project, choice: Choice) -> BaseGraph:
     return load_graph(project, choice.ledgers, second_opinion=choice.second_opinion)
+
+
+def _list_files(project: Project) -> list[Path]:
+    return [*project.ontology, *project.rules, *project.data]
 
 
 def _list_modules() -> list[tuple[str, int, int]]:
