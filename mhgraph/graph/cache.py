@@ -236,9 +236,10 @@ def compute_key(project: Project, choice: Choice, paths: Iterable[Path] | None =
     versions = (__version__, pyoxigraph.__version__, unicodedata.unidata_version)
     chosen = (sorted(ledger.value for ledger in choice.ledgers), choice.second_opinion)
     digest.update(repr((versions, chosen, _list_modules())).encode())
+    root = os.fsencode(project.root)
     for path in _list_files(project) if paths is None else paths:
         data = read_bytes(path)
-        name = os.fsencode(project.relative(path))
+        name = os.fsencode(path).removeprefix(root)
         digest.update(b"%d %d %b %b" % (len(name), len(data), name, data))
     return digest.hexdigest()
 
