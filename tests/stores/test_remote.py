@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import os
 import signal
@@ -160,6 +161,29 @@ def test_time_is_limited_before_the_answer_and_within_it() -> None:
         with pytest.raises(QueryStopped, match=r"did not answer within 0\.3 seconds; ask for less"):
             RemoteStore(server.url, seconds=0.3).select(ANY)
         assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("header", "piece"), [("Content-Length: 100000", b" "), ("Transfer-Encoding: chunked", b"1\r\n \r\n")]
+)
+def test_time_is_limited_for_an_answer_that_dribbles(header: str, piece: bytes) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n{header}\r\n\r\n"
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def dribble() -> None:
+        taken, _ = listening.accept()
+        with taken, contextlib.suppress(OSError):
+            taken.recv(2000)
+            taken.sendall(head.encode())
+            for _ in range(1000):
+                taken.sendall(piece)
+                time.sleep(0.02)
+
+    thread = threading.Thread(target=dribble, daemon=True)
+    thread.start()
+    with listening, pytest.raises(QueryStopped, match=r"did not answer within 0\.3 seconds"):
+        RemoteStore(f"http://127.0.0.1:{listening.getsockname()[1]}/", seconds=0.3).select(ANY)
+    thread.join()
 
 
 def test_the_size_of_a_typed_answer_is_limited() -> None:
