@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import jpype
+import jpype  # type: ignore[import-untyped] # it has no stubs
 
 from tests.endpoint import ROWS, Reply, Request, Server
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import os
 import shlex
 import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +29,10 @@ from mhgraph.stores.service import end_with_parent
 end_with_parent(int(sys.argv[1]))
 os.execv(sys.argv[2], sys.argv[2:])
 """  # a server ends with the tests, even if they are killed
+
+ENGINES = ("oxigraph", "oxigraph-union", "virtuoso", "jena", "jena-union")
+"""Oxigraph and Jena as they are, and with the union of all graphs for default graph, as Virtuoso, GraphDB and Neptune
+have it."""
 
 VIRTUOSO = """\
 [Database]
@@ -81,6 +87,28 @@ def _adapt(command: list[str], changes: Mapping[str, str]) -> list[str]:
             word = word.replace(old, new)
         found.append(word)
     return [find_program(command[0]), *found[1:]]
+
+
+def run_engine(engine: str, folder: Path, dumps: Path) -> contextlib.AbstractContextManager[str]:
+    """Return a running server, by its name in `ENGINES`, that holds the dump for its kind of stores."""
+    if engine == "virtuoso":
+        return run_virtuoso(folder, dumps / "mhgraph-union.nq")
+    name, _, union = engine.partition("-")
+    run = run_oxigraph if name == "oxigraph" else run_jena
+    return run(folder, dumps / ("mhgraph-union.nq" if union else "mhgraph.nq"), is_union=bool(union))
+
+
+def read_version(engine: str) -> str:
+    """Return which version of an engine, or of a library that is one, is at hand."""
+    if engine == "virtuoso":
+        asked = subprocess.run([find_program("virtuoso-t"), "-?"], capture_output=True, text=True, check=False)
+        return (asked.stdout + asked.stderr).partition("Version ")[2].partition("-")[0]
+    if engine == "jena":
+        find_jena()
+        with zipfile.ZipFile(JARS / "jena-arq.jar") as jar:
+            (name,) = (name for name in jar.namelist() if name.endswith("jena-arq/pom.properties"))
+            return jar.read(name).decode().partition("version=")[2].split()[0]
+    return importlib.metadata.version(engine)
 
 
 @contextlib.contextmanager

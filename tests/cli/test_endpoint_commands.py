@@ -45,7 +45,10 @@ NEEDING_FILES: dict[str, list[list[str]]] = {
     "validate": [[]],
     "format": [[], ["--check"]],
     "build": [[]],
-    "source": [["new", "k", "--text", "TEXT", "--title", "T"], ["update", "valley-review", "--text", "TEXT", "--extent", "whole"]],
+    "source": [
+        ["new", "k", "--text", "TEXT", "--title", "T"],
+        ["update", "valley-review", "--text", "TEXT", "--extent", "whole"],
+    ],
 }
 OTHER = {"cache"}
 """It speaks of this machine, and of no graph."""

@@ -31,7 +31,7 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
 
 
 def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
-    """Return the values for the small project in every combination: each parameter that may be left out, with and without."""
+    """Return the values for the small project in every combination of the parameters that may be left out."""
     values = SMALL[question.name]
     optional = [one.name for one in question.parameters if one.may_be_left_out and one.name in values]
     left_out = [names for size in range(len(optional) + 1) for names in combinations(optional, size)]

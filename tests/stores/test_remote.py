@@ -7,6 +7,7 @@ import gzip
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+import trustme
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from mhgraph.errors import AnswerCut, EndpointFailed, InvalidQuery, InvalidValue, QueryStopped, ReadOnlyStore
@@ -138,21 +140,21 @@ def test_a_server_that_does_not_listen_or_exist() -> None:
         RemoteStore("http://no-such-host.invalid/").ask("ASK { ?s ?p ?o }")
 
 
-def test_a_certificate_that_nobody_knows(tmp_path: Path) -> None:
-    listening = socket.create_server(("127.0.0.1", 0))
-
-    def answer() -> None:
-        taken, _ = listening.accept()
-        with taken:
-            taken.recv(2000)
-            taken.sendall(b"\x15\x03\x03\x00\x02\x02\x28")  # an alert: no handshake with this one
-
-    thread = threading.Thread(target=answer, daemon=True)
-    thread.start()
-    with listening, pytest.raises(EndpointFailed, match="has no certificate that this machine trusts") as caught:
-        RemoteStore(f"https://127.0.0.1:{listening.getsockname()[1]}/").ask("ASK { ?s ?p ?o }")
-    assert "REQUESTS_CA_BUNDLE" in str(caught.value)
-    thread.join()
+def test_a_certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that this machine does not know is told of; its authority may be named; the name has to be right."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    with serve(Reply(data=THREE), tls=context) as server:
+        with pytest.raises(EndpointFailed, match="has no certificate that this machine trusts") as caught:
+            RemoteStore(server.url).select(ANY)
+        assert "REQUESTS_CA_BUNDLE" in str(caught.value)
+        assert server.asked == []
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "authority.pem"))
+        assert len(RemoteStore(server.url).select(ANY).rows) == 3
+        with pytest.raises(EndpointFailed, match="has no certificate that this machine trusts"):
+            RemoteStore(server.url.replace("127.0.0.1", "localhost")).select(ANY)
 
 
 def test_time_is_limited_before_the_answer_and_within_it() -> None:
