@@ -173,7 +173,8 @@ def strongest(supports: Sequence[Support]) -> list[Support]:
 
 def passages_of(supports: Iterable[Support]) -> tuple[str, ...]:
     """Return the passages of supports, each once, sorted."""
-    return tuple(sorted({passage for support in supports for passage in support.passages}, key=natural_key))
+    found = {passage for support in supports for passage in support.passages}
+    return tuple(sorted(found, key=natural_key) if len(found) > 1 else found)
 
 
 def source_of(passage: str) -> str:
@@ -194,6 +195,8 @@ def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
 
 
 def _support(iri: str, said: Sequence[_Row]) -> Support:
+    if len(said) == 1 and LEDGER_OF_CLASS[_iri(said[0][0])] is Ledger.STATED and not any(said[0][1:]):
+        return Support(Ledger.STATED, iri, iri, (iri,))  # what most statements stand on, and soon said
     classes, rationales, confidences, rules, labels, grounds, passages, further = zip(*said, strict=True)
     # of two classes the stronger: a graph of two ledgers is a finding, not a crash
     ledger = min((LEDGER_OF_CLASS[_iri(cls)] for cls in classes), key=lambda one: one.rank)

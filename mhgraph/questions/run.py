@@ -75,21 +75,20 @@ def _fold(question: Question, solutions: Solutions, language: str) -> list[Row]:
     """Return a row for each group of solutions that differ in folded columns only, in the order of the solutions."""
     columns = [column for column in question.columns if not column.is_evidence]
     keys = [i for i, column in enumerate(columns) if not column.folds]
-    groups: dict[tuple[Term | None, ...], list[set[Term]]] = {}
+    groups: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = {}
     for solution in solutions.rows:
-        cells = groups.setdefault(tuple(solution[i] for i in keys), [set() for _ in columns])
-        for cell, term in zip(cells, solution, strict=True):
-            if term is not None:
-                cell.add(term)
-
-    def order(cell: set[Term], kind: str) -> tuple[Term, ...]:
-        ordered = sorted(cell, key=lambda term: _order(term, language)) if len(cell) > 1 else cell
-        return tuple(ordered)[:1] if kind == "label" else tuple(ordered)
-
+        groups.setdefault(tuple([solution[i] for i in keys]), []).append(solution)
     return [
-        {column.name: order(cell, column.type) for column, cell in zip(columns, cells, strict=True)}
-        for cells in groups.values()
+        {column.name: _collect(column.type, values, language) for column, values in zip(columns, cells, strict=True)}
+        for cells in (zip(*group, strict=True) for group in groups.values())
     ]
+
+
+def _collect(kind: str, values: Iterable[Term | None], language: str) -> tuple[Term, ...]:
+    """Return the terms of a cell in order, each once; of a label, the best."""
+    terms = set(values) - {None}
+    ordered = sorted(terms, key=lambda term: _order(term, language)) if len(terms) > 1 else terms
+    return tuple(ordered)[:1] if kind == "label" else tuple(ordered)
 
 
 def _add_evidence(
