@@ -141,7 +141,7 @@ class NameIndex:
 
 
 def read_names(store: Store, identities: Identities, wanted: Collection[NamedNode] | None = None) -> Names:
-    """Return the names of the wanted entities, or of all: two queries, or two for each 5,000 that are wanted."""
+    """Return the names of the wanted entities, or of all: two queries, or two for each 4,000 that are wanted."""
     blocks, parts = [""], " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in NAME_PROPERTIES)
     if wanted is not None:
         ordered = [[node] for node in sorted(wanted, key=str)]
