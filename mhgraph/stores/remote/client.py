@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import weakref
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
@@ -78,6 +79,7 @@ class Client:
         )
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=patience))
+        weakref.finalize(self, self._session.close)  # its connections stay open for the next query, and no longer
 
     def post(self, form: Mapping[str, str], accept: str, limits: Limits) -> Response:
         """Return what the server answers to a query.
