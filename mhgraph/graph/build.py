@@ -49,10 +49,9 @@ def load_graph(
     project: Project | ParsedProject,
     ledgers: Iterable[Ledger] = ALL_LEDGERS,
     *,
-    merge: bool = True,
     second_opinion: bool = False,
 ) -> BaseGraph:
-    """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
+    """Return the graph of a project, with the flat view of the chosen ledgers.
 
     With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist.
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
@@ -70,7 +69,7 @@ def load_graph(
         start_child()
     quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
-    identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
+    identities = find_identities(quads, _declared(parsed)) if Ledger.JUDGED in chosen else NOTHING
     quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
@@ -82,7 +81,9 @@ def load_graph(
 
 
 def flat_view(parsed: ParsedProject, rules: Sequence[Rule]) -> bytes:
-    """Return the flat view of all ledgers in names as written, as N-Triples in UTF-8: that of `load_graph`, and sooner.
+    """Return the flat view of all ledgers in names as written, as N-Triples in UTF-8.
+
+    It is that of `load_graph`, but nothing is merged.
 
     Nothing is loaded but what rules and the evidence of their premises ask for. Raises what `load_graph` raises for a
     rule.
