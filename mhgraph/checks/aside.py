@@ -23,6 +23,8 @@ def start_aside(work: Callable[[], Result], *, is_worth_it: bool) -> Iterator[Ca
     It is only made if it is worth it, and on Linux, where a copy shares the memory and ends with its parent. Elsewhere,
     and if the copy fails, the work is done here when its result is asked for, with the error that it has.
 
+    The work may load no graph: a copy has none of the threads that the engine keeps for that.
+
     Yields:
         what gives the result.
     """

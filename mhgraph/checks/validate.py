@@ -46,9 +46,11 @@ def validate_project(
     findings are relative to the root of the project. `progress` is told each step of a whole run. With two processes,
     the rules of a large project are asked in a copy of this one: see `aside`.
 
-    Raises InvalidShape if only the engine knows what is wrong with the shapes, or the report would not show it;
-    UnreadableFile for a file that does not exist, InvalidValue for one that is no data file of the project, and what
-    `parse_shapes` and loading raise.
+    Raises UnreadableFile for a file that does not exist, InvalidValue for one that is no data file of the project, and
+    what `parse_shapes` and loading raise.
+
+    Raises:
+        InvalidShape: only the engine knows what is wrong with the shapes, or the report would not show it.
 
     >>> from mhgraph.project.folders import find_project
     >>> findings = validate_project(find_project())
@@ -62,26 +64,21 @@ def validate_project(
         return _validate_files(parsed, chosen, make_engine(shapes.graph), looks_ahead=shapes.is_released)
     total = 1 + len(parsed.of("sources", "judgements"))
     progress("rules", 0, total)
-
-    def ask_rules() -> tuple[list[Finding], list[Finding]]:
-        return lint(shapes, parsed, load_graph(parsed)), check(parsed)
-
-    of_data: list[Finding] = []
-    refused: InvalidShape | None = None
     parsed.model  # noqa: B018 - worked out here, it is there in the copy and in all threads
     is_large = sum(len(file.quads) for file in parsed.files) >= _LARGE
-    with start_aside(ask_rules, is_worth_it=processes > 1 and is_large and shapes.is_released) as take:
+    of_data: list[Finding] = []
+    with start_aside(lambda: check(parsed), is_worth_it=processes > 1 and is_large) as take:
+        of_shapes = lint(shapes, parsed, load_graph(parsed))
         try:
             with (
                 open_engine(shapes, make_engine) as opened,
                 start_runs(divide(parsed, looks_ahead=shapes.is_released), opened) as runs,
             ):
                 of_data = list(_read_runs(_count(runs, total, progress), opened))
-        except InvalidShape as error:
-            refused = error
-        of_shapes, of_files = take()
-    if refused and not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
-        raise refused  # nothing in the report would say that no shape was asked
+        except InvalidShape:
+            if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
+                raise  # nothing in the report would say that no shape was asked
+        of_files = take()
     return _sort(of_data, of_files, of_shapes)
 
 
