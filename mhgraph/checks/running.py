@@ -34,8 +34,10 @@ def start_runs(portions: Iterable[Portion], engine: Engine) -> Iterator[list[Run
     threads = ThreadPoolExecutor(_THREADS, "shapes")
     try:
         yield [(portion, threads.submit(_Later(portion, engine)).result) for portion in listed]
-    finally:
+    except BaseException:  # Ctrl-C too: what is being looked at is not waited for
         threads.shutdown(wait=False, cancel_futures=True)
+        raise
+    threads.shutdown()  # no thread of the engine is left when the interpreter ends
 
 
 class _Later:
