@@ -23,7 +23,6 @@ from benchmarks.cold import (
     COMPILING,
     LOADED,
     QUESTIONS,
-    RDFLIB,
     SCRIPT,
     Case,
     measure_commands,
@@ -33,7 +32,7 @@ from benchmarks.cold import (
 )
 from benchmarks.engines import FAILS, SERVERS, start_server
 from benchmarks.printing import make_table
-from benchmarks.projects import COPIES, open_projects
+from benchmarks.projects import open_projects
 from benchmarks.timing import ROOT, Run, compute_exponent, measure
 from mhgraph.project.folders import Project
 

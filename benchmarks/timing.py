@@ -69,7 +69,7 @@ def measure(command: Command, *, cache: Path | None = None) -> Run:
         while data := os.read(process.stdout.fileno(), 2**16):
             answered = time.perf_counter()
             output += data
-        with open(reading, "rb") as report:
+        with Path(reading).open("rb") as report:
             start, end, processor, peak, code = map(float, report.read().split())
         if code not in (0, 1) or (code == 1 and not output):
             noise.seek(0)

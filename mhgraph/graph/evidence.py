@@ -91,8 +91,8 @@ def find_evidence(
 ) -> dict[Triple, tuple[Support, ...]]:
     """Return the supports of each statement, strongest ledger first: one query for each 1,000 statements.
 
-    A statement on merged things counts once for each way in which it may be written. There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
-    name.
+    A statement on merged things counts once for each way in which it may be written. There are none for what no ledger
+    says (names, schema), nor for a statement with a blank node, which no query can name.
     """
     supports: dict[Triple, list[Support]] = {triple: [] for triple in statements}
     askable = [triple for triple in supports if not _has_blank_node(triple)]

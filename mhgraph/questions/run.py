@@ -86,9 +86,9 @@ def _fold(question: Question, solutions: Solutions, language: str) -> list[Row]:
 
 def _collect(kind: str, values: Iterable[Term | None], language: str) -> tuple[Term, ...]:
     """Return the terms of a cell in order, each once; of a label, the best."""
-    terms = set(values) - {None}
-    ordered = sorted(terms, key=lambda term: _order(term, language)) if len(terms) > 1 else terms
-    return tuple(ordered)[:1] if kind == "label" else tuple(ordered)
+    terms = {value for value in values if value is not None}
+    ordered = sorted(terms, key=lambda term: _order(term, language)) if len(terms) > 1 else list(terms)
+    return tuple(ordered[:1] if kind == "label" else ordered)
 
 
 def _add_evidence(

@@ -23,6 +23,7 @@ from mhgraph.graph.cache import Cache, Choice, compute_key, find_cache_folder
 from mhgraph.graph.compiled import MANIFEST
 from mhgraph.graph.name_file import FiledNames
 from mhgraph.graph.names import NameIndex
+from mhgraph.model import PERSON
 from mhgraph.namespaces import PREFIXES
 from mhgraph.project.folders import Project
 from mhgraph.stores.compiled import CompiledStore
@@ -132,9 +133,7 @@ def test_resolving_a_name_reads_no_other_names(
     monkeypatch.setattr(FiledNames, "all", property(lambda _: pytest.fail("all names are read")))
     for name in ("village-compact-launch", "event:village-compact-launch", "RHB", "Mara Venn", "mara  VENN", "VHC"):
         assert compiled.resolve(name) == tiny.resolve(name)
-    person = tiny.model.term("Person")
-    assert person is not None
-    assert compiled.resolve("Mara Venn", [person]) == tiny.resolve("Mara Venn", [person])
+    assert compiled.resolve("Mara Venn", [PERSON]) == tiny.resolve("Mara Venn", [PERSON])
 
 
 def test_a_file_of_names_that_is_gone_is_not_needed(kept: Cache, tiny_project: Project, tiny: BaseGraph) -> None:
