@@ -1,24 +1,30 @@
-"""Projects as files, of about 1.4·10⁴, 2·10⁵ and 10⁶ quads: the shipped documents grown with new names.
+"""Projects as files, of about 2.5·10⁴, 2·10⁵ and 10⁶ quads: the shipped documents grown with new names.
 
 The same number of copies gives the same bytes (`tools.growth.documents`). The quads are those that loading yields.
+`MHGRAPH_BENCH` names a folder in which the projects are kept for the next time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import tempfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mhgraph.project.folders import Project, find_project
 from tools.growth.documents import grow_documents
 
-COPIES = {"1.4e4": 1, "2e5": 22, "1e6": 118}
+COPIES = {"2.5e4": 1, "2e5": 22, "1e6": 118}
 """How often each shipped document stands in a project, by about how many quads it has."""
 
 
-def write_projects(folder: Path, names: tuple[str, ...] = tuple(COPIES)) -> Iterator[tuple[str, Project]]:
-    """Write the projects of these sizes below a folder, one after another, and yield each with its name."""
-    for name in names:
-        yield name, write_project(folder / name, COPIES[name])
+@contextmanager
+def open_projects(names: Collection[str] = tuple(COPIES)) -> Iterator[Iterator[tuple[str, Project]]]:
+    """Yield the projects of these sizes with their names, each written when it is its turn."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(os.environ.get("MHGRAPH_BENCH", temporary))
+        yield ((name, write_project(folder / name, COPIES[name])) for name in names)
 
 
 def write_project(folder: Path, copies: int) -> Project:

@@ -6,6 +6,8 @@ half of what a simple question may take.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 BASE = "https://w3id.org/mhgraph/"
 MH = f"{BASE}ontology#"
 SCHEME = f"{BASE}scheme/"
@@ -82,6 +84,7 @@ PREFIXES: dict[str, str] = {
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
 
 
+@lru_cache(maxsize=2**16)
 def to_curie(iri: str) -> str:
     """Return the CURIE of an IRI of a bound namespace, else the IRI itself.
 

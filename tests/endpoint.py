@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
@@ -38,7 +39,7 @@ class Reply(NamedTuple):
 class Server:
     """A running server: its address, and what it was asked."""
 
-    def __init__(self, reply: Callable[[Request], Reply]) -> None:
+    def __init__(self, reply: Callable[[Request], Reply], port: int = 0, tls: SSLContext | None = None) -> None:
         asked: list[Request] = []
         stopped = threading.Event()
 
@@ -67,14 +68,21 @@ class Server:
 
             do_GET = do_POST  # noqa: N815 - the name is that of the base class
 
+            def handle(self) -> None:
+                with contextlib.suppress(OSError):  # a client that does not like the certificate hangs up
+                    super().handle()
+
             def log_message(self, format: str, *args: object) -> None:
                 """Print nothing."""
 
         self.asked = asked
         self._stopped = stopped
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/sparql"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
+        scheme = "http" if tls is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._server.server_address[1]}/sparql"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
@@ -86,9 +94,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(reply: Callable[[Request], Reply] | Reply) -> Iterator[Server]:
+def serve(reply: Callable[[Request], Reply] | Reply, *, tls: SSLContext | None = None) -> Iterator[Server]:
     """Yield a server that answers so."""
-    server = Server((lambda _: reply) if isinstance(reply, Reply) else reply)
+    server = Server((lambda _: reply) if isinstance(reply, Reply) else reply, tls=tls)
     try:
         yield server
     finally:

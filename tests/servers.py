@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import os
 import shlex
 import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import requests
 
 from tests.conftest import REPOSITORY
 from tests.endpoint import wait_until
+from tests.jena import JARS, find_classes
 
 _SECONDS = 120.0  # to start or to load, on a machine under load
+_TIED = """
+import os, sys
+from mhgraph.stores.service import end_with_parent
+end_with_parent(int(sys.argv[1]))
+os.execv(sys.argv[2], sys.argv[2:])
+"""  # a server ends with the tests, even if they are killed
+
+ENGINES = ("oxigraph", "oxigraph-union", "virtuoso", "jena", "jena-union")
+"""Oxigraph and Jena as they are, and with the union of all graphs for default graph, as Virtuoso, GraphDB and Neptune
+have it."""
 
 VIRTUOSO = """\
 [Database]
@@ -49,12 +63,13 @@ ResultSetMaxRows = {rows}
 def find_program(name: str) -> str:
     """Return where a program is. Where it is not, the test is skipped; in CI it fails."""
     found = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    if found is None:
-        message = f"{name} is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
+    return found or _miss(name)
+
+
+def _miss(what: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
 
 
 def read_recipe(heading: str) -> list[list[str]]:
@@ -72,6 +87,28 @@ def _adapt(command: list[str], changes: Mapping[str, str]) -> list[str]:
             word = word.replace(old, new)
         found.append(word)
     return [find_program(command[0]), *found[1:]]
+
+
+def run_engine(engine: str, folder: Path, dumps: Path) -> contextlib.AbstractContextManager[str]:
+    """Return a running server, by its name in `ENGINES`, that holds the dump for its kind of stores."""
+    if engine == "virtuoso":
+        return run_virtuoso(folder, dumps / "mhgraph-union.nq")
+    name, _, union = engine.partition("-")
+    run = run_oxigraph if name == "oxigraph" else run_jena
+    return run(folder, dumps / ("mhgraph-union.nq" if union else "mhgraph.nq"), is_union=bool(union))
+
+
+def read_version(engine: str) -> str:
+    """Return which version of an engine, or of a library that is one, is at hand."""
+    if engine == "virtuoso":
+        asked = subprocess.run([find_program("virtuoso-t"), "-?"], capture_output=True, text=True, check=False)
+        return (asked.stdout + asked.stderr).partition("Version ")[2].partition("-")[0]
+    if engine == "jena":
+        find_jena()
+        with zipfile.ZipFile(JARS / "jena-arq.jar") as jar:
+            (name,) = (name for name in jar.namelist() if name.endswith("jena-arq/pom.properties"))
+            return jar.read(name).decode().partition("version=")[2].split()[0]
+    return importlib.metadata.version(engine)
 
 
 @contextlib.contextmanager
@@ -103,6 +140,26 @@ def run_virtuoso(folder: Path, dump: Path, *, rows: int = 1_000_000) -> Iterator
         yield url
 
 
+@contextlib.contextmanager
+def run_jena(folder: Path, dump: Path, *, is_union: bool = False) -> Iterator[str]:
+    """Yield the address of a server on Jena's engine that holds a dump in TDB2, loaded as for Fuseki."""
+    java, classes, store = find_jena(), find_classes(folder / "classes"), folder / "store"
+    (tool, *load), _serve_in_fuseki = read_recipe("Fuseki")
+    changes = {"./store": str(store), "mhgraph.nq": str(dump)}
+    _run(java, "-Xmx512m", "-cp", classes, tool, *(changes.get(word, word) for word in load))
+    port = find_port()
+    url = f"http://127.0.0.1:{port}/sparql"
+    command = (sys.executable, "-m", "tests.jena", str(store), str(port), *(["union"] if is_union else []))
+    with _serve(folder, url, *command):
+        yield url
+
+
+def find_jena() -> str:
+    """Return where Java is, if Jena is there too."""
+    java = find_program("java")
+    return java if (JARS / "jena-tdb2.jar").exists() else _miss("Jena")
+
+
 def find_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as free:
@@ -126,7 +183,14 @@ def _run(*command: str) -> None:
 @contextlib.contextmanager
 def _serve(folder: Path, url: str, *command: str) -> Iterator[None]:
     with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [sys.executable, "-c", _TIED, str(os.getpid()), *command],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
     try:
         has_ended: Callable[[], bool] = lambda: process.poll() is not None  # noqa: E731 - a name for what it asks
         assert wait_until(lambda: has_ended() or is_up(url), _SECONDS)

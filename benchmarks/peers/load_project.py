@@ -1,14 +1,13 @@
 """A project loaded in a few lines of pyoxigraph: all its files, and nothing checked."""
 
-import glob
 import sys
+from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
-root = sys.argv[1]
-store = Store()
-for path in glob.glob(f"{root}/ontology/**/*.ttl", recursive=True) + glob.glob(f"{root}/data/**/*.ttl", recursive=True):
-    store.load(path=path, format=RdfFormat.TURTLE)
-for path in glob.glob(f"{root}/data/**/*.trig", recursive=True):
-    store.load(path=path, format=RdfFormat.TRIG)
+root, store = Path(sys.argv[1]), Store()
+files = [path for pattern in ("ontology/**/*.ttl", "data/**/*.ttl", "data/**/*.trig") for path in root.glob(pattern)]
+assert files, f"no files below {root}"
+for path in files:
+    store.load(path=path)
 print(len(store))

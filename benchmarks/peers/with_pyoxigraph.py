@@ -1,12 +1,15 @@
-import glob
+"""The files of a project loaded into memory, their union copied into the default graph, and one query asked."""
 
-from pyoxigraph import RdfFormat, Store
+import sys
+from pathlib import Path
 
-store = Store()
-for path in glob.glob("ontology/*.ttl") + glob.glob("data/entities/*.ttl"):
-    store.load(path=path, format=RdfFormat.TURTLE)
-for path in glob.glob("data/sources/*.trig") + glob.glob("data/judgements/*.trig"):
-    store.load(path=path, format=RdfFormat.TRIG)
+from pyoxigraph import Store
+
+root, query, store = Path(sys.argv[1]), Path(sys.argv[2]), Store()
+files = [path for pattern in ("ontology/**/*.ttl", "data/**/*.ttl", "data/**/*.trig") for path in root.glob(pattern)]
+assert files, f"no files below {root}"
+for path in files:
+    store.bulk_load(path=path)
 store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-for row in store.query(open("queries/events/events-addressing.rq").read()):  # type: ignore[union-attr]
+for row in store.query(query.read_text("utf-8")):  # type: ignore[union-attr]
     print(row)

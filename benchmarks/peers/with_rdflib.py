@@ -1,12 +1,15 @@
-import glob
+"""The files of a project loaded into memory, their union copied into the default graph, and one query asked."""
+
+import sys
+from pathlib import Path
 
 from rdflib import Dataset
 
-data = Dataset()
-for path in glob.glob("ontology/*.ttl") + glob.glob("data/entities/*.ttl"):
-    data.parse(path, format="turtle")
-for path in glob.glob("data/sources/*.trig") + glob.glob("data/judgements/*.trig"):
-    data.parse(path, format="trig")
+root, query, data = Path(sys.argv[1]), Path(sys.argv[2]), Dataset()
+files = [path for pattern in ("ontology/**/*.ttl", "data/**/*.ttl", "data/**/*.trig") for path in root.glob(pattern)]
+assert files, f"no files below {root}"
+for path in files:
+    data.parse(path, format="turtle" if path.suffix == ".ttl" else "trig")
 data.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-for row in data.query(open("queries/events/events-addressing.rq").read()):
+for row in data.query(query.read_text("utf-8")):
     print(row)

@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from pyoxigraph import RdfFormat, serialize
 
+from mhgraph.checks.aside import start_aside
 from mhgraph.checks.finding import Finding, Severity
 from mhgraph.checks.integrity import check, find_unknown_names
 from mhgraph.checks.locate import Locator
 from mhgraph.checks.portions import Portion, divide
+from mhgraph.checks.running import Run, start_runs
 from mhgraph.checks.shacl import Engine, EngineMaker, InvalidShape, ShapeResult, find_engine, open_engine, parse_shapes
 from mhgraph.checks.shapelint import lint
 from mhgraph.checks.surroundings import keep_surroundings
@@ -24,6 +26,8 @@ from mhgraph.rdf.turtle.parse import parse_dump, parse_file
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Is told what is done now (`rules` or `shapes`), and how many files are done, of how many."""
+_LARGE = 30_000
+"""From how many statements on a second process is worth it: about a second's work."""
 
 
 def validate_project(
@@ -32,15 +36,18 @@ def validate_project(
     *,
     engine: EngineMaker | None = None,
     progress: Progress = lambda step, done, total: None,
+    processes: int = 1,
 ) -> list[Finding]:
     """Return what the shapes, the integrity rules and the linter of the shapes find in a project, most severe first.
 
     Each source is validated by itself, with entity files and ontology, and each judgement with the sources that it
     rests on: see `portions`. With `files`, only what is found in these, and only these and what bears on them is looked
     at: see `surroundings`. Each file is parsed once. If the engine refuses the shapes, the linter says why. Paths of
-    findings are relative to the root of the project. `progress` is told each step of a whole run. Raises UnreadableFile
-    for a file that does not exist, InvalidValue for one that is no data file of the project, and what `parse_shapes`
-    and loading raise.
+    findings are relative to the root of the project. `progress` is told each step of a whole run. With two processes,
+    the rules of a large project are asked in a copy of this one: see `aside`.
+
+    Raises UnreadableFile for a file that does not exist, InvalidValue for one that is no data file of the project, and
+    what `parse_shapes` and loading raise.
 
     Raises:
         InvalidShape: only the engine knows what is wrong with the shapes, or the report would not show it.
@@ -54,48 +61,63 @@ def validate_project(
     shapes, parsed = parse_shapes(project), parse_project(project)
     make_engine = engine or find_engine()
     if chosen:
-        return _validate_files(parsed, chosen, make_engine(shapes.graph))
+        return _validate_files(parsed, chosen, make_engine(shapes.graph), looks_ahead=shapes.is_released)
     total = 1 + len(parsed.of("sources", "judgements"))
     progress("rules", 0, total)
-    of_shapes, of_files = lint(shapes, parsed, load_graph(parsed)), check(parsed)
-    portions = _count(divide(parsed), total, progress)
-    try:
-        with open_engine(shapes, make_engine) as opened:
-            of_data = list(_validate_portions(portions, opened, find_unknown_names(of_files)))
-    except InvalidShape:
-        if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
-            raise  # nothing in the report would say that no shape was asked
-        of_data = []
-    return sorted((*of_data, *of_files, *of_shapes), key=Finding.sort_key)
+    parsed.model  # noqa: B018 - worked out here, it is there in the copy and in all threads
+    is_large = sum(len(file.quads) for file in parsed.files) >= _LARGE
+    of_data: list[Finding] = []
+    with start_aside(lambda: check(parsed), is_worth_it=processes > 1 and is_large) as take:
+        of_shapes = lint(shapes, parsed, load_graph(parsed))
+        try:
+            with (
+                open_engine(shapes, make_engine) as opened,
+                start_runs(divide(parsed, looks_ahead=shapes.is_released), opened) as runs,
+            ):
+                of_data = list(_read_runs(_count(runs, total, progress), opened))
+        except InvalidShape:
+            if not any(finding.severity is Severity.VIOLATION for finding in of_shapes):
+                raise  # nothing in the report would say that no shape was asked
+        of_files = take()
+    return _sort(of_data, of_files, of_shapes)
 
 
-def _count(portions: Iterable[Portion], total: int, progress: Progress) -> Iterator[Portion]:
-    """Yield portions, and tell before each how many files are done: entity files and ontology count as one."""
+def _sort(of_data: Iterable[Finding], of_files: Sequence[Finding], of_shapes: Iterable[Finding] = ()) -> list[Finding]:
+    """Return findings in the order of reports, without those of the data that have another cause."""
+    unknown = find_unknown_names(of_files)
+    own = (finding for finding in of_data if not _has_another_cause(finding, unknown))
+    return sorted((*own, *of_files, *of_shapes), key=Finding.sort_key)
+
+
+def _count(runs: Iterable[Run], total: int, progress: Progress) -> Iterator[Run]:
+    """Yield runs, and tell before each how many files are done: entity files and ontology count as one."""
     begun: set[Path | None] = set()
-    for portion in portions:
+    for portion, find in runs:
         progress("shapes", len(begun), total)
         begun.add(portion.file)
-        yield portion
+        yield portion, find
 
 
-def _validate_files(parsed: ParsedProject, chosen: Collection[Path], engine: Engine) -> list[Finding]:
+def _validate_files(
+    parsed: ParsedProject, chosen: Collection[Path], engine: Engine, *, looks_ahead: bool
+) -> list[Finding]:
     """Return what is found in some files. The linter is not asked, for what it finds is in none of them."""
-    of_files = check(keep_surroundings(parsed, chosen))
-    of_data = _validate_portions(divide(parsed, chosen), engine, find_unknown_names(of_files))
-    found = [finding for finding in (*of_data, *of_files) if finding.file in chosen]
-    return sorted(found, key=Finding.sort_key)
+    with start_runs(divide(parsed, chosen, looks_ahead=looks_ahead), engine) as runs:
+        of_files = check(keep_surroundings(parsed, chosen))
+        of_data = list(_read_runs(runs, engine))
+    return [finding for finding in _sort(of_data, of_files) if finding.file in chosen]
 
 
-def _validate_portions(portions: Iterable[Portion], engine: Engine, unknown: frozenset[str]) -> Iterator[Finding]:
+def _read_runs(runs: Iterable[Run], engine: Engine) -> Iterator[Finding]:
     """Yield what the shapes find, portion by portion; what was found in a part of a portion is not told again."""
     told: dict[Portion, set[ShapeResult]] = {}
-    for portion in portions:
-        results = engine.validate(portion.flat(), focus=portion.focus)
+    for portion, find in runs:
+        results = find()
         told[portion] = set(results)
         before = _find_in_parts(portion, results, told, engine)
         locator = Locator(portion.statements, portion.parsed.model)
         for result in results:
-            if result not in before and not _has_another_cause(result, unknown):
+            if result not in before:
                 yield _make_finding(result, *locator.find(result))
 
 
@@ -134,13 +156,13 @@ def validate_graph(project: Project, path: Path, *, engine: EngineMaker | None =
     return sorted((_make_finding(result, path, None) for result in results), key=Finding.sort_key)
 
 
-def _has_another_cause(result: ShapeResult, unknown: frozenset[str]) -> bool:
-    """Return whether a result follows from a name that nobody has declared, or from a blank node.
+def _has_another_cause(finding: Finding, unknown: frozenset[str]) -> bool:
+    """Return whether a finding of the shapes follows from a name that nobody has declared, or from a blank node.
 
     Such a name has a finding of its own, with the name that was probably meant. That it is not of the right class, or
     no property that the class has, is true of it, and no second fault.
     """
-    terms = (result.focus, result.path, result.value)
+    terms = (finding.focus, finding.path, finding.value)
     return not unknown.isdisjoint(terms) or any(term.startswith("_:") for term in terms)
 
 

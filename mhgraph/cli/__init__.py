@@ -7,6 +7,7 @@ fast.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
@@ -128,9 +129,16 @@ def main() -> None:
 
 
 def _finish(later: Sequence[Callable[[], None]]) -> None:
-    """Do what was left for after the answer, which is printed. Ctrl-C ends it at once: there is no more to say."""
-    if later and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    """Do what was left for after the answer, which is printed. Ctrl-C ends it at once: there is no more to say.
+
+    Whoever reads the answer in a pipe is not kept waiting for its end.
+    """
+    if not later:
+        return
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with contextlib.suppress(OSError):  # what stands for a terminal in a test is no file
+        _end_output()
     for task in later:
         task()
 
@@ -177,4 +185,9 @@ def _drop_output() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _end_output()
+
+
+def _end_output() -> None:
+    """Let whoever reads the output meet its end, and print nothing more there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mhgraph.cli.collector import pause_collector
 from mhgraph.cli.context import Settings
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import print_table
@@ -27,7 +28,8 @@ def build_command(settings: Settings, out: Path, ledgers: frozenset[Ledger]) -> 
 
     settings.files()
     _require_folder(out)
-    rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
+    with pause_collector():
+        rows = [(str(path), path.stat().st_size) for path in build(settings.graph(ledgers), out)]
     print_table(simple_table(("file", "bytes"), list(rows)), "table")
 
 

@@ -147,6 +147,7 @@ def update_command(
     from mhgraph.ingest.update import update_source
     from mhgraph.text.folder import hold_text
 
+    settings.files()
     held = hold_text(text, _read(text, "en", encoding))
     new = NewCapture(address, day, extent, standing)
     updated = update_source(settings.graph(ALL_LEDGERS), key, held, new, older=_read_older(older, encoding))

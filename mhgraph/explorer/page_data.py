@@ -17,7 +17,7 @@ from mhgraph.analysis.network import PART_OF, Network
 from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.evidence import Support, source_of
-from mhgraph.graph.labels import LANGUAGES, TITLE, language_key, read_names, short_name, texts_by_language
+from mhgraph.graph.labels import BATCH, LANGUAGES, TITLE, language_key, read_names, short_name, texts_by_language
 from mhgraph.model import ACRONYM, COMPUTED, SOURCE_CLASS, local_name
 from mhgraph.namespaces import CONCEPT, DCTERMS, MH, OWL, SOURCE, passage_name, to_curie
 from mhgraph.rdf.sparql import values_block
@@ -30,8 +30,6 @@ LEDGERS = tuple(ledger.value for ledger in Ledger)
 _HIDDEN_NAMES = frozenset((TYPE, LABEL, ACRONYM, *COMPUTED))
 _PUBLISHER = NamedNode(f"{DCTERMS}publisher")
 _ADDRESS = ("http://", "https://")
-_BATCH = 5_000
-"""For how many entities one query asks."""
 
 
 @dataclass
@@ -271,8 +269,8 @@ class _Collector:
 def _read_names(graph: BaseGraph, iris: Iterable[str]) -> Iterator[tuple[str, NamedNode, Term]]:
     """Yield what entities have without a claim: other names, numbers, the same thing elsewhere; in no fixed order."""
     wanted = sorted(iris)
-    for start in range(0, len(wanted), _BATCH):
-        block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + _BATCH]])
+    for start in range(0, len(wanted), BATCH):
+        block = values_block(["x"], [[NamedNode(iri)] for iri in wanted[start : start + BATCH]])
         unclaimed = "?x ?p ?o . FILTER NOT EXISTS { GRAPH ?g { ?x ?p ?o } }"
         for node, predicate, value in graph.select(f"SELECT ?x ?p ?o WHERE {{ {block} {unclaimed} }}").rows:
             if predicate in _HIDDEN_NAMES or value is None:

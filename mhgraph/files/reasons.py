@@ -31,4 +31,5 @@ def explain_failure(error: OSError) -> str:
         return error.reason
     if error.errno == errno.EXDEV:
         return "the system does not let it be moved"
-    return _REASONS.get(type(error), (error.strerror or type(error).__name__).lower())
+    reason = _REASONS.get(type(error), (error.strerror or "").lower())
+    return reason or str(error) or type(error).__name__  # an engine says more in its own words

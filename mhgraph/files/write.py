@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mhgraph.errors import UnwritableTarget
-from mhgraph.files.reasons import explain_failure
+from mhgraph.files.reasons import Refusal, explain_failure
 from mhgraph.files.staging import (
     NEW,
     OLD,
@@ -145,14 +145,16 @@ def make_private_folder(folder: Path) -> None:
     """Make a folder that only its owner may read, unless there is one. Raises OSError.
 
     Raises:
-        PermissionError: it is somebody else's, or others may write into it.
+        Refusal: it is somebody else's, or others may write into it.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     if sys.platform != "win32":  # there, the folders of a user are nobody else's
         status = folder.stat()
-        if status.st_uid != os.geteuid() or status.st_mode & _RIGHTS_OF_OTHERS:
-            raise PermissionError(f"others may write into {folder}")
+        if status.st_uid != os.geteuid():
+            raise Refusal("it is somebody else's")
+        if status.st_mode & _RIGHTS_OF_OTHERS:
+            raise Refusal("others may write into it")
 
 
 def remove_folder(folder: Path) -> None:

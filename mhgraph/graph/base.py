@@ -76,7 +76,7 @@ class BaseGraph:
         return self.is_remote or (self.ledgers == ALL_LEDGERS and not self.second_opinion)
 
     def labels(self, iris: Iterable[str], language: str = LANGUAGES[0]) -> dict[str, str]:
-        """Return what things are called, by IRI; its short name, for a thing without a label. One query for 5,000."""
+        """Return what things are called, by IRI; its short name, for a thing without a label. One query for 4,000."""
         return read_labels(self.store, iris, language, self._merged)
 
     def label(self, iri: str, language: str = LANGUAGES[0]) -> str:
@@ -84,7 +84,7 @@ class BaseGraph:
         return self.labels([iri], language)[iri]
 
     def evidence(self, statements: Iterable[Triple]) -> dict[Triple, tuple[Support, ...]]:
-        """Return the supports of statements, strongest ledger first: one query for each 500 statements."""
+        """Return the supports of statements, strongest ledger first; see `find_evidence` for how many queries."""
         return find_evidence(self.store, statements, self.identities)
 
     def statements(self) -> dict[Triple, tuple[Support, ...]]:

@@ -7,15 +7,16 @@ did not exist, so that no conclusion outlives its premises. All of it is compute
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from mhgraph.graph.base import BaseGraph
-from mhgraph.graph.evidence import Support, find_evidence, strongest
+from mhgraph.graph.evidence import OF_GROUNDS, Support, find_evidence, strongest
 from mhgraph.graph.identity import NOTHING, Identities, find_identities, flatten
 from mhgraph.graph.ledgers import ALL_LEDGERS, Ledger
-from mhgraph.graph.rules import Rule, load_rules
+from mhgraph.graph.rules import Rule, is_variable, load_rules
 from mhgraph.model import (
     CURATION_DATE,
     CURATION_METHOD,
@@ -30,6 +31,7 @@ from mhgraph.model import (
     LATEST,
     RESTS_ON,
     RULE_CLASS,
+    SAME_AS,
     Model,
 )
 from mhgraph.namespaces import SKOS
@@ -47,10 +49,9 @@ def load_graph(
     project: Project | ParsedProject,
     ledgers: Iterable[Ledger] = ALL_LEDGERS,
     *,
-    merge: bool = True,
     second_opinion: bool = False,
 ) -> BaseGraph:
-    """Return the graph of a project, with the flat view of the chosen ledgers; without `merge`, in names as written.
+    """Return the graph of a project, with the flat view of the chosen ledgers.
 
     With `second_opinion`, judgements that fewer than two people signed are left out, as if they did not exist.
     Raises UnreadableFile, RDFSyntaxError, OversizedLiteral, InvalidHeader or InvalidQuery for a file that cannot be
@@ -68,7 +69,7 @@ def load_graph(
         start_child()
     quads = list(_chosen_quads(parsed, chosen, second_opinion=second_opinion))
     quads += _labels_of_concepts(quads)
-    identities = find_identities(quads, _declared(parsed)) if merge and Ledger.JUDGED in chosen else NOTHING
+    identities = find_identities(quads, _declared(parsed)) if Ledger.JUDGED in chosen else NOTHING
     quads += [*flatten(quads, identities), *identities.quads()]
     store = MemoryStore()
     store.load(quads)
@@ -77,6 +78,40 @@ def load_graph(
     guarded.load([*derived, *_days([*quads, *derived], identities, parsed.model)])
     parts = (store, chosen, parsed.model, rules, parsed.project, identities, guarded)
     return BaseGraph(*parts, second_opinion=second_opinion)
+
+
+def flat_view(parsed: ParsedProject, rules: Sequence[Rule]) -> bytes:
+    """Return the flat view of all ledgers in names as written, as N-Triples in UTF-8.
+
+    It is that of `load_graph`, but nothing is merged.
+
+    Nothing is loaded but what rules and the evidence of their premises ask for. Raises what `load_graph` raises for a
+    rule.
+    """
+    said: defaultdict[NamedNode, list[Quad]] = defaultdict(list)
+    for quad in _chosen_quads(parsed, ALL_LEDGERS, second_opinion=False):
+        said[quad.predicate].append(quad)
+    said[LABEL] += _labels_of_concepts(said[_PREFERRED_LABEL])
+    asked = _asked_for(said, rules)
+    store = MemoryStore()
+    store.load([*asked, *flatten(asked, NOTHING)])
+    derived = list(_derive(store, GuardedStore(store), rules, NOTHING))
+    model = parsed.model
+    dated = [quad for term in model.marked("first-day") | model.marked("last-day") for quad in said[term]]
+    days = _days([*dated, *derived], NOTHING, model)
+    same = said.pop(SAME_AS, [])  # that a thing is itself is no fact
+    same = [*flatten(same, NOTHING), *(quad for quad in same if quad.graph_name == DEFAULT)]
+    facts = (quad.triple for quad in chain(*said.values(), same, derived, days))
+    return serialize(facts, format=RdfFormat.N_TRIPLES) or b""
+
+
+def _asked_for(said: Mapping[NamedNode, list[Quad]], rules: Iterable[Rule]) -> list[Quad]:
+    """Return the quads whose predicates occur in rules or tell what premises stand on; all, if one is left open."""
+    patterns = [pattern for rule in rules for pattern in (rule.template, *rule.pattern)]
+    if any(is_variable(pattern.predicate) for pattern in patterns):
+        return list(chain(*said.values()))
+    predicates = OF_GROUNDS.union(pattern.predicate for pattern in patterns)
+    return [quad for predicate in predicates for quad in said.get(predicate, ())]
 
 
 def _chosen_quads(parsed: ParsedProject, ledgers: frozenset[Ledger], *, second_opinion: bool) -> Iterator[Quad]:

@@ -11,7 +11,9 @@ import hashlib
 import os
 import sqlite3
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,13 +22,13 @@ import pyoxigraph
 
 from mhgraph import __version__
 from mhgraph.errors import MhgraphError
-from mhgraph.files import make_folder, make_private_folder, read_bytes, remove_folder
+from mhgraph.files import clear_leftovers, make_folder, make_private_folder, read_bytes, remove_folder
+from mhgraph.files.reasons import explain_failure
 from mhgraph.graph.base import BaseGraph
 from mhgraph.graph.build import load_graph
-from mhgraph.graph.compiled import MANIFEST, NotCompiled, read_compiled, read_manifest, write_compiled
+from mhgraph.graph.compiled import MANIFEST, STORE, NotCompiled, read_compiled, read_manifest, write_compiled
 from mhgraph.graph.ledgers import Ledger
 from mhgraph.project.folders import Project
-from mhgraph.stores.compiled import CompiledStore
 from mhgraph.stores.guard import start_child
 from mhgraph.stores.memory import MemoryStore
 
@@ -37,10 +39,8 @@ MOST_BYTES = 2**30
 MOST_DAYS = 30
 """For how many days an entry is kept that nobody uses."""
 
-_FORMAT = 1
-"""Raised when entries are written differently."""
-_LAYERS = ("graph", "model.py", "namespaces.py", "project", "rdf", "stores")
-"""What of this package decides what an entry holds."""
+_LAYERS = ("bounds.py", "errors.py", "files", "graph", "model.py", "namespaces.py", "project", "rdf", "stores", "text")
+"""What of this package decides what an entry holds: all that a graph is built with."""
 _KEY_LENGTH = 64
 
 
@@ -95,11 +95,11 @@ class Cache:
         """
         choice = Choice(frozenset(ledgers), second_opinion)
         key = self._find_key(project, choice)
-        graph = self._open_entry(key, project, choice) if key else None
-        if is_guarded:
-            start_child(graph.store.folder if graph and isinstance(graph.store, CompiledStore) else None)
+        graph = self._open_entry(key, project, choice, is_guarded=is_guarded) if key else None
         if graph is not None:
             return Opened(graph, None)
+        if is_guarded:
+            start_child()
         loaded = _load(project, choice)
         return Opened(loaded, partial(self._compile, key, loaded) if key else None)
 
@@ -112,39 +112,54 @@ class Cache:
         return sorted((_read_entry(path) for path in found), key=lambda entry: (-entry.used, entry.folder.name))
 
     def clear(self) -> int:
-        """Remove all entries. Raises UnwritableTarget for one that cannot be removed.
+        """Remove all entries, and what runs left that were killed.
+
+        Raises UnwritableTarget for an entry that cannot be removed.
 
         Returns:
             How many there were.
         """
+        clear_leftovers(self.folder)
         entries = self.entries()
         for entry in entries:
             remove_folder(entry.folder)
         return len(entries)
 
+    def explain_refusal(self) -> str:
+        """Return why nothing can be kept in the folder, which is made if it is missing; "" if something can."""
+        try:
+            make_private_folder(self.folder)
+        except OSError as error:
+            return self._explain(error)
+        return "" if os.access(self.folder, os.R_OK | os.W_OK | os.X_OK) else f"{self.folder}: not allowed"
+
     def _find_key(self, project: Project, choice: Choice) -> str:
         """Return the name of the entry of a project; "" if it is too small, or the cache cannot be used."""
-        paths = [*project.ontology, *project.rules, *project.data]
+        paths = _list_files(project)
         try:
             if sum(path.stat().st_size for path in paths) < LEAST_BYTES:
                 return ""
             make_private_folder(self.folder)
+            return compute_key(project, choice, paths)
         except OSError as error:
-            self._note(f"nothing is compiled: {error}")
+            self._note(f"nothing is compiled: {self._explain(error)}")
             return ""
-        return compute_key(project, choice)
 
-    def _open_entry(self, key: str, project: Project, choice: Choice) -> BaseGraph | None:
+    def _open_entry(self, key: str, project: Project, choice: Choice, *, is_guarded: bool) -> BaseGraph | None:
         place = self.folder / key
-        if not place.exists():
+        if not os.path.lexists(place):
             return None
         try:
-            graph = read_compiled(place, project, partial(self._renew, key, project, choice))
-            os.utime(place / MANIFEST)
-        except (NotCompiled, OSError) as error:
+            manifest = read_manifest(place)
+            if is_guarded:
+                start_child(place / STORE)
+            graph = read_compiled(place, manifest, project, partial(self._renew, key, project, choice))
+        except NotCompiled as error:
             self._note(f"loading the files, for {place} cannot be read: {error}")
             self._remove(place)
             return None
+        with suppress(OSError):  # a disk that is only read takes no note of when it was used
+            os.utime(place / MANIFEST)
         return graph
 
     def _renew(self, key: str, project: Project, choice: Choice) -> MemoryStore:
@@ -157,6 +172,8 @@ class Cache:
 
     def _compile(self, key: str, graph: BaseGraph) -> None:
         """Keep a graph, if the files are still those that it was loaded from; remove what is old."""
+        if os.path.lexists(self.folder / key):  # another run was faster, or a broken one cannot be removed
+            return
         try:
             if compute_key(graph.project, Choice(graph.ledgers, graph.second_opinion)) != key:
                 self._note("nothing is compiled: a file changed while it was loaded")
@@ -175,6 +192,9 @@ class Cache:
                 total -= entry.size
                 self._remove(entry.folder)
 
+    def _explain(self, error: OSError) -> str:
+        return f"{error.filename or self.folder}: {explain_failure(error)}"
+
     def _remove(self, place: Path) -> None:
         try:
             remove_folder(place)
@@ -185,7 +205,7 @@ class Cache:
 def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
     """Return the folder of the cache: the one that MHGRAPH_CACHE names, else one in the user's cache folder.
 
-    None if MHGRAPH_NO_CACHE is set.
+    None if MHGRAPH_NO_CACHE is set, and for a user who has no home.
 
     >>> find_cache_folder({"MHGRAPH_NO_CACHE": "1"}) is None
     True
@@ -197,20 +217,29 @@ def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
         return Path(named).absolute()
     from platformdirs import user_cache_path
 
-    return user_cache_path("mhgraph", appauthor=False) / "graphs"
+    try:
+        folder = user_cache_path("mhgraph", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder / "graphs" if folder.is_absolute() else None  # older releases of platformdirs give "~/.cache"
 
 
-def compute_key(project: Project, choice: Choice) -> str:
+def compute_key(project: Project, choice: Choice, paths: Iterable[Path] | None = None) -> str:
     """Return the digest of all that decides what a graph holds. Raises UnreadableFile.
 
-    Of this package, that is its version and, for those who change it, the sizes and times of its modules.
+    `paths` are the files of the project, for somebody who has just listed them.
+
+    Of this package, that is its version and, for those who change it, the sizes and times of its modules. Of others, it
+    is the engine and the tables by which names are folded.
     """
     digest = hashlib.sha256()
+    versions = (__version__, pyoxigraph.__version__, unicodedata.unidata_version)
     chosen = (sorted(ledger.value for ledger in choice.ledgers), choice.second_opinion)
-    digest.update(repr((_FORMAT, __version__, pyoxigraph.__version__, chosen, _list_modules())).encode())
-    for path in (*project.ontology, *project.rules, *project.data):
+    digest.update(repr((versions, chosen, _list_modules())).encode())
+    root = os.fsencode(project.root)
+    for path in _list_files(project) if paths is None else paths:
         data = read_bytes(path)
-        name = os.fsencode(project.relative(path))
+        name = os.fsencode(path).removeprefix(root)
         digest.update(b"%d %d %b %b" % (len(name), len(data), name, data))
     return digest.hexdigest()
 
@@ -219,14 +248,18 @@ def _load(project: Project, choice: Choice) -> BaseGraph:
     return load_graph(project, choice.ledgers, second_opinion=choice.second_opinion)
 
 
+def _list_files(project: Project) -> list[Path]:
+    return [*project.ontology, *project.rules, *project.data]
+
+
 def _list_modules() -> list[tuple[str, int, int]]:
     package = Path(__file__).resolve().parents[1]
     found = []
     for name in _LAYERS:
         with_name = package / name
-        for path in sorted(with_name.glob("*.py")) or [with_name]:
+        for path in sorted(with_name.rglob("*.py")) or [with_name]:
             status = path.stat()
-            found.append((f"{name}/{path.name}", status.st_size, status.st_mtime_ns))
+            found.append((path.relative_to(package).as_posix(), status.st_size, status.st_mtime_ns))
     return found
 
 

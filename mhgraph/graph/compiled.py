@@ -27,8 +27,8 @@ from mhgraph.project.statements import parse_project_file
 from mhgraph.stores.compiled import CompiledStore, compile_store
 from mhgraph.stores.embedded import EmbeddedStore
 
-MANIFEST = "manifest.json"
-_STORE, _NAMES = "store", "names.db"
+MANIFEST, STORE = "manifest.json", "store"
+_NAMES = "names.db"
 
 
 class NotCompiled(Exception):
@@ -41,7 +41,7 @@ def write_compiled(graph: BaseGraph, folder: Path) -> dict[str, bytes]:
     Returns:
         The manifest (name → content), which is to be written last.
     """
-    quads = compile_store(graph.store.dump(), folder / _STORE)
+    quads = compile_store(graph.store.dump(), folder / STORE)
     write_names(graph.names, folder / _NAMES)
     manifest = {
         "root": str(graph.project.root),
@@ -69,17 +69,18 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return dict(manifest)
 
 
-def read_compiled(folder: Path, project: Project, renew: Callable[[], EmbeddedStore]) -> BaseGraph:
-    """Return the graph in a folder, which was compiled from the files of a project as they are now.
+def read_compiled(
+    folder: Path, manifest: Mapping[str, Any], project: Project, renew: Callable[[], EmbeddedStore]
+) -> BaseGraph:
+    """Return the graph in a folder with this manifest, compiled from the files of a project as they are now.
 
     `renew` gives a store to ask instead, where the engine cannot read on. Raises what `load_rules` raises.
 
     Raises:
         NotCompiled: the folder does not hold what was written into it.
     """
-    manifest = read_manifest(folder)
     try:
-        store = CompiledStore(folder / _STORE, renew)
+        store = CompiledStore(folder / STORE, renew)
         identities = _read_identities(manifest["identities"])
         ledgers = frozenset(Ledger(name) for name in manifest["ledgers"])
     except (OSError, RuntimeError, ValueError, LookupError) as error:

@@ -165,14 +165,19 @@ def read_statistics(store: Store, ledgers: frozenset[Ledger]) -> Statistics:
         by_class=dict(sorted(classes.items())),
         by_ledger=by_ledger,
         sources=classes.get(to_curie(SOURCE_CLASS.value), 0),
-        triples=sum(1 for _ in store.dump([""])),
+        triples=_count(store, "?s ?p ?o"),
     )
 
 
 def count_sources(store: Store) -> int:
     """Return how many sources a graph has: one query."""
-    query = f"SELECT (COUNT(DISTINCT ?source) AS ?count) WHERE {{ ?source a {SOURCE_CLASS} }}"
-    return sum(_number(count) for (count,) in store.select(query).rows)
+    return _count(store, f"?s a {SOURCE_CLASS}")
+
+
+def _count(store: Store, pattern: str) -> int:
+    """Return how often a pattern of one triple about ?s holds in the flat view: one query."""
+    rows = store.select(f"SELECT (COUNT(?s) AS ?count) WHERE {{ {pattern} }}").rows
+    return sum(_number(count) for (count,) in rows)
 
 
 def read_date(store: Store) -> str:

@@ -24,12 +24,12 @@ from mhgraph.model import (
 )
 from mhgraph.namespaces import CONCEPT, SCHEMA
 from mhgraph.rdf.sparql import values_block
-from mhgraph.rdf.terms import LABEL, Term, natural_key
+from mhgraph.rdf.terms import LABEL, TYPE, Term, natural_key
 from mhgraph.stores import Store
 from mhgraph.text.fragments import join_address
 
-BATCH = 500
-"""For how many statements one query asks."""
+BATCH = 1_000
+"""For how many statements one query asks, as they are written. Of three thousand, Virtuoso's compiler has too much."""
 
 _LONGEST_NUMBER = 10  # digits; Python refuses to read very long ones, and no text has as many paragraphs
 _PUBLISHER = NamedNode(f"{CONCEPT}standing-publisher")
@@ -49,6 +49,8 @@ _OF_GRAPH = f"""
 """What a graph of evidence is: its ledger, its reason, and what it rests on, in at most two steps: a conclusion on a
 judgement, a judgement on passages. (A path, restsOn*, was thirteen times slower: engines follow it from everything.)"""
 
+OF_GROUNDS = frozenset({TYPE, CONFIDENCE, IS_DERIVED_BY, RESTS_ON})
+"""The predicates that say of which ledger a graph is, how sure it is, and what it rests on."""
 
 _Row: TypeAlias = Sequence[Term | None]
 
@@ -87,28 +89,28 @@ class Location(NamedTuple):
 def find_evidence(
     store: Store, statements: Iterable[Triple], identities: Identities = NOTHING
 ) -> dict[Triple, tuple[Support, ...]]:
-    """Return the supports of each statement, strongest ledger first: one query for each 500 statements.
+    """Return the supports of each statement, strongest ledger first: one query for each 1,000 statements.
 
-    There are none for what no ledger says (names, schema), nor for a statement with a blank node, which no query can
-    name.
+    A statement on merged things counts once for each way in which it may be written. There are none for what no ledger
+    says (names, schema), nor for a statement with a blank node, which no query can name.
     """
     supports: dict[Triple, list[Support]] = {triple: [] for triple in statements}
     askable = [triple for triple in supports if not _has_blank_node(triple)]
-    for start in range(0, len(askable), BATCH):
-        batch = askable[start : start + BATCH]
-        written = [(triple, one) for triple in batch for one in identities.written(triple)]
-        rows: list[list[_Row]] = [[] for _ in written]
+    written = [(triple, one) for triple in askable for one in identities.written(triple)]
+    for start in range(0, len(written), BATCH):
+        batch = written[start : start + BATCH]
+        rows: list[list[_Row]] = [[] for _ in batch]
         numbered = (
             (Literal(str(number)), one.subject, one.predicate, None if _has_tag(one) else one.object)
-            for number, (_, one) in enumerate(written)
+            for number, (_, one) in enumerate(batch)
         )
         block = values_block(["number", "s", "p", "o"], numbered)
         query = f"SELECT DISTINCT ?number ?o {_GRAPH_COLUMNS} WHERE {{ {block} GRAPH ?g {{ ?s ?p ?o }}{_OF_GRAPH} }}"
         for number, value, *row in store.select(query).rows:
             index = int(_text(number))
-            if value == written[index][1].object or not _has_tag(written[index][1]):
+            if value == batch[index][1].object or not _has_tag(batch[index][1]):
                 rows[index].append(row)
-        for (triple, one), found in zip(written, rows, strict=True):
+        for (triple, one), found in zip(batch, rows, strict=True):
             supports[triple] += [_rename(support, triple, one, identities) for support in _supports(found).values()]
     return {triple: _sort(listed) for triple, listed in supports.items()}
 
@@ -171,7 +173,8 @@ def strongest(supports: Sequence[Support]) -> list[Support]:
 
 def passages_of(supports: Iterable[Support]) -> tuple[str, ...]:
     """Return the passages of supports, each once, sorted."""
-    return tuple(sorted({passage for support in supports for passage in support.passages}, key=natural_key))
+    found = {passage for support in supports for passage in support.passages}
+    return tuple(sorted(found, key=natural_key) if len(found) > 1 else found)
 
 
 def source_of(passage: str) -> str:
@@ -192,6 +195,8 @@ def _supports(rows: Iterable[_Row]) -> dict[str, Support]:
 
 
 def _support(iri: str, said: Sequence[_Row]) -> Support:
+    if len(said) == 1 and LEDGER_OF_CLASS[_iri(said[0][0])] is Ledger.STATED and not any(said[0][1:]):
+        return Support(Ledger.STATED, iri, iri, (iri,))  # what most statements stand on, and soon said
     classes, rationales, confidences, rules, labels, grounds, passages, further = zip(*said, strict=True)
     # of two classes the stronger: a graph of two ledgers is a finding, not a crash
     ledger = min((LEDGER_OF_CLASS[_iri(cls)] for cls in classes), key=lambda one: one.rank)

@@ -14,8 +14,8 @@ from mhgraph.stores import Store
 LANGUAGES = ("en", "fr", "es")
 """The languages of the house; the first is the fallback."""
 
-BATCH = 5_000
-"""How many things one query asks for."""
+BATCH = 4_000
+"""How many things one query asks for. Virtuoso takes 4,096 values."""
 
 TITLE = NamedNode(f"{DCTERMS}title")
 

@@ -1,20 +1,17 @@
 """The names of a graph in a file of their own beside a compiled store, so that a name is looked up.
 
 A small database of the standard library's SQLite, written once and only read. It holds what NameIndex reads from a
-store: every entity with its classes and its label, and the forms under which it is found.
+store: of every entity its classes, its label and its names; and which entities have which name, folded.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
-
-from pyoxigraph import NamedNode
 
 from mhgraph.graph.identity import Identities
 from mhgraph.graph.names import NameIndex, Names, fold
@@ -23,27 +20,24 @@ from mhgraph.stores import Store
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE entity (iri TEXT PRIMARY KEY, classes TEXT, label TEXT) WITHOUT ROWID;
-CREATE TABLE name (iri TEXT, form TEXT, name TEXT);
+CREATE TABLE entity (iri TEXT PRIMARY KEY, said TEXT);
+CREATE TABLE form (form TEXT, iri TEXT, PRIMARY KEY (form, iri)) WITHOUT ROWID;
 """
 """Without a journal: whoever writes it flushes the whole folder before anybody finds it."""
-_INDEX = "CREATE INDEX by_form ON name (form)"
+_ALL = "SELECT iri, said FROM entity ORDER BY iri"
+_EQUAL = "SELECT iri, said FROM entity JOIN form USING (iri) WHERE form = ? ORDER BY iri"
 
 
 def write_names(names: NameIndex, path: Path) -> None:
     """Write all names of a graph into a new file. Raises sqlite3.Error."""
+    known = names.all
     with closing(sqlite3.connect(path)) as database, database:
         database.executescript(_TABLES)
-        known = names.all
-        database.executemany(
-            "INSERT INTO entity VALUES (?, ?, ?)",
-            ((iri, " ".join(sorted(classes)), known.label(iri)) for iri, classes in known.classes.items()),
-        )
-        database.executemany(
-            "INSERT INTO name VALUES (?, ?, ?)",
-            ((iri, form, name) for iri, forms in known.forms.items() for form, name in forms),
-        )
-        database.execute(_INDEX)
+        for iri, forms in known.forms.items():
+            said = json.dumps([sorted(known.classes[iri]), known.label(iri), forms], ensure_ascii=False)
+            database.execute("INSERT INTO entity VALUES (?, ?)", (iri, said))
+        folded = sorted({(form, iri) for iri, forms in known.forms.items() for form, _ in forms})
+        database.executemany("INSERT INTO form VALUES (?, ?)", folded)
 
 
 class FiledNames(NameIndex):
@@ -53,37 +47,27 @@ class FiledNames(NameIndex):
         super().__init__(store, identities)
         self._path: Path | None = path
 
-    def _by_name(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
-        """Return the entities of some classes that have a name, looked up by its folded form."""
-        query = """SELECT DISTINCT iri, classes FROM name JOIN entity USING (iri)
-            WHERE form = ? AND name <> iri"""
-        rows = self._read(query, fold(name))
-        if rows is None:
-            return super()._by_name(name, classes)
-        wanted = {cls.value for cls in classes}
-        return [NamedNode(iri) for iri, found in rows if not wanted or wanted & set(found.split())]
-
     @cached_property
     def all(self) -> Names:
         """The names of all entities."""
-        entities = self._read("SELECT iri, classes, label FROM entity")
-        names = self._read("SELECT iri, form, name FROM name ORDER BY rowid")
-        if entities is None or names is None:
-            return super().all
-        forms: dict[str, list[tuple[str, str]]] = {}
-        for iri, form, name in names:
-            forms.setdefault(iri, []).append((form, name))
-        labels = {iri: label for iri, _, label in entities}
-        return Names({iri: classes.split() for iri, classes, _ in entities}, forms, labels.__getitem__)
+        return self._read(_ALL) or super().all
 
-    def _read(self, query: str, *values: str) -> list[Any] | None:
-        """Return the rows of a query; None if the file cannot be read (any more)."""
+    def _read_equal(self, name: str) -> Names:
+        return self._read(_EQUAL, fold(name)) or super()._read_equal(name)
+
+    def _read(self, query: str, *values: str) -> Names | None:
+        """Return the names that a query finds; None if the file cannot be read (any more)."""
         if self._path is None:
             return None
         try:
             address = f"file:{quote(str(self._path))}?mode=ro&immutable=1"
             with closing(sqlite3.connect(address, uri=True)) as database:
-                return database.execute(query, values).fetchall()
-        except sqlite3.Error:
+                found = {iri: json.loads(said) for iri, said in database.execute(query, values)}
+        except (sqlite3.Error, ValueError):
             self._path = None
             return None
+        return Names(
+            {iri: classes for iri, (classes, _, _) in found.items()},
+            {iri: [(form, name) for form, name in forms] for iri, (_, _, forms) in found.items()},
+            lambda iri: str(found[iri][1]),
+        )

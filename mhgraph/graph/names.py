@@ -40,20 +40,16 @@ class Match(NamedTuple):
     score: float
 
 
-class Names:
-    """The classes and names of some entities; `label` says what one of them is called."""
+class Names(NamedTuple):
+    """The names of some entities.
 
-    def __init__(
-        self,
-        classes: Mapping[str, Collection[str]],
-        forms: Mapping[str, Sequence[tuple[str, str]]],
-        label: Callable[[str], str],
-    ) -> None:
-        self.classes = classes
-        """The classes of each entity and term of ours, passages left out."""
-        self.forms = forms
-        """The names of each of them, folded and as they are; IRI and slugs are names, merged ones too."""
-        self.label = label
+    `classes` are those of each entity and term of ours, passages left out. `forms` are the names of each, folded and
+    as they are, its IRI and its slugs (merged ones too) among them. `label` says what one of them is called.
+    """
+
+    classes: Mapping[str, Collection[str]]
+    forms: Mapping[str, Sequence[tuple[str, str]]]
+    label: Callable[[str], str]
 
     def is_of(self, iri: str, classes: Collection[NamedNode]) -> bool:
         """Return whether an entity is of one of some classes; of any, if there are none."""
@@ -63,8 +59,8 @@ class Names:
 class NameIndex:
     """Every name of every entity of a graph, read when first asked for, by two queries.
 
-    An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names. Where names are to be
-    had otherwise, a class of its own says how (`name_file`, `asked_names`).
+    An address (IRI, CURIE, slug) is asked of the store, which costs less than reading all names. Where fewer names can
+    be read, a class of its own says how: `name_file` on disk, `asked_names` across a network.
     """
 
     def __init__(self, store: Store, identities: Identities = NOTHING) -> None:
@@ -145,7 +141,7 @@ class NameIndex:
 
 
 def read_names(store: Store, identities: Identities, wanted: Collection[NamedNode] | None = None) -> Names:
-    """Return the names of the wanted entities, or of all: two queries, or two for each 5,000 that are wanted."""
+    """Return the names of the wanted entities, or of all: two queries, or two for each 4,000 that are wanted."""
     blocks, parts = [""], " UNION ".join(f"{{ ?x {p} ?name . BIND({p} AS ?p) }}" for p in NAME_PROPERTIES)
     if wanted is not None:
         ordered = [[node] for node in sorted(wanted, key=str)]

@@ -59,6 +59,18 @@ class Rule:
         """The IRI of the rule."""
         return NamedNode(f"{RULE}{self.path.stem}")
 
+    @property
+    def joining(self) -> list[NamedNode]:
+        """The predicates by which a premise joins two things that are not fixed; a conclusion is about what they join.
+
+        They say all only if every predicate is fixed, as in the rules of the release.
+        """
+        return [
+            pattern.predicate
+            for pattern in self.pattern
+            if is_variable(pattern.subject) and is_variable(pattern.object)
+        ]
+
     def graph_of(self, conclusion: Triple) -> NamedNode:
         """Return the name of the graph that holds one conclusion: the rule's name and a digest of the conclusion."""
         digest = hashlib.sha256(str(conclusion).encode()).hexdigest()[:16]
@@ -187,6 +199,11 @@ def _not_a_rule(path: Path) -> InvalidHeader:
     return InvalidHeader(
         "a rule is CONSTRUCT { one triple } WHERE { plain triples }", "write it in that form", path=path, line=2
     )
+
+
+def is_variable(term: object) -> bool:
+    """Return whether a term of a template or a pattern is a variable."""
+    return _variable(term) is not None
 
 
 def _variable(term: object) -> str | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from mhgraph.model import CAPTURE, INDEX_SUFFIX, JUDGEMENT_FILE, KIND, NUMBER, RECORD, SOURCE_CLASS
 from mhgraph.namespaces import PREFIXES, SH, SKOS, SOURCE, XSD
-from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, natural_key, term_key
+from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, natural_key, sort_quads, term_key
 from mhgraph.rdf.turtle.nested import write_nested
 
 _BARE = frozenset(NamedNode(f"{XSD}{name}") for name in ("string", "integer", "decimal", "double", "boolean"))
@@ -48,7 +49,7 @@ def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = Non
     """
     listed = set(quads)
     order = _Order(listed)
-    ordered = sorted(listed, key=order.key_of)
+    ordered = sort_quads(listed, order.rank_subject, _rank_predicate, _rank_object)
     named = any(quad.graph_name != DEFAULT for quad in ordered)
     used = _used_prefixes(ordered, dict(PREFIXES if prefixes is None else prefixes), key)
     data = serialize(ordered, format=RdfFormat.TRIG if named else RdfFormat.TURTLE, prefixes=used) or b""
@@ -85,26 +86,25 @@ class _Order:
                 elif quad.predicate == NUMBER and _NUMBER.fullmatch(getattr(quad.object, "value", "")):
                     self._numbers[quad.subject.value] = int(getattr(quad.object, "value", ""))
 
-    def key_of(self, quad: Quad) -> Key:
-        """Return the place of a quad."""
-        graph = quad.graph_name
+    def rank_subject(self, graph: Any, subject: Any) -> Key:
+        """Return the place of what a graph says of a subject."""
         inside = graph != DEFAULT
-        name = getattr(graph if inside else quad.subject, "value", "")
+        name = getattr(graph if inside else subject, "value", "")
         block = name.removesuffix(INDEX_SUFFIX) if inside else name
         return (
             self._heads.get(block, len(_HEADS)),
             self._numbers.get(block, 0),
             natural_key(block),
             (inside, name),
-            term_key(quad.subject),
-            _PREDICATES.get(quad.predicate, len(_PREDICATES)),
-            quad.predicate.value,
-            _object_key(quad),
+            term_key(subject),
         )
 
 
-def _object_key(quad: Quad) -> Key:
-    value = quad.object
+def _rank_predicate(predicate: NamedNode) -> Key:
+    return (_PREDICATES.get(predicate, len(_PREDICATES)), predicate.value)
+
+
+def _rank_object(value: object) -> Key:
     if isinstance(value, Literal) and value.language is not None:
         return (_LANGUAGES.get(value.language, len(_LANGUAGES)), value.language, term_key(value))
     return (len(_LANGUAGES) + 1, "", term_key(value))
@@ -112,18 +112,19 @@ def _object_key(quad: Quad) -> Key:
 
 def _used_prefixes(quads: Iterable[Quad], prefixes: Mapping[str, str], key: str | None) -> dict[str, str]:
     """Return the prefixes that some name needs; a source whose passages are named has its key as prefix."""
-    iris = {iri for quad in quads for iri in _iris(quad)}
+    terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)}
+    iris = {iri for term in terms for iri in _iris(term)}
     keys = {iri.removeprefix(SOURCE).partition("#")[0] for iri in iris if iri.startswith(SOURCE) and "#" in iri}
     bound = {**prefixes, **{"" if one == key else one: f"{SOURCE}{one}#" for one in keys}}
-    return {prefix: namespace for prefix, namespace in bound.items() if any(iri.startswith(namespace) for iri in iris)}
+    listed = "\n".join(["", *iris])  # no IRI has a line break in it
+    return {prefix: namespace for prefix, namespace in bound.items() if f"\n{namespace}" in listed}
 
 
-def _iris(quad: Quad) -> Iterator[str]:
-    for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
-        if isinstance(term, NamedNode) and term != TYPE:
-            yield term.value
-        elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
-            yield term.datatype.value
+def _iris(term: object) -> Iterator[str]:
+    if isinstance(term, NamedNode) and term != TYPE:
+        yield term.value
+    elif isinstance(term, Literal) and term.language is None and term.datatype not in _BARE:
+        yield term.datatype.value
 
 
 def _with_gaps(lines: Iterable[str]) -> Iterator[str]:
@@ -135,6 +136,9 @@ def _with_gaps(lines: Iterable[str]) -> Iterator[str]:
 
 def _one_object_a_line(line: str) -> Iterator[str]:
     """Yield a line as it is, or with its objects below it, one a line, if there are more than three."""
+    if line.count(" , ") < _MOST_ON_A_LINE:  # in strings too, so that it may be more than there are values
+        yield line
+        return
     commas = [match.start() for match in _SEPARATOR.finditer(line) if match["comma"]]
     if len(commas) < _MOST_ON_A_LINE:
         yield line

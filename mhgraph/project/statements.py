@@ -45,6 +45,10 @@ class ProjectFile:
         """Return some of the statements of this file, to compare others with."""
         return ProjectFile(self.path, self.role, b"", "", quads, is_excerpt=True)
 
+    def narrowed(self, quads: list[Quad]) -> ProjectFile:
+        """Return the file as if it said only this."""
+        return ProjectFile(self.path, self.role, self.data, self.text, quads)
+
     @cached_property
     def layout(self) -> Layout:
         """Where its statements stand."""
@@ -71,38 +75,31 @@ class ProjectFile:
         return canonical_file(self.quads, self.path)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Statement:
-    """A statement in a file, with its place there. Graph "" is the default graph."""
+    """A statement in a file, with its place there.
+
+    `subject` is its IRI, or the label of a blank node; `value` is the object as text: its IRI, or what the literal
+    says; `graph` is the IRI of the named graph, or "". They are worked out once, for every rule asks for them.
+    """
 
     file: ProjectFile
     quad: Quad
     position: Position
+    subject: Iri = field(init=False)
+    predicate: NamedNode = field(init=False)
+    value: str = field(init=False)
+    graph: Iri = field(init=False)
+
+    def __post_init__(self) -> None:
+        quad = self.quad
+        self.subject, self.predicate, self.value = _name(quad.subject), quad.predicate, _name(quad.object)
+        self.graph = "" if quad.graph_name == DEFAULT else _name(quad.graph_name)
 
     @property
     def line(self) -> int | None:
         """The line of the object; None where the text does not tell."""
         return self.position.line
-
-    @cached_property
-    def subject(self) -> Iri:
-        """The IRI of the subject, or the label of a blank node."""
-        return _name(self.quad.subject)
-
-    @cached_property
-    def predicate(self) -> NamedNode:
-        """The predicate."""
-        return self.quad.predicate
-
-    @cached_property
-    def value(self) -> str:
-        """The object as text: its IRI, or what the literal says."""
-        return _name(self.quad.object)
-
-    @cached_property
-    def graph(self) -> Iri:
-        """The IRI of the named graph, or ""."""
-        return "" if self.quad.graph_name == DEFAULT else _name(self.quad.graph_name)
 
     @property
     def terms(self) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -37,6 +38,7 @@ def todo_text(what: str, language: str | None = "en") -> Literal:
     return Literal(f"TODO: {what}", language=language) if language else Literal(f"TODO: {what}")
 
 
+@lru_cache(maxsize=2**16)
 def is_todo(term: object) -> bool:
     """Return whether a term stands in for one that is still to be written.
 

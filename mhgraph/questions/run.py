@@ -72,21 +72,20 @@ def _fold(question: Question, solutions: Solutions, language: str) -> list[Row]:
     """Return a row for each group of solutions that differ in folded columns only, in the order of the solutions."""
     columns = question.selected
     keys = [i for i, column in enumerate(columns) if not column.folds]
-    groups: dict[tuple[Term | None, ...], list[set[Term]]] = {}
+    groups: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = {}
     for solution in solutions.rows:
-        cells = groups.setdefault(tuple(solution[i] for i in keys), [set() for _ in columns])
-        for cell, term in zip(cells, solution, strict=True):
-            if term is not None:
-                cell.add(term)
-
-    def order(cell: set[Term], kind: str) -> tuple[Term, ...]:
-        ordered = sorted(cell, key=lambda term: _order(term, language)) if len(cell) > 1 else cell
-        return tuple(ordered)[:1] if kind == "label" else tuple(ordered)
-
+        groups.setdefault(tuple([solution[i] for i in keys]), []).append(solution)
     return [
-        {column.name: order(cell, column.type) for column, cell in zip(columns, cells, strict=True)}
-        for cells in groups.values()
+        {column.name: _collect(column.type, values, language) for column, values in zip(columns, cells, strict=True)}
+        for cells in (zip(*group, strict=True) for group in groups.values())
     ]
+
+
+def _collect(kind: str, values: Iterable[Term | None], language: str) -> tuple[Term, ...]:
+    """Return the terms of a cell in order, each once; of a label, the best."""
+    terms = {value for value in values if value is not None}
+    ordered = sorted(terms, key=lambda term: _order(term, language)) if len(terms) > 1 else list(terms)
+    return tuple(ordered[:1] if kind == "label" else ordered)
 
 
 def _order(term: Term, language: str) -> tuple[object, ...]:

@@ -52,6 +52,8 @@ _TOKEN = re.compile(
 _FORMS = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 _KINDS = {kind.value: kind for kind in Kind}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_IRI = re.compile(r"""<[A-Za-z][^<>"'{}|^`\\\x00-\x20]*>""")
+"""An IRI without quotes: so it neither begins nor ends in a string."""
 _SERVICE = re.compile(r"(?<!\\)(\\*)(s)(?=ervice)", re.IGNORECASE)
 _LOCAL_ESCAPE = re.compile(r"\\(.)")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
@@ -194,8 +196,10 @@ def break_service(query: str) -> BrokenService:
     >>> break_service("SELECT ?service { ?s ?p ?service }").renamed
     {'s·ervice': 'service'}
     """
-    if _SERVICE.search(query) is None:
+    if (query.isascii() and "service" not in query.lower()) or _SERVICE.search(query) is None:  # the first is quick
         return BrokenService(query, {})
+    if _SERVICE.search(_IRI.sub("<>", query)) is None:  # all of them stand in IRIs: nothing is to be renamed
+        return BrokenService(_SERVICE.sub(_escape_letter, query), {})
     text, renamed = _rename_services(query)
     return BrokenService(_SERVICE.sub(_escape_letter, text), renamed)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from mhgraph.namespaces import DCTERMS, RDF, RDFS, XSD
 
@@ -82,3 +83,30 @@ def sort_triples(triples: Iterable[Triple]) -> list[Triple]:
     return sorted(
         triples, key=lambda t: (term_key(t.subject), t.predicate != TYPE, t.predicate.value, term_key(t.object))
     )
+
+
+def sort_quads(
+    quads: Iterable[Quad],
+    rank_subject: Callable[[Any, Any], Any],
+    rank_predicate: Callable[[NamedNode], Any],
+    rank_object: Callable[[Any], Any],
+) -> list[Quad]:
+    """Return distinct quads by subject and graph, then predicate, then object, by the ranks that these have.
+
+    `rank_subject` is asked for graph and subject. Each is asked once for a thing, and objects are ranked only where a
+    predicate has several: a key for every quad costs most of the time of sorting.
+    """
+    groups: defaultdict[tuple[Any, Any], defaultdict[NamedNode, list[Quad]]]
+    groups = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        groups[quad.graph_name, quad.subject][quad.predicate].append(quad)
+    predicates = {predicate for said in groups.values() for predicate in said}
+    ranks = {predicate: rank for rank, predicate in enumerate(sorted(predicates, key=rank_predicate))}
+    ordered: list[Quad] = []
+    for said in (groups[pair] for pair in sorted(groups, key=lambda pair: rank_subject(*pair))):
+        for predicate in sorted(said, key=ranks.__getitem__):
+            values = said[predicate]
+            if len(values) > 1:
+                values.sort(key=lambda quad: rank_object(quad.object))
+            ordered += values
+    return ordered

@@ -17,7 +17,7 @@ from mhgraph.graph.coverage import CONFORMS_TO, VERSION, read_version
 from mhgraph.model import HAS_LEDGER
 from mhgraph.namespaces import DATASET, DCTERMS, DESCRIPTION_GRAPH, FACTS_GRAPH, PREFIXES, SKOS, XSD, to_curie
 from mhgraph.project.canonical import canonical
-from mhgraph.rdf.terms import DEFAULT, TYPE, term_key
+from mhgraph.rdf.terms import DEFAULT, TYPE, sort_quads, term_key
 
 _FACTS = NamedNode(FACTS_GRAPH)
 
@@ -101,7 +101,6 @@ def _compact(node: Any) -> Any:
 
 
 def _sort(quads: Iterable[Quad]) -> list[Quad]:
-    return sorted(
-        set(quads),
-        key=lambda quad: (quad.graph_name != DEFAULT, *(term_key(term) for term in (quad.graph_name, *quad.triple))),
+    return sort_quads(
+        set(quads), lambda graph, subject: (graph != DEFAULT, term_key(graph), term_key(subject)), term_key, term_key
     )

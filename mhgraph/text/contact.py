@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _AT = r"(?:@|\s?[(\[{]\s?(?:@|at|arroba|arobase)\s?[)\]}]\s?)"
@@ -36,7 +37,11 @@ _DATE = re.compile(
 _CONTACT_SCHEME = re.compile(r"(?:mailto|tel|sms|callto|whatsapp|skype):|https?://wa\.me/", re.IGNORECASE)
 _PLUS = re.compile(r"(?<!\w)\+\d(?:[\s().-]?\d){6,}")
 
+_REMEMBERED = 2**16
+"""How many answers are remembered: names, and texts in three languages, come again and again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def holds_contact(text: str) -> bool:
     """Return whether a text holds an e-mail address or a telephone number.
 
@@ -57,6 +62,7 @@ def holds_contact(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def address_holds_contact(iri: str) -> bool:
     """Return whether an IRI, percent-encoded or not, is or holds an e-mail address or a telephone number.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import rdflib
 
 from mhgraph.bounds import LITERAL
 from mhgraph.checks import ENGINES, Finding, InvalidShape, Severity, find_engine, validate_graph, validate_project
-from mhgraph.checks.portions import Portion, divide
+from mhgraph.checks.portions import divide
 from mhgraph.checks.shacl import Engine, FastEngine, ReferenceEngine, ShapeResult, parse_shapes
 from mhgraph.errors import InvalidValue, OversizedLiteral, UnreadableFile
 from mhgraph.graph import BaseGraph
@@ -197,7 +198,7 @@ def test_what_is_reached_of_the_entity_files_is_all_that_matters(small_project: 
     base = parsed.of("ontology", "dataset", "entities")
     for portion in divide(parsed):
         rest = [file for file in portion.parsed.files if file.role in ("sources", "judgements")]
-        whole = Portion(parsed.portion([*base, *rest]), portion.statements, portion.focus)
+        whole = replace(portion, parsed=parsed.portion([*base, *rest]))
         assert engine.validate(portion.flat(), focus=portion.focus) == engine.validate(whole.flat(), focus=whole.focus)
 
 

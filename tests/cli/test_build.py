@@ -52,7 +52,15 @@ def test_a_release_takes_the_place_of_the_other_and_of_nothing_else(call: Call, 
     (tmp_path / "dist" / "mhgraph-own.csv").write_text("mine", encoding="utf-8")
     assert call("build", "--out", tmp_path / "dist").code == 0
     assert "Ledgers: stated, indexed, judged, inferred." in (tmp_path / "dist" / "mhgraph.ttl").read_text("utf-8")
-    names = ["mhgraph-own.csv", "mhgraph.jsonld", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl", "network.html"]
+    names = [
+        "mhgraph-own.csv",
+        "mhgraph-union.nq",
+        "mhgraph.jsonld",
+        "mhgraph.nq",
+        "mhgraph.trig",
+        "mhgraph.ttl",
+        "network.html",
+    ]
     assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == names
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
 

@@ -150,4 +150,4 @@ def test_killed_at_random(
     ended = subprocess.run(_BUILD, cwd=folder, env=ENVIRONMENT, check=False, capture_output=True)
     assert ended.returncode == 0, ended.stderr
     assert read_files(folder) == new
-    assert {name for name in list_all(folder) if "mhgraph-" in name} == set()
+    assert {name for name in list_all(folder) if ".mhgraph-" in name} == set()

@@ -96,14 +96,13 @@ def write_new_folder_without_swap() -> None:
     write_new_folder()
 
 
-def compile_graph() -> None:
-    """Compile the graph of the small project into a cache."""
+def compile_graph(root: str) -> None:
+    """Compile the graph of a project into a cache."""
     from mhgraph.graph import ALL_LEDGERS, cache
     from mhgraph.project.folders import Project
-    from tests.conftest import SMALL
 
     cache.LEAST_BYTES = 0
-    opened = cache.Cache(Path("cache").absolute()).open_graph(Project(SMALL), ALL_LEDGERS)
+    opened = cache.Cache(Path("cache").absolute()).open_graph(Project(Path(root)), ALL_LEDGERS)
     assert opened.compile is not None
     opened.compile()
 

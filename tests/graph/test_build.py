@@ -14,9 +14,11 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.errors import InvalidHeader, RDFSyntaxError
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
+from mhgraph.graph.build import flat_view
 from mhgraph.graph.identity import GRAPH as IDENTITY_GRAPH
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
-from mhgraph.model import EARLIEST, IDENTITY, LATEST, START_DATE
+from mhgraph.graph.rules import load_rules
+from mhgraph.model import EARLIEST, IDENTITY, LATEST, SAME_AS, START_DATE
 from mhgraph.namespaces import SKOS, to_curie
 from mhgraph.project import folders
 from mhgraph.project.folders import Project
@@ -299,3 +301,12 @@ def test_a_rule_that_is_none_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidHeader, match=r"bad\.rq:2: a rule is CONSTRUCT"):
         load_graph(project)
     assert load_graph(project, [Ledger.STATED, Ledger.JUDGED]).rules == ()
+
+
+@pytest.mark.parametrize("name", ["shipped", "small_project"])
+def test_the_flat_view_by_itself_is_that_of_the_graph(name: str, request: pytest.FixtureRequest) -> None:
+    whole = parse_project(request.getfixturevalue(name))
+    unmerged = [file.narrowed([quad for quad in file.quads if quad.predicate != SAME_AS]) for file in whole.files]
+    parsed = whole.portion(unmerged)
+    flat = flat_view(parsed, load_rules(parsed.project.rules))
+    assert set(flat.splitlines()) == set(load_graph(parsed).flat().splitlines())

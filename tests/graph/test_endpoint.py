@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,25 @@ def test_an_answer_costs_four_requests(dump: Dump, small_project: Project, small
         before = len(server.asked)
         graph.resolve("Village Health Compact", [NamedNode(f"{MH}Instrument")])
         assert len(server.asked) - before <= 4
+
+
+@pytest.mark.parametrize("rows", [500, 501, 1_100])
+def test_a_long_answer_costs_three_requests_more_for_each_further_500_rows(
+    small_project: Project, tmp_path: Path, rows: int
+) -> None:
+    numbers = range(rows)
+    positions = (
+        f"position:n{i} a mh:Position ; rdfs:label 'N {i}'@en ; mh:hasStance concept:stance-affirms ." for i in numbers
+    )
+    graph = build_graph(
+        tmp_path / "p", sources={"k": ":p01 a mh:Passage . :p01 { " + "\n".join(positions) + " }"}, with_ontology=True
+    )
+    build(graph, tmp_path / "dumps")
+    with serve_quads(list(parse(path=str(tmp_path / "dumps" / "mhgraph.nq"), format=RdfFormat.N_QUADS))) as server:
+        remote = open_endpoint(server.url, small_project)
+        opening = len(server.asked)
+        assert len(ask(remote, "positions", {}).table().rows) == rows
+        assert len(server.asked) - opening <= 4 + 3 * ceil((rows - 500) / 500)
 
 
 def _address(graph: BaseGraph, parameter: Parameter, text: str) -> str:

@@ -53,7 +53,7 @@ WITHOUT_SECOND = """
 import runpy, sys
 sys.path.insert(0, {root!r})
 from mhgraph.stores import service
-service.forbid_opening = lambda: None
+service.forbid_opening = lambda spare: None
 """
 RUN = "runpy.run_path({script!r}, run_name='__main__')\n"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.project.folders import Project
-from mhgraph.questions import Answer
+from mhgraph.questions import Answer, Question
 from tests.conftest import REPOSITORY
 
 QUERIES = Project(REPOSITORY).queries
@@ -32,6 +33,14 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "taken-up": {"of": ["rec:test-wells"]},
 }
 """Values for the small project under which each question has rows."""
+
+
+def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
+    """Return the values for the small project in every combination of the parameters that may be left out."""
+    values = SMALL[question.name]
+    optional = [one.name for one in question.parameters if one.may_be_left_out and one.name in values]
+    left_out = [names for size in range(len(optional) + 1) for names in combinations(optional, size)]
+    return [{name: value for name, value in values.items() if name not in names} for names in left_out]
 
 
 def records(answer: Answer) -> list[dict[str, str]]:

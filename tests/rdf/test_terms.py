@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.namespaces import XSD
-from mhgraph.rdf.terms import LABEL, TYPE, date_bounds, natural_key, sort_triples, term_key
+from mhgraph.rdf.terms import DEFAULT, LABEL, TYPE, date_bounds, natural_key, sort_quads, sort_triples, term_key
 
 
 def test_natural_order() -> None:
@@ -89,3 +89,18 @@ def test_triples_are_read_by_subject_the_type_first() -> None:
         Triple(a10, TYPE, b),
     ]
     assert sort_triples(reversed(expected)) == expected
+
+
+def test_quads_are_sorted_by_groups_and_objects_by_rank() -> None:
+    graph, names = NamedNode("http://e/g"), [NamedNode(f"http://e/{number}") for number in (2, 10)]
+    expected = [
+        *(Quad(names[0], names[0], value) for value in names),
+        Quad(names[0], names[1], names[1]),
+        Quad(names[1], names[0], names[0]),
+        Quad(names[0], names[0], names[0], graph),
+    ]
+
+    def rank_subject(graph: object, subject: object) -> tuple[object, ...]:
+        return (graph != DEFAULT, term_key(subject))
+
+    assert sort_quads(reversed(expected), rank_subject, term_key, term_key) == expected

@@ -5,7 +5,7 @@ What a value may be is said by the shapes, and by them alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mhgraph.checks.finding import Finding, Severity, show_term
@@ -128,7 +128,7 @@ def check(parsed: ParsedProject) -> list[Finding]:
     return sorted(found, key=Finding.sort_key)
 
 
-def find_unknown_names(findings: list[Finding]) -> frozenset[str]:
+def find_unknown_names(findings: Iterable[Finding]) -> frozenset[str]:
     """Return the names that nobody has declared, and the values that stand in for others, as these findings tell."""
     unknown = [found for found in findings if found.check.removeprefix(_PREFIX) in UNKNOWN_NAMES]
     return frozenset(_find_text(found) or found.focus for found in unknown)

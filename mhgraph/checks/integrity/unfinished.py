@@ -22,8 +22,7 @@ def unfinished(parsed: ParsedProject) -> Iterator[Breach]:
     seen: set[tuple[Path, object, str]] = set()
     for statement in parsed.statements:
         for term in statement.terms:
-            place = (statement.file.path, term, statement.subject)
-            if is_todo(term) and place not in seen:
+            if is_todo(term) and (place := (statement.file.path, term, statement.subject)) not in seen:
                 seen.add(place)
                 what = short_name(term.value) if isinstance(term, NamedNode) else f"'{getattr(term, 'value', '')}'"
                 place_name = f"{to_curie(statement.predicate.value)} of {short_name(statement.subject)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -85,5 +86,11 @@ def _find_first_uses(text: str) -> dict[NamedNode, re.Match[str]]:
 
 def _find_terms(statement: Statement) -> set[NamedNode]:
     """Return the terms of ours in a statement."""
-    names = (term.datatype if isinstance(term, Literal) else term for term in statement.terms)
-    return {name for name in names if isinstance(name, NamedNode) and name.value.startswith(MH)}
+    return {name for term in statement.terms if (name := _term_in(term)) is not None}
+
+
+@lru_cache(maxsize=2**16)
+def _term_in(term: object) -> NamedNode | None:
+    """Return the term of ours that a term of a statement is, or has as its datatype."""
+    name = term.datatype if isinstance(term, Literal) else term
+    return name if isinstance(name, NamedNode) and name.value.startswith(MH) else None

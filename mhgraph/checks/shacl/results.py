@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -66,17 +67,42 @@ def results_from_json(data: bytes) -> list[ShapeResult]:
     return [ShapeResult(**{**row, "severity": Severity(row["severity"])}) for row in json.loads(data)]
 
 
-@contextmanager
-def silence_libraries() -> Iterator[None]:
-    """Keep off standard error what engines and rdflib log of odd literals and shapes: what matters they report."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
+class _Silence:
+    """What is kept off standard error for as long as some thread wants it: both switches are of the whole process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanted = 0
+        self._level = 0
+        self._warnings = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._wanted += 1
+            if self._wanted == 1:
+                self._level = logging.root.manager.disable
+                logging.disable(logging.CRITICAL)
+                self._warnings = warnings.catch_warnings()
+                self._warnings.__enter__()
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._wanted -= 1
+            if self._wanted == 0:
+                self._warnings.__exit__(None, None, None)
+                logging.disable(self._level)
+
+
+_SILENCE = _Silence()
+
+
+def silence_libraries() -> AbstractContextManager[None]:
+    """Return a block that keeps off standard error what engines and rdflib log of odd literals and shapes.
+
+    What matters they report.
+    """
+    return _SILENCE
 
 
 def read_report(report: rdflib.Graph, shapes: rdflib.Graph) -> list[ShapeResult]:

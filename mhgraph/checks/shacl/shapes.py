@@ -113,10 +113,10 @@ def _scope(triple: Triple, scope: str) -> Triple:
 
 
 def make_graph(triples: Iterable[Triple]) -> rdflib.Graph:
-    """Return triples as an rdflib graph that knows our prefixes."""
+    """Return triples as an rdflib graph that knows our prefixes, and no others: engines copy them to each report."""
     import rdflib
 
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     for triple in to_rdflib(triples):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +53,7 @@ class ShapeIndex:
     parsed: ParsedProject
     graph: BaseGraph
     exercised: frozenset[str]
+    _asked: dict[NamedNode, Mapping[Term, Sequence[Term]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def triples(self) -> list[Triple]:
@@ -161,8 +162,21 @@ class ShapeIndex:
         paths = self.values(node, "path")
         if not paths:
             return focus
+        if isinstance(paths[0], NamedNode):
+            values = self._values(paths[0])
+            return {value for term in focus for value in values.get(term, ())}
         named = sorted((term for term in focus if isinstance(term, NamedNode)), key=str)
         return self._select(f"{values_block(['f'], [[term] for term in named])} ?f {self.sparql_path(paths[0])} ?v")
+
+    def _values(self, predicate: NamedNode) -> Mapping[Term, Sequence[Term]]:
+        """Return the values of each thing of the data; a predicate is asked about once, for many shapes have it."""
+        if predicate not in self._asked:
+            found: defaultdict[Term, list[Term]] = defaultdict(list)
+            for thing, value in self.graph.select(f"SELECT DISTINCT ?f ?v WHERE {{ ?f {predicate} ?v }}").rows:
+                if isinstance(thing, NamedNode) and value is not None:
+                    found[thing].append(value)
+            self._asked[predicate] = found
+        return self._asked[predicate]
 
     def _select(self, pattern: str) -> set[Term]:
         rows = self.graph.select(f"SELECT DISTINCT ?v WHERE {{ {pattern} }}").rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import weakref
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
-from urllib3.exceptions import MaxRetryError, ResponseError
+from urllib3.exceptions import HTTPError, MaxRetryError, ResponseError
 from urllib3.util.retry import Retry
 
 from mhgraph import __version__
@@ -78,6 +79,7 @@ class Client:
         )
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=patience))
+        weakref.finalize(self, self._session.close)  # its connections stay open for the next query, and no longer
 
     def post(self, form: Mapping[str, str], accept: str, limits: Limits) -> Response:
         """Return what the server answers to a query.
@@ -92,7 +94,7 @@ class Client:
             if _wants_digest(response) and isinstance(self._auth, HTTPBasicAuth):
                 self._auth = HTTPDigestAuth(self._auth.username, self._auth.password)
                 response = self._send(form, accept, limits)
-        except requests.exceptions.RequestException as error:
+        except (requests.exceptions.RequestException, HTTPError) as error:
             raise self._explain_error(error, limits) from error
         if response.status == HTTPStatus.BAD_REQUEST:
             raise InvalidQuery(f"the endpoint does not take the query: {response.reason}")
@@ -114,7 +116,8 @@ class Client:
         )
         with sent:
             data = bytearray()
-            for chunk in sent.iter_content(_CHUNK):
+            # what is there, and not a chunk of that size: a server that dribbles would hold it up beyond the limit
+            while chunk := sent.raw.read1(_CHUNK, decode_content=True):
                 data += chunk
                 if time.monotonic() > end:
                     raise self._too_slow(limits)

@@ -1,0 +1,125 @@
+"""Commands as whole processes, at one size: loaded, compiled, asking a server; beside scripts that load the files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.engines import SERVERS, Server
+from benchmarks.timing import MHGRAPH, PEERS, Run, alternate, measure, take_median
+from mhgraph.graph.cache import LEAST_BYTES
+from mhgraph.project.folders import Project
+
+SCRIPT = "ten lines of pyoxigraph"
+RDFLIB = "ten lines of rdflib"
+LOADED, COMPILING, COMPILED = "loaded", "loaded, then compiled", "compiled"
+
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "events-addressing": ("--provision", "gcm-15"),
+    "recommendations-on": ("--subject", "gcm-15"),
+    "passage-statements": ("--where", "unnm-uhc-statement-2023#p08"),
+}
+"""The answer to the second grows with the documents; the rows of the others stay, on ever more evidence."""
+
+TYPED = """PREFIX mh: <https://w3id.org/mhgraph/ontology#>
+SELECT ?kind (COUNT(DISTINCT ?event) AS ?events) WHERE { ?event a mh:Event ; mh:hasKind ?kind } GROUP BY ?kind
+"""
+
+
+class Case(NamedTuple):
+    """What was run and where, and the median of its runs; None if it fails there."""
+
+    task: str
+    home: str
+    run: Run | None
+
+
+def measure_questions(project: Project, cache: Path, servers: Iterable[Server], runs: int) -> list[Case]:
+    """Return what each question took, everywhere. The cache is left with the compiled graph in it, if it pays."""
+    found: list[Case] = []
+    compiling = (COMPILING, COMPILED) if _is_large(project) else ()
+    for name, values in QUESTIONS.items():
+        command: list[str | Path] = [*MHGRAPH, "--root", project.root, "query", name, *values]
+        query = next(path for path in project.queries if path.stem == name)
+        ways = {SCRIPT: _plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
+        ways |= {LOADED: _plan(*command)}
+        ways |= {home: _plan(*command, cache=cache) for home in compiling}
+        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
+        found += _measure(f"query {name}", ways, runs, lambda: shutil.rmtree(cache, ignore_errors=True))
+    return found
+
+
+def measure_rdflib(project: Project, runs: int) -> list[Case]:
+    """Return what a script in rdflib takes for the first question."""
+    name = next(iter(QUESTIONS))
+    query = next(path for path in project.queries if path.stem == name)
+    return _measure(
+        f"query {name}", {RDFLIB: _plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)}, runs
+    )
+
+
+def measure_commands(
+    project: Project, cache: Path, servers: Iterable[Server], folder: Path, runs: int, *, has_page: bool
+) -> list[Case]:
+    """Return what other commands that read took, everywhere. `has_page` tells that the whole network fits a page."""
+    typed, page = folder / "typed.rq", folder / "page.html"
+    typed.write_text(TYPED, encoding="utf-8")
+    found: list[Case] = []
+    tasks: dict[str, tuple[str | Path, ...]] = {
+        "find": ("find", "universal health coverage"),
+        "show": ("show", "actor:who"),
+        "sparql": ("sparql", typed),
+        "network --focus": ("network", "--focus", "provision:gcm-15e", "--hops", "1", "--out", page),
+        **({"network": ("network", "--out", page)} if has_page else {}),
+    }
+    for task, words in tasks.items():
+        command: list[str | Path] = [*MHGRAPH, "--root", project.root, *words]
+        ways = {LOADED: _plan(*command), **({COMPILED: _plan(*command, cache=cache)} if _is_large(project) else {})}
+        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
+        found += _measure(task, ways, runs)
+    return found
+
+
+def measure_files(project: Project, dumps: Path, runs: int) -> list[Case]:
+    """Return what the commands took that work on files, and leave the dumps in a folder."""
+    validate = _plan(*MHGRAPH, "--root", project.root, "validate")
+    build = _plan(*MHGRAPH, "--root", project.root, "build", "--out", dumps)
+    return [*_measure("validate", {LOADED: validate}, runs), *_measure("build", {LOADED: build}, runs)]
+
+
+def _measure(
+    task: str, ways: Mapping[str, Callable[[], Run]], runs: int, before_round: Callable[[], None] = lambda: None
+) -> list[Case]:
+    failing = [home for home, run in ways.items() if home in SERVERS and not _works(task, home, run)]
+    working = {home: run for home, run in ways.items() if home not in failing}
+    found = alternate(working, runs, before_round=before_round)
+    return [Case(task, home, take_median(found[home]) if home in found else None) for home in ways]
+
+
+def _works(task: str, home: str, run: Callable[[], Run]) -> bool:
+    """Return whether a server answers, and say why it does not."""
+    try:
+        run()
+    except subprocess.CalledProcessError as error:
+        print(f"{task} fails on {home}: {error.stderr.strip()}\n", flush=True)
+        return False
+    return True
+
+
+def _is_large(project: Project) -> bool:
+    """Return whether the graph of a project is compiled by itself."""
+    files = (*project.ontology, *project.rules, *project.data)
+    return sum(path.stat().st_size for path in files) >= LEAST_BYTES
+
+
+def _plan(*command: str | Path, cache: Path | None = None) -> Callable[[], Run]:
+    return lambda: measure(command, cache=cache)
+
+
+def _ask(server: Server, command: list[str | Path]) -> list[str | Path]:
+    at = len(MHGRAPH)
+    return [*command[:at], "--endpoint", server.url, *command[at:]]
