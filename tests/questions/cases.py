@@ -10,6 +10,7 @@ from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.project.folders import Project
 from mhgraph.questions import Answer, Question
 from tests.conftest import REPOSITORY
+from tests.questions.answers import gather
 
 QUERIES = Project(REPOSITORY).queries
 """The files of the questions of the house."""
@@ -32,6 +33,8 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "speakers": {"event": ["village-compact-launch"], "role": ["speaker"]},
     "taken-up": {"of": ["rec:test-wells"]},
 }
+for of_theme in gather("SMALL"):
+    SMALL |= of_theme
 """Values for the small project under which each question has rows."""
 
 

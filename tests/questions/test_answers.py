@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain
 
 import pytest
 
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask
+from tests.questions.answers import Expected, gather, judged, stated
 from tests.questions.cases import SMALL, records
-
-
-class Expected(NamedTuple):
-    """A question to the small project and all its rows; a column that is not named is empty."""
-
-    question: str
-    values: Mapping[str, str | Sequence[str]]
-    rows: list[dict[str, str]]
-
-
-def stated(*passages: str) -> dict[str, str]:
-    """Return the evidence columns of a row that these passages state."""
-    sources = sorted({passage.partition("#")[0] for passage in passages})
-    return {"ledger": "stated", "source": "; ".join(sources), "passage": "; ".join(passages)}
-
-
-def judged(confidence: str, reason: str, *passages: str) -> dict[str, str]:
-    """Return the evidence columns of a row that a judgement on these passages concludes."""
-    return {**stated(*passages), "ledger": "judged", "confidence": confidence, "reason": reason}
-
 
 NOTICE, REGISTER, REVIEW, COMPACT = (
     "riverside-launch-notice",
@@ -715,12 +695,12 @@ def name(expected: Expected) -> str:
     return f"{expected.question} {' '.join(map(str, expected.values.values()))}"
 
 
-@pytest.mark.parametrize("expected", EXPECTED, ids=name)
+@pytest.mark.parametrize("expected", [*EXPECTED, *chain.from_iterable(gather("EXPECTED"))], ids=name)
 def test_the_small_project(small: BaseGraph, expected: Expected) -> None:
     assert found(small, expected) == expected.rows
 
 
-@pytest.mark.parametrize("expected", STATED, ids=name)
+@pytest.mark.parametrize("expected", [*STATED, *chain.from_iterable(gather("STATED"))], ids=name)
 def test_what_the_small_project_states(small_project: Project, expected: Expected) -> None:
     stated_only = load_graph(small_project, [Ledger.STATED])
     rows = [{name: text for name, text in row.items() if text} for row in expected.rows]
@@ -728,4 +708,5 @@ def test_what_the_small_project_states(small_project: Project, expected: Expecte
 
 
 def test_every_question_is_asked() -> None:
-    assert {expected.question for expected in EXPECTED if expected.rows} == set(SMALL)
+    asked = [*EXPECTED, *chain.from_iterable(gather("EXPECTED"))]
+    assert {expected.question for expected in asked if expected.rows} == set(SMALL)

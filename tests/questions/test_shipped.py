@@ -6,25 +6,17 @@ No answer is held whole here: a new document may add rows to any of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from itertools import chain
 
 import pytest
 
 from mhgraph.graph import BaseGraph
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask
+from tests.questions.answers import Fact, gather
 from tests.questions.cases import records
 
 UHC, IOM, DESA = "unnm-uhc-statement-2023", "iom-health-global-processes", "desa-people-on-the-move"
-
-
-class Fact(NamedTuple):
-    """A question, and what one of its rows says: a cell equals the text, or holds it among several values."""
-
-    question: str
-    values: Mapping[str, str]
-    cells: Mapping[str, str]
-
 
 FACTS = [
     Fact(
@@ -178,6 +170,8 @@ FACTS = [
         {"how": "mh:restates", "thing": "rec:unnm-2023-equitable-basic-services", "taken_up": "provision:gcm-15"},
     ),
 ]
+
+FACTS += chain.from_iterable(gather("FACTS"))
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.question} {' '.join(fact.values.values())}")
