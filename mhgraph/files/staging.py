@@ -23,8 +23,9 @@ import re
 import secrets
 import shutil
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import IO, TypeAlias
 
 if sys.platform == "win32":
     import msvcrt
@@ -40,6 +41,9 @@ else:
     def _hold(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+
+Content: TypeAlias = bytes | Callable[[IO[bytes]], object]
+"""What comes into a file: its bytes; or what writes them, so that a large file is never held as a whole."""
 
 _NAME = re.compile(r"\.mhgraph-[0-9a-f]{16}\.part")
 _LOCK, _OURS, NEW, OLD = "lock", "ours", "new", "old"
@@ -85,10 +89,13 @@ def clear_leftovers(folder: Path) -> None:
                 _remove(staging, lock)
 
 
-def write_flushed(path: Path, data: bytes) -> None:
+def write_flushed(path: Path, data: Content) -> None:
     """Write a new file that is on the disk when this returns, with the rights that new files have. Raises OSError."""
     with path.open("xb") as file:
-        file.write(data)
+        if isinstance(data, bytes):
+            file.write(data)
+        else:
+            data(file)
         file.flush()
         os.fsync(file.fileno())
 

@@ -30,7 +30,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from mhgraph.errors import UnwritableTarget
@@ -38,6 +38,7 @@ from mhgraph.files.reasons import Refusal, explain_failure
 from mhgraph.files.staging import (
     NEW,
     OLD,
+    Content,
     carry_over,
     flush_all,
     flush_folder,
@@ -96,23 +97,25 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                     _pour(target.place, data)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, files: Mapping[str, Content], *, superseded: Collection[str] = ()) -> None:
     """Write files (name → content) into a folder, as a whole: a reader finds all of them old or all of them new.
 
+    The files are written one after the other, in their order. Of those `superseded` none stays, unless it is written.
     What else is in the folder stays there. Missing folders are made; `targets` says what a path may be.
-    Raises UnwritableTarget; then everything is as it was.
+    Raises UnwritableTarget, or what a content raises; then everything is as it was.
     """
+    ours = list(dict.fromkeys([*files, *superseded]))
     with _refuse(folder):
-        target = find_folder_target(folder, list(files))
+        target = find_folder_target(folder, ours)
         place = target.place
         with _made(place.parent), open_staging(place.parent) as staging:
-            remember_names(staging, files)
+            remember_names(staging, ours)
             new = staging / NEW / place.name
             new.mkdir(parents=True)
             for name, data in files.items():
                 _stage(new / name, data, place / name)
             if target.status is not None:
-                carry_over(place, new, files)
+                carry_over(place, new, ours)
                 take_after(place, new)
             flush_folder(new)
             _put_in_place(new, place, staging / OLD / place.name)
@@ -166,7 +169,7 @@ def remove_folder(folder: Path) -> None:
         folder.rename(staging / folder.name)
 
 
-def _stage(staged: Path, data: bytes, place: Path) -> None:
+def _stage(staged: Path, data: Content, place: Path) -> None:
     write_flushed(staged, data)
     if place.exists():
         take_after(place, staged)

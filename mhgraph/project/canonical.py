@@ -8,7 +8,7 @@ each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
@@ -47,15 +47,27 @@ def canonical(quads: Iterable[Quad], *, prefixes: Mapping[str, str] | None = Non
     `key` binds the empty prefix to the passages of that source; the passages of other sources have the key of their
     source as prefix. Numbers in names count as numbers (`p9` before `p10`). The same set of quads gives the same bytes.
     """
+    ordered = order_quads(quads)
+    return "".join(canonical_lines(ordered, prefixes=prefixes, key=key)).encode()
+
+
+def order_quads(quads: Iterable[Quad]) -> list[Quad]:
+    """Return distinct quads in the one order. Those of them that stand in one graph are in the order of that graph."""
     listed = set(quads)
     order = _Order(listed)
-    ordered = sort_quads(listed, order.rank_subject, _rank_predicate, _rank_object)
+    return sort_quads(listed, order.rank_subject, _rank_predicate, _rank_object)
+
+
+def canonical_lines(
+    ordered: Sequence[Quad], *, prefixes: Mapping[str, str] | None = None, key: str | None = None
+) -> Iterator[str]:
+    """Yield the lines that `canonical` writes, from quads in the order of `order_quads`."""
     named = any(quad.graph_name != DEFAULT for quad in ordered)
     used = _used_prefixes(ordered, dict(PREFIXES if prefixes is None else prefixes), key)
     data = serialize(ordered, format=RdfFormat.TRIG if named else RdfFormat.TURTLE, prefixes=used) or b""
-    lines = data.decode().split("\n")
-    body = (part for line in _with_gaps(lines[len(used) :]) for part in _one_object_a_line(line))
-    return "\n".join([*sorted(lines[: len(used)]), *body]).encode()
+    lines = data.decode().split("\n")[:-1]  # each ends with a line feed
+    yield from (f"{line}\n" for line in sorted(lines[: len(used)]))
+    yield from (f"{part}\n" for line in _with_gaps(lines[len(used) :]) for part in _one_object_a_line(line))
 
 
 def canonical_shapes(quads: Iterable[Quad]) -> bytes:

@@ -9,10 +9,11 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
-from mhgraph.errors import UnwritableTarget
+from mhgraph.errors import InvalidValue, UnwritableTarget
 from mhgraph.files import clear_leftovers, staging, write, write_atomic, write_files, write_folder
 
 
@@ -225,6 +226,31 @@ def test_a_forged_leftover_moves_nothing_out_of_its_folder(tmp_path: Path) -> No
     (here / "out").symlink_to(elsewhere / "dist")
     clear_leftovers(here)
     assert everything_below(elsewhere) == {"dist": None, "dist/theirs": b"theirs"}
+
+
+def test_of_what_is_superseded_nothing_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    write_folder(folder, {"a": b"old", "b": b"old"})
+    (folder / "mine").write_bytes(b"mine")
+    write_folder(folder, {"a": b"new"}, superseded=("a", "b", "c"))
+    assert everything_below(folder) == {"a": b"new", "mine": b"mine"}
+
+
+def test_a_file_that_is_written_piece_by_piece(tmp_path: Path) -> None:
+    def write_pieces(file: IO[bytes]) -> None:
+        file.write(b"one ")
+        file.write(b"two")
+
+    write_folder(tmp_path / "dist", {"a": write_pieces, "b": b"b"})
+    assert everything_below(tmp_path / "dist") == {"a": b"one two", "b": b"b"}
+
+    def fail(file: IO[bytes]) -> None:
+        file.write(b"one ")
+        raise InvalidValue("value", "two", "three")
+
+    with pytest.raises(InvalidValue):
+        write_folder(tmp_path / "dist", {"b": b"new", "a": fail})
+    assert everything_below(tmp_path) == {"dist": None, "dist/a": b"one two", "dist/b": b"b"}
 
 
 def test_two_releases_at_once_leave_one(tmp_path: Path) -> None:
