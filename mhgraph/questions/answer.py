@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isfinite
 
 from pyoxigraph import Literal, NamedNode
 
 from mhgraph.graph import BaseGraph
-from mhgraph.graph.labels import LANGUAGES, short_name
+from mhgraph.graph.labels import LANGUAGES
 from mhgraph.graph.references import Reference
 from mhgraph.graph.second_hand import Telling, list_tellers
+from mhgraph.questions.cells import explain_cell, make_cell
 from mhgraph.questions.evidence import Row, subject_of
 from mhgraph.questions.question import Column, Question
-from mhgraph.rdf.terms import Term, date_bounds
+from mhgraph.rdf.terms import Term
 from mhgraph.tables import Cell, Table, Value
 
 _LOOKED_UP = ("reference", "link", "told_by")
 """The columns of evidence that are looked up when somebody wants to see them, and are not in the rows."""
-_PRECISIONS = {4: "year", 7: "month", 10: "day"}
-"""How precise a date is, by the length of its text."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +87,11 @@ class Answer:
         """Return a cell as people read it; its exact value is that of machines."""
         if column.is_evidence and column.name in _LOOKED_UP:
             return self._look_up(column.name, row)
-        return tuple(self._value(column, term) for term in row[column.name])
+        return make_cell(column, row[column.name], self.names)
 
     def _cells(self, column: Column, row: Row) -> list[Cell]:
         """Return a cell and those that explain it, for machines."""
-        cell = self._cell(column, row)
-        if column.type == "iri":
-            return [cell, tuple(Value(value.shown, value.shown) for value in cell)]
-        if column.type == "date":
-            return [cell, *_explain_dates(row[column.name])]
-        return [cell]
+        return explain_cell(column, self._cell(column, row), row.get(column.name, ()))
 
     def _look_up(self, name: str, row: Row) -> Cell:
         if name == "told_by":
@@ -112,12 +105,6 @@ class Answer:
         statement = self.question.statement
         return subject_of(row, statement) if statement else ""
 
-    def _value(self, column: Column, term: Term) -> Value:
-        if isinstance(term, Literal):
-            return Value(_number(term.value) if column.type == "number" else term.value, term.value)
-        iri = getattr(term, "value", str(term))
-        return Value(iri, self.names.get(iri) or short_name(iri))
-
 
 def _list_many(columns: Iterable[Column]) -> tuple[str, ...]:
     return tuple(column.name for column in columns if column.many)
@@ -125,22 +112,3 @@ def _list_many(columns: Iterable[Column]) -> tuple[str, ...]:
 
 def _iris(terms: Iterable[Term]) -> list[str]:
     return [term.value for term in terms if isinstance(term, NamedNode)]
-
-
-def _explain_dates(terms: Iterable[Term]) -> list[Cell]:
-    """Return the first days, the last days and the precisions of dates."""
-    dates = [(term.value, bounds) for term in terms if isinstance(term, Literal) and (bounds := date_bounds(term))]
-    return [
-        tuple(Value(first.value, first.value) for _, (first, _) in dates),
-        tuple(Value(last.value, last.value) for _, (_, last) in dates),
-        tuple(Value(_PRECISIONS[len(text)], _PRECISIONS[len(text)]) for text, _ in dates),
-    ]
-
-
-def _number(text: str) -> int | float | str:
-    """Return the number that a text means; the text itself, if it means none that every program can write."""
-    try:
-        number = int(text) if text.lstrip("-").isdecimal() else float(text)
-    except ValueError:
-        return text
-    return text if isinstance(number, float) and not isfinite(number) else number
