@@ -79,8 +79,20 @@ MINISTRY = {  # it spoke at the meeting at the mill, which is held to be the lau
     "participant": "actor:vale-health-ministry",
     "role": "concept:role-speaker",
     **PLACE_OF_PARTS,
+    "topics": "concept:topic-well-water",
     "participation": "participation:valley-review-vale-health-ministry-mill-meeting",
     **stated(f"{REVIEW}#para-14"),
+}
+NIGHT_CROSSINGS = {
+    "participant": "person:ada-reed",
+    "role": "concept:role-speaker",
+    "bodies": "actor:marsh-ferry-guild",
+    "where": "event:first-boat-assembly",
+    "date": "2032-05-10",
+    "contribution": "How boats cross in the dark",
+    "topics": "concept:topic-travelling-clinics",
+    "participation": "participation:reed-first-boat-assembly",
+    **stated("fen-boat-circular#p05"),
 }
 PLEDGE = {
     "promise": "commitment:second-boat",
@@ -552,8 +564,8 @@ EXPECTED = [
             },
         ],
     ),
-    Expected("speakers", {}, [CHAIR, MINISTRY, SPEAKER]),
-    Expected("speakers", {"role": "speaker"}, [MINISTRY, SPEAKER]),
+    Expected("speakers", {}, [CHAIR, MINISTRY, SPEAKER, NIGHT_CROSSINGS]),
+    Expected("speakers", {"role": "speaker"}, [MINISTRY, SPEAKER, NIGHT_CROSSINGS]),
     Expected("speakers", {"body": "RHB"}, [CHAIR]),
     Expected("speakers", {"event": "series:village-health-days"}, [CHAIR, MINISTRY, SPEAKER]),
     Expected("speakers", {"person": "Tobin Ash", "role": "chair"}, []),
@@ -661,7 +673,7 @@ STATED = [
     Expected(
         "speakers",
         {"event": "event:valley-review-mill-meeting"},
-        [{**MINISTRY, "where": "event:valley-review-mill-meeting", "date": ""}],
+        [{**MINISTRY, "where": "event:valley-review-mill-meeting", "date": "", "topics": ""}],
     ),
     Expected("identities", {}, []),
     Expected("recommendations-on", {"subject": "well-water"}, []),  # topics are filed, not said
