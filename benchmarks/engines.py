@@ -18,8 +18,6 @@ SERVERS: dict[str, tuple[Callable[[Path, Path], AbstractContextManager[str]], st
     "Virtuoso": (run_virtuoso, "mhgraph-union.nq"),
 }
 """How each server is started, and which dump it takes."""
-FAILS = {"Virtuoso": ("lineage",)}
-"""What a server is not asked, since it ends of it; docs/remote.md says so."""
 
 
 class Server(NamedTuple):

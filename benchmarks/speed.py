@@ -30,7 +30,7 @@ from benchmarks.cold import (
     measure_questions,
     measure_rdflib,
 )
-from benchmarks.engines import FAILS, SERVERS, start_server
+from benchmarks.engines import SERVERS, start_server
 from benchmarks.printing import make_table
 from benchmarks.projects import open_projects
 from benchmarks.timing import ROOT, Run, compute_exponent, measure
@@ -113,15 +113,15 @@ def measure_size(name: str, project: Project, folder: Path) -> Size:
             homes["rdflib"] = ("rdflib", "-")
         for home, (kind, place) in homes.items():
             if kind != "compiled" or any(cache.glob("*/manifest.json")):
-                size.warm[home] = _ask_warm(kind, project, place, *FAILS.get(home, ()))
+                size.warm[home] = _ask_warm(kind, project, place)
                 size.peaks[home] = size.warm[home]["peak"]
         size.peaks |= {server.name: server.read_peak() for server in servers}
     size.quads = size.warm["memory"]["quads"]
     return size
 
 
-def _ask_warm(kind: str, project: Project, place: str, *left_out: str) -> dict[str, Any]:
-    found = measure([sys.executable, "-m", "benchmarks.warm_questions", kind, project.root, place, *left_out])
+def _ask_warm(kind: str, project: Project, place: str) -> dict[str, Any]:
+    found = measure([sys.executable, "-m", "benchmarks.warm_questions", kind, project.root, place])
     parsed: dict[str, Any] = json.loads(found.said)
     return parsed
 

@@ -1,6 +1,6 @@
-"""`python -m benchmarks.warm_questions HOME ROOT PLACE [QUESTION …]`: the seconds of each question, in a process that has the graph.
+"""`python -m benchmarks.warm_questions HOME ROOT PLACE`: the seconds of each question, in a process that has the graph.
 
-HOME is memory, compiled (PLACE is the cache), remote (PLACE is the address) or rdflib; the questions named are left out. The answer is JSON: what loading
+HOME is memory, compiled (PLACE is the cache), remote (PLACE is the address) or rdflib. The answer is JSON: what loading
 took, and of each question its rows, a digest of its table, the calls of the store, and seconds: of the whole answer, of
 the bare engine asked the query of the question alone, and of the bare engine asked all that mhgraph asks for it.
 The bare engine holds the same quads in a store of the same kind, and every row is read.
@@ -14,7 +14,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +56,9 @@ class RecordingStore(CountingStore):
         return super().select(query)
 
 
-def list_cases(project: Project, left_out: Collection[str] = ()) -> Iterator[tuple[str, Question, Values]]:
+def list_cases(project: Project) -> Iterator[tuple[str, Question, Values]]:
     """Yield each question with the values of its example: the required ones, and all, if there are others."""
     for question in load_questions(project):
-        if question.name in left_out:
-            continue
         words = example_call(question)[3:]
         values: Values = {}
         for flag, value in zip(words[::2], words[1::2], strict=True):
@@ -98,9 +96,9 @@ def _read_all(engine: Any) -> Ask:
     return lambda query: [tuple(row) for row in engine.query(query)]
 
 
-def measure_home(home: str, project: Project, place: str, left_out: Collection[str] = ()) -> dict[str, Any]:
+def measure_home(home: str, project: Project, place: str) -> dict[str, Any]:
     """Return what a home took, by question."""
-    cases = list(list_cases(project, left_out))
+    cases = list(list_cases(project))
     start = time.perf_counter()
     graph, make_bare = open_home(home, project, place)
     loaded = time.perf_counter() - start
@@ -171,8 +169,6 @@ def _stop(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    _home, _root, _place, *_left_out = sys.argv[1:]
+    _home, _root, _place = sys.argv[1:]
     _project = Project(Path(_root))
-    print(
-        json.dumps(measure_rdflib(_project) if _home == "rdflib" else measure_home(_home, _project, _place, _left_out))
-    )
+    print(json.dumps(measure_rdflib(_project) if _home == "rdflib" else measure_home(_home, _project, _place)))

@@ -23,7 +23,6 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "figures": {"subject": ["village-compact-launch"]},
     "identities": {"thing": ["village-compact-launch"]},
     "instruments-cited": {"instrument": ["instrument:valley-review"]},
-    "lineage": {"provision": ["vhc-1"]},
     "milestones": {"about": ["VHC"]},
     "passage-statements": {"where": ["valley-register-launch"]},
     "positions": {"holder": ["Mara Venn"], "topic": ["well-water"], "stance": ["stresses"]},

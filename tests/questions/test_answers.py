@@ -240,45 +240,6 @@ AS_THE_BOARD_ASKED = {
     **judged("high", "Both say who asks, and how often.", f"{NOTICE}#p07", f"{REVIEW}#para-12-b"),
 }
 
-PACT = {
-    "side": "behind",
-    "item": "instrument:old-water-pact",
-    "subject": "instrument:village-health-compact",
-    "relation": "mh:buildsOn",
-    "object": "instrument:old-water-pact",
-    **stated(f"{REVIEW}#para-4"),
-}
-ADOPTION = {
-    "side": "itself",
-    "earliest": "2031-03-01",
-    "item": "milestone:village-compact-adopted",
-    "date": "2031-03-01",
-    "subject": "milestone:village-compact-adopted",
-    "relation": "mh:happensTo",
-    "object": "instrument:village-health-compact",
-    **stated(f"{REVIEW}#para-20"),
-}
-LAUNCHED = {
-    "item": LAUNCH["event"],
-    "date": LAUNCH["date"],
-    "subject": LAUNCH["event"],
-}
-MADE_THE_COMPACT = {
-    "relation": "mh:hasOutcome",
-    "object": "instrument:village-health-compact",
-    **stated(f"{NOTICE}#p03"),
-}
-ABOUT_WELLS = {"relation": "mh:addresses", "object": "provision:vhc-1", **stated(f"{NOTICE}#p04")}
-ASKED_FOR = {
-    "side": "open",
-    "item": "instrument:riverside-launch-notice",
-    "subject": "rec:test-wells",
-    "object": "provision:vhc-1",
-}
-IN_THE_REVIEW = {
-    "side": "after",
-    "item": "instrument:valley-review",
-}
 TOLD_BY_THE_REVIEW = {**stated(f"{REVIEW}#para-12-b"), "confidence": "high"}  # of the Board's call, by judgement
 
 EXPECTED = [
@@ -517,51 +478,6 @@ EXPECTED = [
                 "object": "person:tobin-ash",
                 **stated(f"{NOTICE}#p05"),
             }
-        ],
-    ),
-    Expected(
-        "lineage",
-        {"provision": "vhc-1"},
-        [
-            PACT,
-            ADOPTION,
-            {"side": "itself", "earliest": "2031-04-02", **LAUNCHED, **MADE_THE_COMPACT},
-            {"side": "itself", "earliest": "2031-04-03", **LAUNCHED, **MADE_THE_COMPACT},
-            {
-                **IN_THE_REVIEW,
-                "subject": SUMMER["recommendation"],
-                "relation": "mh:interprets",
-                "object": "provision:vhc-1",
-                **stated(f"{REVIEW}#para-17"),
-            },
-            {"side": "after", "earliest": "2031-04-02", **LAUNCHED, **ABOUT_WELLS},
-            {"side": "after", "earliest": "2031-04-03", **LAUNCHED, **ABOUT_WELLS},
-            {**ASKED_FOR, "relation": "mh:addresses", **TOLD_BY_THE_REVIEW},
-            {**ASKED_FOR, "relation": "mh:bearsOn", **WELL_IS_TESTED},
-            {**ASKED_FOR, "relation": "mh:bearsOn", "object": "provision:vhc-1a", **WELL_IS_TESTED},
-        ],
-    ),
-    Expected(
-        "lineage",
-        {"provision": "old-water-pact"},
-        [
-            {
-                **IN_THE_REVIEW,
-                "subject": "instrument:valley-review",
-                "relation": "mh:cites",
-                "object": "instrument:old-water-pact",
-                **stated(f"{REVIEW}#para-4"),
-            },
-            {
-                "side": "after",
-                "earliest": "2031-03-01",
-                "item": "instrument:village-health-compact",
-                "date": "2031-03-01",
-                "subject": "instrument:village-health-compact",
-                "relation": "mh:buildsOn",
-                "object": "instrument:old-water-pact",
-                **stated(f"{REVIEW}#para-4"),
-            },
         ],
     ),
     Expected("speakers", {}, [CHAIR, MINISTRY, SPEAKER, NIGHT_CROSSINGS]),

@@ -23,10 +23,7 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:Depre
 NAMES = [path.stem for path in QUERIES]
 SLOW_IN_RDFLIB = {"country"}
 """There are many ways to act as a country: some seconds over the small project."""
-TOO_SLOW_IN_RDFLIB = {"lineage"}
-"""rdflib goes through all statements for each way to belong to a line: minutes, over the small project too."""
-FAST_ENOUGH = [name for name in NAMES if name not in TOO_SLOW_IN_RDFLIB]
-IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in FAST_ENOUGH]
+IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in NAMES]
 
 Cells = tuple[tuple[str, ...] | None, ...]
 
@@ -84,7 +81,7 @@ def small_dataset(small: BaseGraph) -> rdflib.Dataset:
 def test_every_query_has_values_for_the_small_project() -> None:
     assert len(QUERIES) >= 12
     assert set(SMALL) == set(NAMES)
-    assert set(NAMES) >= SLOW_IN_RDFLIB | TOO_SLOW_IN_RDFLIB
+    assert set(NAMES) >= SLOW_IN_RDFLIB
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=NAMES)
@@ -95,7 +92,7 @@ def test_as_it_stands_it_has_rows(shipped_graph: BaseGraph, path: Path) -> None:
     assert set(rows.values()) == {1}  # distinct
 
 
-@pytest.mark.parametrize("name", FAST_ENOUGH)
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.slow
 def test_as_it_stands_in_rdflib(shipped_graph: BaseGraph, shipped_dataset: rdflib.Dataset, name: str) -> None:
     text = find_question(shipped_graph.project, name).path.read_text(encoding="utf-8")

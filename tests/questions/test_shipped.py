@@ -80,11 +80,6 @@ FACTS = [
         {"cited": "instrument:imrf-progress-declaration-2022", "ledger": "stated", "passage": f"{UHC}#p07"},
     ),
     Fact(
-        "lineage",
-        {"provision": "gcm-15e"},
-        {"side": "after", "item": "instrument:unnm-uhc-statement-2023"},
-    ),
-    Fact(
         "milestones",
         {"about": "process:gcm"},
         {"milestone": "milestone:gcm-introduced", "how": "mh:isStepOf", "passage": f"{IOM}#p23"},
