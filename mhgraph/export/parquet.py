@@ -1,13 +1,29 @@
-"""Nodes and edges as Parquet (https://parquet.apache.org), for data frames. This module is the owner of pyarrow."""
+"""Tables as Parquet (https://parquet.apache.org), for data frames. This module is the owner of pyarrow."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import IO, NamedTuple
 
 from mhgraph.analysis.projections import AnyNetwork
-from mhgraph.export.records import EDGE_FIELDS, LISTS, NODE_FIELDS, Record, edge_records, node_records
+from mhgraph.export.records import EDGE_FIELDS, LISTS, NODE_FIELDS, edge_records, node_records
 from mhgraph.optional import load_extra
+
+_BATCH = 20_000
+"""How many rows are held at a time."""
+
+
+class Field(NamedTuple):
+    """A column of a Parquet file: `text`, `number` or `count` (a whole number), and whether its cells are lists."""
+
+    name: str
+    type: str = "text"
+    many: bool = False
+
+
+_FIELDS = {"weight": Field("weight", "number"), "passage_count": Field("passage_count", "count")}
 
 
 def write_parquet(network: AnyNetwork) -> dict[str, bytes]:
@@ -15,22 +31,29 @@ def write_parquet(network: AnyNetwork) -> dict[str, bytes]:
 
     The bytes are equal for equal networks with the same version of pyarrow, which writes its version into the file.
     """
+    files = {"-nodes": (NODE_FIELDS, node_records(network)), "-edges": (EDGE_FIELDS, edge_records(network))}
+    written = {}
+    for end, (names, records) in files.items():
+        out = io.BytesIO()
+        write_rows([_FIELDS.get(name, Field(name, many=name in LISTS)) for name in names], records, out)
+        written[end] = out.getvalue()
+    return written
+
+
+def write_rows(fields: Sequence[Field], rows: Iterable[Mapping[str, object]], file: IO[bytes]) -> None:
+    """Write rows (value, or list of values, by name of the field) as Parquet. Raises MissingLibrary without pyarrow."""
     arrow = load_extra("pyarrow", wish="Parquet", extra="parquet")
     writer = load_extra("pyarrow.parquet", wish="Parquet", extra="parquet")
-    text = arrow.string()
-    types = {**dict.fromkeys(LISTS, arrow.list_(text)), "weight": arrow.float64(), "passage_count": arrow.int64()}
+    types = {"text": arrow.string(), "number": arrow.float64(), "count": arrow.int64()}
+    schema = arrow.schema(
+        [(field.name, arrow.list_(types[field.type]) if field.many else types[field.type]) for field in fields]
+    )
+    waiting = iter(rows)
+    with writer.ParquetWriter(file, schema) as target:
+        while batch := list(islice(waiting, _BATCH)):
+            target.write_table(arrow.Table.from_pylist(batch, schema=schema))
 
-    def write_table(fields: Iterable[str], records: Iterable[Record]) -> bytes:
-        schema = arrow.schema([(field, types.get(field, text)) for field in fields])
-        rows = [
-            {field: list(value) if isinstance(value, tuple) else value for field, value in record.items()}
-            for record in records
-        ]
-        out = io.BytesIO()
-        writer.write_table(arrow.Table.from_pylist(rows, schema=schema), out)
-        return out.getvalue()
 
-    return {
-        "-nodes": write_table(NODE_FIELDS, node_records(network)),
-        "-edges": write_table(EDGE_FIELDS, edge_records(network)),
-    }
+def require_parquet() -> None:
+    """Return if Parquet can be written. Raises MissingLibrary without pyarrow."""
+    load_extra("pyarrow", wish="Parquet", extra="parquet")
