@@ -39,7 +39,7 @@ def add_evidence(graph: BaseGraph, statement: tuple[str, str, str], rows: Iterab
     statements = [(row, _statement_of(row, statement)) for row in rows]
     supports = graph.evidence(triple for _, triple in statements if triple is not None)
     return [
-        {**row, **_cells(strongest(supports[triple]) if triple is not None else [], language)}
+        {**row, **evidence_terms(strongest(supports[triple]) if triple is not None else [], language)}
         for row, triple in statements
         if triple is None or supports[triple]
     ]
@@ -76,7 +76,8 @@ def _part(row: Row, part: str) -> Term | None:
     return NamedNode(iri)
 
 
-def _cells(supports: Sequence[Support], language: str) -> dict[str, tuple[Term, ...]]:
+def evidence_terms(supports: Sequence[Support], language: str) -> dict[str, tuple[Term, ...]]:
+    """Return the columns of evidence, without those that are looked up, from supports of one ledger."""
     passages = passages_of(supports)
     confidence = surest(support.confidence for support in supports)
     return {
