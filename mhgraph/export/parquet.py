@@ -52,8 +52,3 @@ def write_rows(fields: Sequence[Field], rows: Iterable[Mapping[str, object]], fi
     with writer.ParquetWriter(file, schema) as target:
         while batch := list(islice(waiting, _BATCH)):
             target.write_table(arrow.Table.from_pylist(batch, schema=schema))
-
-
-def require_parquet() -> None:
-    """Return if Parquet can be written. Raises MissingLibrary without pyarrow."""
-    load_extra("pyarrow", wish="Parquet", extra="parquet")
