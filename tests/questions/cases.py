@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +13,7 @@ from mhgraph.questions import Answer, Question
 from tests.conftest import REPOSITORY
 from tests.questions.answers import gather
 
+_EXAMPLE = re.compile(r"""[<"](.*)[>"](?:\^\^\S+)?""")
 QUERIES = Project(REPOSITORY).queries
 """The files of the questions of the house."""
 
@@ -43,6 +45,11 @@ def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
     optional = [one.name for one in question.parameters if one.may_be_left_out and one.name in values]
     left_out = [names for size in range(len(optional) + 1) for names in combinations(optional, size)]
     return [{name: value for name, value in values.items() if name not in names} for names in left_out]
+
+
+def examples_of(question: Question) -> dict[str, Sequence[str]]:
+    """Return the values in the file of a question, as somebody gives them."""
+    return {name: [_EXAMPLE.sub(r"\1", terms)] for name, terms in question.examples.items()}
 
 
 def records(answer: Answer) -> list[dict[str, str]]:

@@ -311,6 +311,15 @@ EXPECTED = [
                 "object": VALE,
                 **stated(f"{REGISTER}#p11"),
             },
+            {  # by the workstream, of which Vale is a member
+                "thing": "rec:hillside-bulletin-boil-water",
+                "as": "mh:isIssuedBy",
+                "through": "group:wells",
+                "member": VALE,
+                "subject": "rec:hillside-bulletin-boil-water",
+                "object": "group:wells",
+                **stated("hillside-bulletin#p07"),
+            },
             {
                 "thing": SUMMER["recommendation"],
                 "as": "mh:isAddressedTo",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import ceil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask, find_question
 from tests.counting import CountingStore
+from tests.questions.cases import examples_of
 from tools.growth.documents import grow_documents
 
 BATCH, FIRST, FURTHER = 500, 4, 3
@@ -24,7 +26,7 @@ POSITIONS: list[dict[str, list[str]]] = [
 ]
 
 
-def count_calls(graph: BaseGraph, name: str, values: dict[str, list[str]]) -> tuple[int, int]:
+def count_calls(graph: BaseGraph, name: str, values: Mapping[str, Sequence[str]]) -> tuple[int, int]:
     """Return the rows of an answer, and how often the store was asked for them, their evidence and their labels."""
     counting = CountingStore(graph.store)
     counted = BaseGraph(counting, graph.ledgers, graph.model, graph.rules, graph.project, graph.identities)
@@ -49,7 +51,7 @@ def test_positions_of_five_documents(shipped_graph: BaseGraph, values: dict[str,
 def test_every_question(shipped_graph: BaseGraph, name: str) -> None:
     """With the examples of its file, which are addresses."""
     question = find_question(shipped_graph.project, name)
-    values = {key: [terms.strip("<>")] for key, terms in question.examples.items()}
+    values = examples_of(question)
     rows, calls = count_calls(shipped_graph, name, values)
     assert rows > 0
     assert calls <= bound(rows)

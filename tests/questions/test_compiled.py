@@ -9,7 +9,7 @@ from mhgraph.graph.cache import Cache
 from mhgraph.questions import load_questions, run
 from mhgraph.stores.compiled import CompiledStore
 from tests.conftest import REPOSITORY
-from tests.questions.cases import SMALL
+from tests.questions.cases import SMALL, examples_of
 
 
 @pytest.fixture(scope="module", params=["small", "shipped_graph"])
@@ -33,7 +33,7 @@ def test_the_answers_are_equal(pair: tuple[BaseGraph, BaseGraph], name: str, lan
     loaded, compiled = pair
     question = next(question for question in load_questions(loaded.project) if question.name == name)
     is_small = loaded.project.root != REPOSITORY
-    values = SMALL[name] if is_small else {key: [terms.strip("<>")] for key, terms in question.examples.items()}
+    values = SMALL[name] if is_small else examples_of(question)
     expected = run(loaded, question, values, language=language)
     assert expected.rows
     found = run(compiled, question, values, language=language)

@@ -17,11 +17,14 @@ from mhgraph.questions.evidence import Row, subject_of
 from mhgraph.rdf.terms import Term
 from tests.conftest import REPOSITORY, SMALL
 from tests.questions.cases import SMALL as SMALL_VALUES
+from tests.questions.cases import examples_of
 
 ALL = load_questions(Project(REPOSITORY))
 ABOUT_STATEMENTS = [question.name for question in ALL if question.statement]
 """The questions whose rows are statements; the others count, or tell what is missing."""
 of_statements = pytest.mark.parametrize("question", ABOUT_STATEMENTS, indirect=True)
+OF_THE_UNKNOWN = {"events-announced"}
+"""The questions that ask for what nothing says."""
 REASONED = {Ledger.JUDGED.value, Ledger.INFERRED.value}
 
 
@@ -152,7 +155,12 @@ def test_under_stated_every_statement_stands_in_a_passage(stated: Answer, stated
 
 @of_statements
 def test_what_is_stated_is_a_part_of_the_whole(answer: Answer, stated: Answer, whole: BaseGraph) -> None:
-    """As it is written, or with the names under which all ledgers together show it."""
+    """As it is written, or with the names under which all ledgers together show it.
+
+    What is asked for as not known is more where less is known.
+    """
+    if answer.question.name in OF_THE_UNKNOWN:
+        return
     found = set(_statements(answer))
     assert [one for one in _statements(stated) if not {one, whole.identities.merge(one)} & found] == []
 
@@ -226,7 +234,7 @@ def test_a_part_of_the_values_gives_a_part_of_the_rows(
     question: Question, shipped_graph: BaseGraph, answer: Answer, whole: BaseGraph
 ) -> None:
     """With an example of each parameter, in any language."""
-    examples = {name: [terms.strip("<>")] for name, terms in question.examples.items()}
+    examples = examples_of(question)
     is_shipped = whole.project.root == shipped_graph.project.root
     rows = run(whole, question, examples if is_shipped else SMALL_VALUES[question.name], language="fr")
     assert rows.rows

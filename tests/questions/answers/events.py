@@ -29,7 +29,12 @@ LAUNCH_BY_THE_BOARD = {**LAUNCH, "organizers": "actor:riverside-health-board"}
 DATED_LAUNCH = {**LAUNCH_BY_THE_BOARD, "date": "2031-04-02; 2031-04-03"}
 UNION = {"organizers": "group:fen-boat-union"}
 FIRST = {"event": "event:first-boat-assembly", "date": "2032-05-10", "status": "concept:status-held", **UNION}
-SECOND = {"event": "event:second-boat-assembly", "date": "2033-05-03", "status": "concept:status-announced", **UNION}
+SECOND = {
+    "event": "event:second-boat-assembly",
+    "date": "2033-05-03",
+    "status": "concept:status-announced",
+    "organizers": "actor:pier-office",
+}
 ASSEMBLIES = {"series": "series:boat-assemblies"}
 
 # the notice and the register do not agree on the day of the launch
@@ -133,6 +138,7 @@ EXPECTED = [
     Expected(
         "events-announced", {"organizer": "fen-boat-union"}, [{**SECOND, **ASSEMBLIES, **stated(f"{CIRCULAR}#p07")}]
     ),
+    Expected("events-announced", {"organizer": "pier-office"}, [{**SECOND, **ASSEMBLIES, **stated(f"{CIRCULAR}#p07")}]),
     Expected("events-announced", {"organizer": "RHB"}, []),
     Expected(
         "event-outcomes",
