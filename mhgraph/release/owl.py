@@ -32,6 +32,7 @@ _PARTS = tuple(NamedNode(f"{OWL}annotated{part}") for part in ("Source", "Proper
 _SOURCE = NamedNode(f"{DCTERMS}source")
 _SEE_ALSO = NamedNode(f"{RDFS}seeAlso")
 _COMMENT = NamedNode(f"{RDFS}comment")
+_RANGE = NamedNode(f"{RDFS}range")
 _STRING = NamedNode(f"{XSD}string")
 _NOT_IN_OWL = frozenset(NamedNode(f"{XSD}{name}") for name in ("date", "gYear", "gYearMonth"))
 _BUILT_IN = (RDF, RDFS, OWL, XSD)
@@ -78,7 +79,7 @@ def to_owl(triple: Triple) -> Triple | None:
     value = triple.object
     if isinstance(value, Literal) and value.datatype in _NOT_IN_OWL:
         return Triple(triple.subject, triple.predicate, Literal(value.value))
-    if value in _NOT_IN_OWL:
+    if value in _NOT_IN_OWL and triple.predicate == _RANGE:
         return Triple(triple.subject, triple.predicate, _STRING)
     return triple
 

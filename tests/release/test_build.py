@@ -17,18 +17,22 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from mhgraph import __version__
-from mhgraph.errors import UnwritableTarget
-from mhgraph.files import staging, write
+from mhgraph.errors import InvalidValue, UnwritableTarget
+from mhgraph.files import Content, staging, write
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.model import IDENTITY, IS_MERGED_INTO
 from mhgraph.namespaces import DATASET, DCTERMS, DESCRIPTION_GRAPH, FACTS_GRAPH, PREFIXES, SKOS, from_curie, to_curie
+from mhgraph.optional import MissingLibrary
 from mhgraph.project.canonical import canonical
 from mhgraph.project.folders import Project
 from mhgraph.project.statements import parse_project
 from mhgraph.rdf.terms import DEFAULT
-from mhgraph.release.build import build
+from mhgraph.release import EXTRAS
+from mhgraph.release.build import build, list_names
+from mhgraph.release.readme import render_readme
 from tests.builders import build_graph
 from tests.conftest import REPOSITORY, SMALL
+from tests.release.raptor import count_with_raptor
 
 # rdflib warns of its own use of what it deprecates
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\..*|ConjunctiveGraph) is deprecated:DeprecationWarning")
@@ -37,13 +41,14 @@ BOTH = [
     pytest.param(SMALL, id="small project"),
     pytest.param(REPOSITORY, id="shipped graph", marks=pytest.mark.slow),
 ]
-FORMATS = {
+USUAL = {
     "mhgraph.ttl": RdfFormat.TURTLE,
+    "mhgraph-stated.ttl": RdfFormat.TURTLE,
     "mhgraph.trig": RdfFormat.TRIG,
     "mhgraph.nq": RdfFormat.N_QUADS,
     "mhgraph-union.nq": RdfFormat.N_QUADS,
-    "mhgraph.jsonld": RdfFormat.JSON_LD,
 }
+FORMATS = {**USUAL, "mhgraph.jsonld": RdfFormat.JSON_LD}
 BUILD = """
 import random, sys
 from pathlib import Path
@@ -57,16 +62,16 @@ if seed:
     folders._files = shuffled
 from mhgraph.graph import load_graph
 from mhgraph.release.build import build
-build(load_graph(folders.Project(Path(sys.argv[1]))), Path(sys.argv[2]))
+build(load_graph(folders.Project(Path(sys.argv[1]))), Path(sys.argv[2]), sys.argv[4:])
 """
 
 
 @pytest.fixture(scope="module", params=BOTH)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BaseGraph, Path]]:
-    """A graph and the folder of its dumps."""
+    """A graph and the folder of its dumps in RDF."""
     graph = load_graph(Project(request.param))
     folder = tmp_path_factory.mktemp("dist")
-    build(graph, folder)
+    build(graph, folder, ["json-ld"])
     yield graph, folder
     shutil.rmtree(folder)
 
@@ -91,28 +96,64 @@ def test_builds_are_identical_whatever_the_surroundings(root: Path, tmp_path: Pa
         ({"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}, 1),
         ({"PYTHONHASHSEED": "4242", "TZ": "America/Caracas", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"}, 2),
     ]
+    extras = EXTRAS if root == REPOSITORY else ("owl", "tables")  # importing pyarrow thrice takes seconds
     found = []
     for number, (variables, seed) in enumerate(surroundings[1:] if root == SMALL else surroundings):
         target = tmp_path / f"dist{number}"
         subprocess.run(
-            [sys.executable, "-c", BUILD, str(root), str(target), str(seed)],
+            [sys.executable, "-c", BUILD, str(root), str(target), str(seed), *extras],
             check=True,
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(REPOSITORY), **variables},
         )
         found.append(bytes_of(target))
-    assert set(found[0]) == set(FORMATS)
+    assert {"README.txt", *USUAL, "mhgraph.owl", "table-statements.csv", "codebook.csv"} < set(found[0])
     assert all(dumps == found[0] for dumps in found)
     if root == SMALL:
-        build(load_graph(Project(root)), tmp_path / "here")
+        build(load_graph(Project(root)), tmp_path / "here", extras)
         assert bytes_of(tmp_path / "here") == found[0]
 
 
 def test_building_twice_into_one_folder(small: BaseGraph, tmp_path: Path) -> None:
-    assert [path.name for path in build(small, tmp_path)] == list(FORMATS)
+    assert [path.name for path in build(small, tmp_path)] == ["README.txt", *USUAL]
     before = bytes_of(tmp_path)
     build(small, tmp_path)
     assert bytes_of(tmp_path) == before
+
+
+def test_what_is_not_asked_for_again_goes(small: BaseGraph, release: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    shutil.copytree(release, folder)
+    assert set(bytes_of(folder)) <= set(list_names(small.model))
+    (folder / "table-mine.csv").write_bytes(b"mine")
+    build(small, folder)
+    assert set(bytes_of(folder)) == {"README.txt", *USUAL, "table-mine.csv"}
+
+
+def test_what_nobody_knows_is_refused(small: BaseGraph, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="'xml' does not fit extras; expected one of owl, tables, parquet, json-ld"):
+        build(small, tmp_path / "dist", ["owl", "xml"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pyarrow_nothing_is_written(small: BaseGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingLibrary, match=r"Parquet needs pyarrow, .* run: pip install 'mhgraph\[parquet\]'"):
+        build(small, tmp_path / "dist", ["parquet"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_text_beside_them_tells_of_each_file(small: BaseGraph, release: Path) -> None:
+    text = (release / "README.txt").read_text(encoding="ascii")
+    told = [line for line in text.splitlines() if re.match(r"[\w*-]+\.\w+(, \.\w+)?$", line)]
+    assert told == [
+        *("mhgraph.ttl", "mhgraph-stated.ttl", "mhgraph.trig", "mhgraph.nq", "mhgraph-union.nq", "mhgraph.jsonld"),
+        *("mhgraph.owl", "table-statements.csv, .parquet", "table-*.csv, .parquet", "codebook.csv"),
+    ]
+    assert all(len(line) <= 120 for line in text.splitlines())
+    short = render_readme(small, USUAL).decode("ascii")
+    assert "mhgraph.ttl" in short
+    assert "table-" not in short
 
 
 def test_every_dump_parses_back_to_the_same_graph(built: tuple[BaseGraph, Path]) -> None:
@@ -129,6 +170,14 @@ def test_every_dump_parses_back_to_the_same_graph(built: tuple[BaseGraph, Path])
     assert set(graph.quads()) <= read(folder / "mhgraph.nq")
 
 
+def test_what_is_stated_alone_is_as_if_nothing_else_existed(built: tuple[BaseGraph, Path], tmp_path: Path) -> None:
+    graph, folder = built
+    build(load_graph(graph.project, [Ledger.STATED]), tmp_path)
+    assert (tmp_path / "mhgraph.ttl").read_bytes() == (folder / "mhgraph-stated.ttl").read_bytes()
+    assert (tmp_path / "mhgraph-stated.ttl").read_bytes() == (folder / "mhgraph-stated.ttl").read_bytes()
+    assert read(folder / "mhgraph-stated.ttl") < read(folder / "mhgraph.ttl") | read(folder / "mhgraph-stated.ttl")
+
+
 def test_the_dump_for_unions_has_the_facts_in_a_graph(built: tuple[BaseGraph, Path]) -> None:
     _, folder = built
     union, plain = read(folder / "mhgraph-union.nq"), read(folder / "mhgraph.nq")
@@ -143,6 +192,8 @@ def test_the_dump_for_unions_has_the_facts_in_a_graph(built: tuple[BaseGraph, Pa
 
 def test_rdflib_reads_the_same(built: tuple[BaseGraph, Path]) -> None:
     _, folder = built
+    stated = rdflib.Graph().parse(folder / "mhgraph-stated.ttl", format="turtle")
+    assert len(stated) == len(read(folder / "mhgraph-stated.ttl"))
     flat = rdflib.Graph().parse(folder / "mhgraph.ttl", format="turtle")
     assert len(flat) == len(read(folder / "mhgraph.ttl"))
     quads = len(read(folder / "mhgraph.nq"))
@@ -156,24 +207,10 @@ def test_rdflib_reads_the_same(built: tuple[BaseGraph, Path]) -> None:
     assert {quad[:3] for quad in found["mhgraph.nq"] if quad[3] == DATASET_DEFAULT_GRAPH_ID} == set(flat)
 
 
-def test_raptor_reads_the_turtle(built: tuple[BaseGraph, Path]) -> None:
-    """A parser in C that shares no code with the others."""
+@pytest.mark.parametrize("name", list(USUAL))
+def test_raptor_reads_the_same(built: tuple[BaseGraph, Path], name: str) -> None:
     _, folder = built
-    rapper = shutil.which("rapper")
-    if rapper is None:
-        message = "rapper is not installed (package raptor2-utils)"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    ended = subprocess.run(
-        [rapper, "-c", "-i", "turtle", folder / "mhgraph.ttl"], capture_output=True, text=True, check=False
-    )
-    assert ended.returncode == 0, ended.stderr
-    counted = re.search(r"returned (\d+) triples", ended.stderr)
-    assert counted is not None
-    assert int(counted[1]) == len(read(folder / "mhgraph.ttl"))
-    assert "error" not in ended.stderr.lower()
-    assert "warning" not in ended.stderr.lower()
+    assert count_with_raptor(folder / name) == len(read(folder / name))
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
@@ -186,7 +223,8 @@ def test_licence_version_and_ledgers_are_inside(built: tuple[BaseGraph, Path], n
     }
     assert found[f"{DCTERMS}license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert re.fullmatch(r"\d+(\.\d+)+", found[f"{PREFIXES['dcat']}version"])
-    assert found[f"{SKOS}note"] == f"Ledgers: stated, indexed, judged, inferred. Made with mhgraph {__version__}."
+    ledgers = "stated" if name == "mhgraph-stated.ttl" else "stated, indexed, judged, inferred"
+    assert found[f"{SKOS}note"] == f"Ledgers: {ledgers}. Made with mhgraph {__version__}."
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", found[f"{DCTERMS}modified"])
 
 
@@ -217,6 +255,7 @@ def test_json_ld_needs_nothing_from_the_network(built: tuple[BaseGraph, Path]) -
         ([Ledger.STATED], "stated"),
         ([Ledger.JUDGED, Ledger.STATED], "stated, judged"),
         ([Ledger.INFERRED, Ledger.STATED], "stated, inferred"),
+        ([Ledger.JUDGED], "judged"),
     ],
 )
 def test_the_dump_of_chosen_ledgers(small_project: Project, tmp_path: Path, ledgers: list[Ledger], names: str) -> None:
@@ -227,6 +266,7 @@ def test_the_dump_of_chosen_ledgers(small_project: Project, tmp_path: Path, ledg
     assert any("/judgement/" in graph for graph in graphs) == (Ledger.JUDGED in ledgers)
     assert any("/rule/" in graph for graph in graphs) == (Ledger.INFERRED in ledgers)
     assert b"takesPartIn event:village-compact-launch-afternoon" not in (tmp_path / "mhgraph.ttl").read_bytes()
+    assert (tmp_path / "mhgraph-stated.ttl").exists() == (Ledger.STATED in ledgers)
 
 
 def test_the_turtle_is_merged_and_the_graphs_are_as_written(small: BaseGraph, tmp_path: Path) -> None:
@@ -265,7 +305,7 @@ def test_a_failure_in_the_middle_leaves_the_old_release(
     before = bytes_of(tmp_path / "dist")
     write_flushed = staging.write_flushed
 
-    def fail(path: Path, data: bytes) -> None:
+    def fail(path: Path, data: Content) -> None:
         if path.name == "mhgraph.nq":
             raise OSError(28, "No space left on device")
         write_flushed(path, data)
