@@ -123,7 +123,7 @@ def test_rdflib_and_raptor_read_the_same(written: Written) -> None:
 
 
 def test_an_owl_library_reads_the_same(written: Written) -> None:
-    """It takes what is said of one triple together, so it counts statements and not supports."""
+    """Of several axioms that differ only in their annotations it keeps one, so statements are counted, not grounds."""
     graph, facts, path = written
     components = pyhornedowl.open_ontology(str(path)).get_components()
     annotated = [one for one in components if one.ann]
