@@ -9,15 +9,29 @@ import pytest
 from mhgraph.project.folders import Project
 from tests.cli.conftest import Call
 
+NAMES = ["README.txt", "mhgraph-stated.ttl", "mhgraph-union.nq", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl"]
+
 
 def test_building_says_what_was_written(call: Call, tmp_path: Path) -> None:
     ended = call("build", "--out", tmp_path / "dist")
     assert (ended.code, ended.stderr) == (0, "")
-    names = ["mhgraph-union.nq", "mhgraph.jsonld", "mhgraph.nq", "mhgraph.trig", "mhgraph.ttl"]
-    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == names
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == NAMES
     for path in (tmp_path / "dist").iterdir():
         assert f"{path}  " in ended.stdout
         assert str(path.stat().st_size) in ended.stdout
+
+
+def test_what_is_asked_for_comes_too(call: Call, tmp_path: Path) -> None:
+    ended = call("build", "--out", tmp_path / "dist", "--with", "owl", "--with", "tables")
+    assert ended.code == 0
+    written = {path.name for path in (tmp_path / "dist").iterdir()}
+    assert {*NAMES, "mhgraph.owl", "codebook.csv", "table-statements.csv", "table-event.csv"} < written
+    assert "mhgraph.jsonld" not in written
+    assert not any(name.endswith(".parquet") for name in written)
+    ended = call("build", "--out", tmp_path / "dist", "--with", "xlsx")
+    assert ended.code == 2
+    assert "'xlsx'" in ended.stderr
+    assert {path.name for path in (tmp_path / "dist").iterdir()} == written
 
 
 def test_the_folder_is_dist_unless_named(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,15 +66,7 @@ def test_a_release_takes_the_place_of_the_other_and_of_nothing_else(call: Call, 
     (tmp_path / "dist" / "mhgraph-own.csv").write_text("mine", encoding="utf-8")
     assert call("build", "--out", tmp_path / "dist").code == 0
     assert "Ledgers: stated, indexed, judged, inferred." in (tmp_path / "dist" / "mhgraph.ttl").read_text("utf-8")
-    names = [
-        "mhgraph-own.csv",
-        "mhgraph-union.nq",
-        "mhgraph.jsonld",
-        "mhgraph.nq",
-        "mhgraph.trig",
-        "mhgraph.ttl",
-        "network.html",
-    ]
+    names = sorted([*NAMES, "mhgraph-own.csv", "network.html"])
     assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == names
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
 
