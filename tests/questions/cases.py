@@ -32,7 +32,6 @@ SMALL: dict[str, dict[str, Sequence[str]]] = {
     "recommendations-by-issuer": {"issuer": ["RHB"], "topic": ["well-water"]},
     "recommendations-on": {"subject": ["VHC", "well-water"]},
     "speakers": {"event": ["village-compact-launch"], "role": ["speaker"]},
-    "taken-up": {"of": ["rec:test-wells"]},
 }
 for of_theme in gather("SMALL"):
     SMALL |= of_theme
