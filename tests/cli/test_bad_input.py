@@ -147,7 +147,7 @@ CALLS = [
     bad_call(
         "an ambiguous parameter", "query events-addressing --provision valley-review --provision objective", "objective"
     ),
-    bad_call("a missing parameter", "query events-addressing", "Missing option '--provision'; see", "--help"),
+    bad_call("a missing parameter", "query events-addressing", "a value is missing: The objective, action", "--help"),
     bad_call("unknown question", "query event-addressing", "'event-addressing'; did you mean events-addressing"),
     bad_call(
         "unknown ledger", f"{ASK} vhc-1 --ledger stated,guessed", "'stated,guessed' does not fit --ledger; expected one"
