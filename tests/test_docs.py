@@ -40,11 +40,12 @@ from mhgraph.project.folders import Project
 from mhgraph.questions import load_questions
 from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from tests.conftest import REPOSITORY, SMALL, run_command
-from tools.docs.__main__ import REFERENCE, render_pages
+from tools.docs.__main__ import REFERENCE, render_pages, render_readme
+from tools.docs.documents import fill_documents
 from tools.docs.questions import example_call
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
-MANY_EXAMPLES = ("README.md", "docs/first-document.md", "docs/reference/questions.md")
+MANY_EXAMPLES = ("README.md", "docs/dumps.md", "docs/first-document.md", "docs/reference/questions.md")
 GUIDES = [page for page in PAGES if REPOSITORY / REFERENCE not in page.parents]
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -81,6 +82,16 @@ def test_reference_pages_are_fresh(made: Mapping[str, str]) -> None:
     written = {page.name: page.read_text(encoding="utf-8") for page in folder.glob("*.md")}
     stale = sorted(name for name in {*made, *written} if made.get(name) != written.get(name))
     assert not stale, f"stale: {', '.join(stale)}; run 'make docs'"
+
+
+def test_the_list_of_documents_is_fresh(shipped: Project) -> None:
+    written = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert render_readme(shipped) == written, "README.md: the list of documents is stale; run 'make docs'"
+
+
+def test_a_page_without_the_marks_is_no_page_with_a_list(shipped_graph: BaseGraph) -> None:
+    with pytest.raises(ValueError, match="has the marks once"):
+        fill_documents("a page", shipped_graph)
 
 
 def test_reference_pages_are_the_same_elsewhere(made: Mapping[str, str]) -> None:

@@ -1,4 +1,7 @@
-"""Write the reference pages, `docs/reference/*.md`: `python -m tools.docs`. The same project gives the same bytes."""
+"""Write the reference pages, `docs/reference/*.md`, and the list of documents in README.md: `python -m tools.docs`.
+
+The same project gives the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ from pathlib import Path
 
 from mhgraph.errors import MhgraphError
 from mhgraph.files import write_atomic
+from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
 from tools.docs.checks import render_rules, render_shapes
 from tools.docs.commands import render_commands
+from tools.docs.documents import fill_documents
 from tools.docs.questions import render_questions
 from tools.docs.terms import render_ontology, render_vocabularies
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REFERENCE = Path("docs/reference")
+README = Path("README.md")
 
 
 def render_pages(project: Project) -> Mapping[str, str]:
@@ -33,14 +39,24 @@ def render_pages(project: Project) -> Mapping[str, str]:
     }
 
 
+def render_readme(project: Project) -> str:
+    """Return README.md with the list of documents as it is now. Raises what `load_graph` raises.
+
+    The rest is written by hand.
+    """
+    return fill_documents((REPOSITORY / README).read_text(encoding="utf-8"), load_graph(project))
+
+
 def main() -> int:
-    """Write the pages, take away those that are no longer made, and return the exit code."""
+    """Write the pages and the list, take away those that are no longer made, and return the exit code."""
     folder = REPOSITORY / REFERENCE
     try:
         made = render_pages(Project(REPOSITORY))
         for name, text in made.items():
             write_atomic(folder / name, text.encode())
             print(REFERENCE / name)
+        write_atomic(REPOSITORY / README, render_readme(Project(REPOSITORY)).encode())
+        print(README)
     except MhgraphError as error:
         print(f"docs: {error}", file=sys.stderr)
         return 2
