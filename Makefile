@@ -52,12 +52,12 @@ demo: $(VENV)/run.stamp
 	@tail -n 1 $(OUT)/validation.txt
 	@echo
 	@echo "Writing the dumps to $(OUT)/ ..."
-	@$(BIN)/mhgraph build --out $(OUT)
+	@$(BIN)/mhgraph build --out $(OUT) --with owl --with tables
 	@echo "Writing the page ..."
 	@$(BIN)/mhgraph network --out $(OUT)/network.html
 	@echo
-	@echo "All is in $(OUT)/: open $(OUT)/network.html in a browser, load $(OUT)/mhgraph.ttl anywhere; what a curator"
-	@echo "may still want to see to is in $(OUT)/validation.txt."
+	@echo "All is in $(OUT)/: open $(OUT)/network.html in a browser; $(OUT)/README.txt says which other file to take; what"
+	@echo "a curator may still want to see to is in $(OUT)/validation.txt."
 
 test: $(VENV)/dev.stamp
 	$(PYTEST) -m "not slow and not browser and not mutation and not hostile and not server"
