@@ -23,7 +23,7 @@ def load_extra(module: str, *, wish: str, extra: str) -> Any:
     Raises:
         MissingLibrary: it is not installed; the error names the extra of the package that brings it.
 
-    >>> load_extra("no_such_library", wish="a picture", extra="plot")
+    >>> load_extra("no_such_library", wish="a picture", extra="plots")
     Traceback (most recent call last):
     ...
     mhgraph.optional.MissingLibrary: a picture needs no_such_library, which is not installed; run: ...

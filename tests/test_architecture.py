@@ -18,10 +18,13 @@ OWNERS = {
     "charset_normalizer": {"text.encoding"},
     "click": {"cli"},
     "jsonschema": {"questions.header"},
-    "matplotlib": {"analysis"},
+    "matplotlib": {"plots"},
     "networkx": {"analysis", "explorer", "export"},
+    "pandas": {"api.frames", "api.result"},
     "platformdirs": {"graph.cache"},
-    "pyarrow": {"export"},
+    "polars": {"api.frames", "api.result"},
+    "pyarrow": {"tables.parquet"},
+    "pybtex": {"cli.cite"},
     "pyshacl": {"checks.shacl"},
     "pyshacl_turbo": {"checks.shacl"},
     "pyvis": {"explorer"},
@@ -31,6 +34,7 @@ OWNERS = {
     "rich": {"cli"},
     "urllib3": {"stores.remote"},
     "watchfiles": {"cli"},
+    "xlsxwriter": {"tables.spreadsheet"},
     "yaml": {"rdf.headers"},
 }
 """Each library and who may import it. A library that is not here is Python's own, or pyoxigraph."""

@@ -16,9 +16,9 @@ def test_a_library_that_is_installed_is_returned() -> None:
 
 def test_a_library_that_is_missing_is_named_with_its_extra() -> None:
     with pytest.raises(MissingLibrary) as caught:
-        load_extra("no_such_library.pictures", wish="a picture", extra="plot")
+        load_extra("no_such_library.pictures", wish="a picture", extra="plots")
     assert isinstance(caught.value, MhgraphError)
-    assert (caught.value.library, caught.value.extra) == ("no_such_library", "plot")
+    assert (caught.value.library, caught.value.extra) == ("no_such_library", "plots")
     assert str(caught.value) == (
-        "a picture needs no_such_library, which is not installed; run: pip install 'mhgraph[plot]'"
+        "a picture needs no_such_library, which is not installed; run: pip install 'mhgraph[plots]'"
     )

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from pyoxigraph import NamedNode
 
-from mhgraph.analysis import charts
+from mhgraph.plots import Bars, check_target, draw_bars
 from mhgraph.analysis.network import entity_network
 from mhgraph.analysis.projections import PROJECTIONS, AnyNetwork
 from mhgraph.cli.context import Settings
@@ -52,7 +52,7 @@ class Analysis:
         self, settings: Settings, ledgers: frozenset[Ledger], form: str, language: str, plot: Path | None = None
     ) -> None:
         if plot is not None:  # a picture that cannot be made is refused before anything is computed
-            charts.check_target(plot)
+            check_target(plot)
         self.graph = settings.graph(ledgers)
         self.network = entity_network(self.graph)
         self.language = language
@@ -98,7 +98,7 @@ class Analysis:
     ) -> None:
         """Draw bars, if a picture was asked for; the caption ends with the basis."""
         if self._plot is not None:
-            charts.draw_bars(charts.Bars(title, f"{caption}; {self.basis}", series, rows), self._plot)
+            draw_bars(Bars(title, f"{caption}; {self.basis}", series, rows)).save(self._plot)
 
 
 def show_thing(iri: str) -> Value:

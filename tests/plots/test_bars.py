@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from mhgraph import optional
-from mhgraph.analysis.charts import Bars, draw_bars
 from mhgraph.errors import InvalidValue, MhgraphError
+from mhgraph.plots import Bars, draw_bars
 
 SVG = "{http://www.w3.org/2000/svg}"
 BARS = Bars(
@@ -24,7 +24,7 @@ BARS = Bars(
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_the_same_numbers_give_the_same_picture(tmp_path: Path, suffix: str) -> None:
     for name in ("one", "other"):
-        draw_bars(BARS, tmp_path / f"{name}.{suffix}")
+        draw_bars(BARS).save(tmp_path / f"{name}.{suffix}")
     one, other = ((tmp_path / f"{name}.{suffix}").read_bytes() for name in ("one", "other"))
     assert one == other
     assert one.startswith({"svg": b"<?xml", "png": b"\x89PNG"}[suffix])
@@ -32,7 +32,7 @@ def test_the_same_numbers_give_the_same_picture(tmp_path: Path, suffix: str) -> 
 
 
 def test_text_is_text_and_the_caption_is_there(tmp_path: Path) -> None:
-    draw_bars(BARS, tmp_path / "bars.svg")
+    draw_bars(BARS).save(tmp_path / "bars.svg")
     texts = ["".join(element.itertext()).strip() for element in ET.parse(tmp_path / "bars.svg").iter(f"{SVG}text")]
     assert "$2016$ <script>" in texts
     assert "Ties <b>by</b> year" in texts
@@ -42,13 +42,13 @@ def test_text_is_text_and_the_caption_is_there(tmp_path: Path) -> None:
 
 
 def test_no_bars_is_a_picture_too(tmp_path: Path) -> None:
-    draw_bars(Bars("Nothing", "no sources", ("a",), []), tmp_path / "empty.svg")
+    draw_bars(Bars("Nothing", "no sources", ("a",), [])).save(tmp_path / "empty.svg")
     assert (tmp_path / "empty.svg").stat().st_size
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match=r"ends in \.svg or \.png"):
-        draw_bars(BARS, tmp_path / "bars.pdf")
+        draw_bars(BARS).save(tmp_path / "bars.pdf")
 
 
 def test_without_matplotlib_one_line_tells_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,5 +56,5 @@ def test_without_matplotlib_one_line_tells_the_remedy(tmp_path: Path, monkeypatc
         raise ImportError(name)
 
     monkeypatch.setattr(optional, "import_module", missing)
-    with pytest.raises(MhgraphError, match=r"a picture needs matplotlib.*pip install 'mhgraph\[plot\]'"):
-        draw_bars(BARS, tmp_path / "bars.svg")
+    with pytest.raises(MhgraphError, match=r"a picture needs matplotlib.*pip install 'mhgraph\[plots\]'"):
+        draw_bars(BARS)
