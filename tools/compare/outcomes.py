@@ -44,7 +44,7 @@ def read_outcome(case: Case, printed: tuple[int, str, str], folder: Path, hidden
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix()
         if case.reads == "quads":
-            parts[name] = read_quads(path)
+            parts[name] = read_quads(path) if path.suffix in _FORMATS else _readable(path)
         elif case.reads == "page":
             parts |= {f"{name} {key}": value for key, value in _embedded(path).items()}
         else:
@@ -61,7 +61,7 @@ def _without_frames(errors: str) -> list[str]:
 def read_quads(path: Path) -> str:
     """Return the quads of a dump as sorted lines of N-Quads, each once, with what is inferred in one graph a rule.
 
-    Raises KeyError for an unknown ending, SyntaxError if the file does not parse.
+    Raises SyntaxError if the file does not parse.
     """
     flat = (_without_digest(quad) for quad in parse(path=str(path), format=_FORMATS[path.suffix]))
     return "".join(sorted({f"{quad} .\n" for quad in flat if quad is not None}))
