@@ -37,6 +37,9 @@ for of_theme in gather("SMALL"):
     SMALL |= of_theme
 """Values for the small project under which each question has rows."""
 
+NOTHING_SHIPPED = {"disagreements"}
+"""Questions to which the shipped documents give no row: those read so far do not disagree."""
+
 
 def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
     """Return the values for the small project in every combination of the parameters that may be left out."""

@@ -14,7 +14,7 @@ from mhgraph.graph import BaseGraph
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask
 from tests.questions.answers import Fact, gather
-from tests.questions.cases import records
+from tests.questions.cases import NOTHING_SHIPPED, records
 
 UHC, IOM, DESA = "unnm-uhc-statement-2023", "iom-health-global-processes", "desa-people-on-the-move"
 
@@ -176,7 +176,7 @@ def test_a_fact_is_among_the_rows(shipped_graph: BaseGraph, fact: Fact) -> None:
 
 
 def test_every_question_has_its_facts(shipped: Project) -> None:
-    assert {fact.question for fact in FACTS} == {path.stem for path in shipped.queries}
+    assert {fact.question for fact in FACTS} == {path.stem for path in shipped.queries} - NOTHING_SHIPPED
 
 
 def _says(row: Mapping[str, str], cells: Mapping[str, str]) -> bool:

@@ -204,7 +204,7 @@ EXPECTED = [
     ),
     Expected("asked-of", {"addressee": "constituency-island-villages"}, [ASKED_OF_THE_ISLANDS]),
     Expected("asked-of", {"addressee": "hillside-council"}, []),
-    Expected("taken-up", {}, [BOAT_RUNS, WELLS_TESTED, BEFORE_SUMMER]),
+    Expected("taken-up", {"of": ["rec:keep-clinic-boat", "rec:test-wells"]}, [BOAT_RUNS, WELLS_TESTED, BEFORE_SUMMER]),
     Expected("taken-up", {"of": "instrument:riverside-launch-notice"}, [BOAT_RUNS, WELLS_TESTED, BEFORE_SUMMER]),
     Expected("taken-up", {"of": "rec:test-wells", "issuer": "RHB"}, [WELLS_TESTED, BEFORE_SUMMER]),
     Expected("taken-up", {"issuer": "hillside-council"}, []),
