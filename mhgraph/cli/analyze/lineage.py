@@ -164,7 +164,7 @@ _COLUMNS = (
 
 
 def _show_days(thing: LineageThing) -> str:
-    """Return when something was, as precisely as is known: a year, a month, a day, or two days."""
+    """Return when something was, as precisely as is known: a year, a month, a day, or the first of several."""
     first, last = thing.days
     if first is None or last is None:
         return first or last or "undated"
@@ -172,4 +172,4 @@ def _show_days(thing: LineageThing) -> str:
         return first
     if (first[5:], last[5:]) == ("01-01", "12-31"):
         return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
-    return first[:7] if first[:7] == last[:7] and first[8:] == "01" else f"{first} –"
+    return first[:7] if first[:7] == last[:7] and first[8:] == "01" else f"{first}…"
