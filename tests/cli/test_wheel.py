@@ -108,3 +108,14 @@ def test_a_checkout_goes_before_the_installed_copy(site: Path) -> None:
     ended = installed(site, REPOSITORY / "tests" / "project" / "data", "find", "Mara", "Venn", "--format", "csv")
     assert ended.code == 0
     assert "person/mara-venn" in ended.stdout
+
+
+@pytest.mark.slow
+def test_pip_installs_it_as_the_readme_says(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    offline = ["--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--target", str(tmp_path / "site")]
+    subprocess.run([sys.executable, "-m", "pip", "install", *offline, "."], cwd=REPOSITORY, check=True, timeout=120)
+    (tmp_path / "empty").mkdir()
+    ended = installed(tmp_path / "site", tmp_path / "empty", "query", "events-addressing", "gcm-15", "--format", "csv")
+    assert ended.code == 0, ended.stderr
+    assert len(ended.stdout.splitlines()) > 1
