@@ -1,8 +1,13 @@
 """mhgraph: a knowledge graph of migration-health governance, in which every statement points to its paragraph.
 
 Start here: `mhgraph.load()` returns a Graph, which answers questions, finds things by name, and tells what it knows of
-them and from which paragraph; `mhgraph.connect(URL)` returns one that lives behind a SPARQL endpoint. Nothing heavy is
-imported before it is used.
+them and from which paragraph; `mhgraph.connect(URL)` returns one that lives behind a SPARQL endpoint. What they answer
+is a Result: a table in a notebook, rows, a data frame. Nothing heavy is imported before it is used.
+
+>>> import mhgraph
+>>> graph = mhgraph.load()
+>>> len(graph.query("events-addressing", provision="Objective 15"))
+5
 """
 
 from __future__ import annotations
@@ -10,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mhgraph.api import Graph, connect, load
+    from mhgraph.api import Graph, Result, Thing, connect, load
     from mhgraph.checks.finding import Finding
     from mhgraph.errors import (
         AmbiguousName,
@@ -20,16 +25,17 @@ if TYPE_CHECKING:
         InvalidValue,
         MhgraphError,
         ProjectNotFound,
+        QueryStopped,
         UnknownName,
+        UnknownParameter,
         UnknownQuestion,
     )
     from mhgraph.graph.ledgers import Ledger
-    from mhgraph.questions.answer import Answer
+    from mhgraph.optional import MissingLibrary
 
 __version__ = "0.1.0"
 __all__ = [
     "AmbiguousName",
-    "Answer",
     "AnswerCut",
     "EndpointFailed",
     "Finding",
@@ -38,18 +44,25 @@ __all__ = [
     "InvalidValue",
     "Ledger",
     "MhgraphError",
+    "MissingLibrary",
     "ProjectNotFound",
+    "QueryStopped",
+    "Result",
+    "Thing",
     "UnknownName",
+    "UnknownParameter",
     "UnknownQuestion",
     "__version__",
     "connect",
     "load",
 ]
 _MODULES = {
-    "Answer": "mhgraph.questions.answer",
     "Finding": "mhgraph.checks.finding",
     "Graph": "mhgraph.api",
     "Ledger": "mhgraph.graph.ledgers",
+    "MissingLibrary": "mhgraph.optional",
+    "Result": "mhgraph.api",
+    "Thing": "mhgraph.api",
     "connect": "mhgraph.api",
     "load": "mhgraph.api",
 }

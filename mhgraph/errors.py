@@ -181,6 +181,21 @@ class UnknownQuestion(MhgraphError):
         super().__init__(f"no question is called '{name}'", f"did you mean {_choices(known)}?" if known else "")
 
 
+class UnknownParameter(MhgraphError):
+    """A question has no parameter of this name.
+
+    >>> print(UnknownParameter("speakers", "rolle", ["person", "role"]))
+    the question speakers has no parameter 'rolle'; it has person, role
+    """
+
+    def __init__(self, question: str, name: str, known: Sequence[str]) -> None:
+        self.question = question
+        self.name = name
+        self.known = tuple(known)
+        remedy = f"it has {', '.join(known)}" if known else "it has none"
+        super().__init__(f"the question {question} has no parameter '{name}'", remedy)
+
+
 class UnknownName(MhgraphError):
     """No entity answers to a name."""
 

@@ -93,6 +93,7 @@ def draw_chart(title: str, caption: str, width: float, height: float, draw: Call
         figure = load_matplotlib("matplotlib.figure").Figure(figsize=size, layout="constrained")
         axes = figure.add_subplot()
         draw(axes)
+        figure.get_layout_engine().set(w_pad=0.1, h_pad=0.08)
         axes.spines[["top", "right"]].set_visible(False)
         if above:
             figure.suptitle(above, x=0.01, ha="left", fontsize=10.5, fontweight="bold", parse_math=False)

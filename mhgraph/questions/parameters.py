@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.errors import InvalidValue
+from mhgraph.errors import InvalidValue, UnknownParameter
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import LANGUAGES, short_name
 from mhgraph.graph.names import addresses_of, fold
@@ -66,7 +66,7 @@ def _collect(question: Question, values: Mapping[str, Iterable[str]]) -> dict[Pa
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
         if name not in known:
-            raise InvalidValue(name, "this parameter", "one of " + (", ".join(known) or "none: this question has none"))
+            raise UnknownParameter(question.name, name, list(known))
     given: dict[Parameter, list[str]] = {}
     for parameter in question.parameters:
         texts = list(values.get(parameter.name, ()))

@@ -51,5 +51,5 @@ def test_the_library_offers_it_and_knows_what_is_merged(small_copy: Project) -> 
     sign(small_copy, MERGED, "curator-b")
     for second_opinion in (False, True):
         graph = mhgraph.load(small_copy.root, second_opinion=second_opinion)
-        assert graph.second_opinion is second_opinion
-        assert graph.describe(from_curie("event:village-compact-launch") or "").merges
+        assert graph.base.second_opinion is second_opinion
+        assert graph.base.describe(from_curie("event:village-compact-launch") or "").merges

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName
+from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName, UnknownParameter
 from mhgraph.graph import BaseGraph
 from mhgraph.namespaces import XSD, from_curie
 from mhgraph.questions import Parameter, Question, ask, find_question, read_question
@@ -208,10 +208,10 @@ def test_what_is_required(small: BaseGraph, search_words: Question) -> None:
 
 
 def test_an_unknown_parameter(small: BaseGraph, search_words: Question) -> None:
-    with pytest.raises(InvalidValue) as caught:
+    with pytest.raises(UnknownParameter) as caught:
         fill(small, search_words, {"words": ["a"], "wrods": ["a"]})
-    assert caught.value.parameter == "wrods"
-    assert caught.value.expected == "one of words, least, other"
+    assert (caught.value.question, caught.value.name) == (search_words.name, "wrods")
+    assert caught.value.known == ("words", "least", "other")
 
 
 def test_a_class_may_be_any_term(small: BaseGraph) -> None:

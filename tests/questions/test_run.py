@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.errors import InvalidValue, UnknownName, UnknownQuestion
+from mhgraph.errors import UnknownName, UnknownParameter, UnknownQuestion
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.namespaces import PREFIXES, SOURCE, to_curie
 from mhgraph.project.folders import Project
@@ -193,7 +193,7 @@ def test_one_value_or_several(small: BaseGraph) -> None:
 def test_wrong_names_and_values(small: BaseGraph) -> None:
     with pytest.raises(UnknownQuestion):
         ask(small, "speekers")
-    with pytest.raises(InvalidValue, match="rolle"):
+    with pytest.raises(UnknownParameter, match="rolle"):
         ask(small, "speakers", {"rolle": "speaker"})
     with pytest.raises(UnknownName):
         ask(small, "speakers", {"person": "Nobody At All"})

@@ -1,0 +1,59 @@
+"""The interactive page in a notebook."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from mhgraph.errors import InvalidValue
+from mhgraph.explorer.page import write_page
+from mhgraph.files import write_atomic
+from mhgraph.graph import BaseGraph
+from mhgraph.graph.labels import short_name
+
+_STEPS = range(1, 4)
+_HEIGHT = 640
+_FRAME = (
+    '<iframe title="mhgraph" width="100%" height="{}" style="border:0" '
+    'sandbox="allow-scripts allow-popups allow-downloads" src="data:text/html;base64,{}{}"></iframe>'
+)
+"""A frame that holds the whole page and may reach nothing around it. In `srcdoc` the page could not keep its state,
+which stands in its address."""
+
+
+class Page:
+    """The page: a notebook shows it in a frame, `save` writes it. `start` is where it opens."""
+
+    def __init__(self, data: bytes, start: str = "", steps: int = 2) -> None:
+        self.data = data
+        self.start = start
+        self._steps = steps
+
+    def __repr__(self) -> str:
+        where = f" at {self.start}" if self.start else ""
+        return f'<the page of the graph{where}; it shows in a notebook, save("page.html") writes it>'
+
+    def _repr_html_(self) -> str:
+        place = f"#focus={self.start}~{self._steps}&amp;entity={self.start}" if self.start else ""
+        return _FRAME.format(_HEIGHT, base64.b64encode(self.data).decode(), place)
+
+    def save(self, path: Path | str) -> None:
+        """Write the page to a file, which opens in any browser. Raises UnwritableTarget."""
+        write_atomic(Path(path), self.data)
+
+
+def make_page(graph: BaseGraph, focus: str | None, steps: int, language: str) -> Page:
+    """Return the page of a graph, opened at a thing. Raises UnknownName, AmbiguousName or TooLargeToDraw.
+
+    Raises:
+        InvalidValue: the thing is not on the page, or the steps are none that it can show.
+    """
+    from mhgraph.analysis.network import entity_network
+
+    if steps not in _STEPS:
+        raise InvalidValue("steps", str(steps), "1, 2 or 3")
+    iri = "" if focus is None else graph.resolve(focus).value
+    network = entity_network(graph)
+    if iri and iri not in network:
+        raise InvalidValue("focus", str(focus), "a thing of which something is said")
+    return Page(write_page(graph, network, language=language), short_name(iri) if iri else "", steps)
