@@ -21,8 +21,9 @@ from tests.questions.cases import NOTHING_SHIPPED, QUERIES, SMALL, choices_of
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:DeprecationWarning")
 
 NAMES = [path.stem for path in QUERIES]
-SLOW_IN_RDFLIB = {"country", "both-said"}
-"""There are many ways to act as a country: some seconds over the small project."""
+SLOW_IN_RDFLIB = {"country", "both-said", "disagreements", "known-once", "missing"}
+"""There are many ways to act as a country or to speak, and what lacks or differs is looked for everywhere: some seconds
+over the small project."""
 IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in NAMES]
 
 Cells = tuple[tuple[str, ...] | None, ...]
