@@ -35,8 +35,6 @@ def build_command(settings: Settings, out: Path, extras: tuple[str, ...], ledger
     `parquet`, the same tables for data frames; `json-ld`.
 
     The folder holds the dumps of one run or of the other, never of both. Files of yours in it stay.
-
-    Example: mhgraph build --with owl --with tables
     """
     from mhgraph.release.build import build
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -14,6 +13,7 @@ from mhgraph.analysis.projections import AnyNetwork
 from mhgraph.graph.labels import LANGUAGES
 from mhgraph.model import STATUS, TOPIC, local_name
 from mhgraph.namespaces import to_curie
+from mhgraph.text.characters import xml_text
 
 Value: TypeAlias = "str | int | float | tuple[str, ...]"
 Record: TypeAlias = dict[str, Value]
@@ -31,8 +31,6 @@ EDGE_FIELDS = (
 )
 LISTS = frozenset({"kinds", "acronyms", "other_names", "status", "topics", "says", "passages", "grounds", "through"})
 NUMBERS = {"weight": float, "passage_count": int}
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def node_records(network: AnyNetwork) -> list[Record]:
@@ -54,18 +52,12 @@ def join_list(value: Value) -> str:
 
 
 def legal_text(value: Value) -> str:
-    r"""Return a value as a text that XML can hold: other characters are shown by their pictures, as U+241B for escape.
+    r"""Return a value as a text that XML can hold; see `xml_text`.
 
-    A carriage return is legal but would come back as a line feed, so it is shown too.
-
-    >>> legal_text("a\x1b[31mb\x00")
-    'a␛[31mb␀'
+    >>> legal_text(("a\x1b[31mb\x00", "c"))
+    'a␛[31mb␀; c'
     """
-
-    def picture(match: re.Match[str]) -> str:
-        return chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd"
-
-    return _ILLEGAL.sub(picture, join_list(value))
+    return xml_text(join_list(value))
 
 
 def is_derived(network: AnyNetwork) -> bool:

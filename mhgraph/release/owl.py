@@ -5,7 +5,7 @@ it: equal but for what is said of them (https://www.w3.org/TR/owl2-mapping-to-rd
 
 What OWL 2 DL does not allow is written otherwise, so that reasoners take the file. A day, month or year is a string:
 its datatypes are not in OWL's map, and reasoners refuse the whole file. Headers of other ontologies are gone. A
-property or class that nobody declared is declared.
+property or class that nobody declared is declared. Characters that XML cannot hold are shown by their pictures.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from mhgraph.graph.evidence import Location, Support
 from mhgraph.model import AXIOM_CONFIDENCE, HAS_LEDGER
 from mhgraph.namespaces import BASE, CONCEPT, DATASET, DCTERMS, OWL, PREFIXES, RDF, RDFS, XSD
 from mhgraph.rdf.terms import TYPE
+from mhgraph.text.characters import xml_text
 
 ONTOLOGY = NamedNode(f"{BASE}graph/owl")
 """The ontology that the file is; our own terms are a part of it."""
@@ -77,11 +78,18 @@ def to_owl(triple: Triple) -> Triple | None:
     if triple.predicate in _OF_HEADERS or triple.object == _OWL_ONTOLOGY:
         return None
     value = triple.object
-    if isinstance(value, Literal) and value.datatype in _NOT_IN_OWL:
-        return Triple(triple.subject, triple.predicate, Literal(value.value))
+    if isinstance(value, Literal):
+        return Triple(triple.subject, triple.predicate, _literal(value))
     if value in _NOT_IN_OWL and triple.predicate == _RANGE:
         return Triple(triple.subject, triple.predicate, _STRING)
     return triple
+
+
+def _literal(value: Literal) -> Literal:
+    text = xml_text(value.value)
+    if value.language is not None:
+        return Literal(text, language=value.language)
+    return Literal(text) if value.datatype in _NOT_IN_OWL else Literal(text, datatype=value.datatype)
 
 
 def _describe_ontology(graph: BaseGraph) -> Iterator[Triple]:
@@ -119,7 +127,7 @@ def _annotate(support: Support, locations: dict[str, Location]) -> Iterator[tupl
     if support.confidence:
         yield AXIOM_CONFIDENCE, NamedNode(f"{CONCEPT}confidence-{support.confidence}")
     if support.reason:
-        yield _COMMENT, Literal(support.reason, language="en")
+        yield _COMMENT, Literal(xml_text(support.reason), language="en")
 
 
 def _to_address(link: str) -> NamedNode | Literal:

@@ -39,6 +39,7 @@ Arabic and Kaithi that stand in front of a number, which are seen. A test makes 
 """
 INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES) + "]")
 """One character that has no place in a name or a title, and never reaches a terminal."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _DOUBLE_BLANK = re.compile(r"\s\s")
 _EXCEPT_LAYOUT = re.compile(rf"(?![\n\t]){INVISIBLE.pattern}")
 
@@ -106,3 +107,18 @@ def visible_lines(text: str) -> str:
     'a�31mb\n\tc'
     """
     return _EXCEPT_LAYOUT.sub("\ufffd", text)
+
+
+def xml_text(text: str) -> str:
+    r"""Return a text that XML can hold: other characters are shown by their pictures, as U+241B for escape.
+
+    A carriage return is legal but would come back as a line feed, so it is shown too.
+
+    >>> xml_text("a\x1b[31mb\x00")
+    'a␛[31mb␀'
+    """
+
+    def picture(match: re.Match[str]) -> str:
+        return chr(0x2400 + ord(match[0])) if ord(match[0]) < 0x20 else "\ufffd"
+
+    return _NOT_IN_XML.sub(picture, text)

@@ -21,6 +21,7 @@ from mhgraph.namespaces import BASE, CONCEPT, DATASET, DCTERMS, XSD
 from mhgraph.project.folders import Project
 from mhgraph.release.owl import ONTOLOGY, to_owl, write_owl
 from mhgraph.release.rdf import Quads
+from tests.builders import build_graph
 from tests.conftest import REPOSITORY, SMALL
 from tests.owlapi import LIBRARY
 from tests.release.raptor import count_with_raptor
@@ -167,3 +168,14 @@ def test_dates_are_strings_because_reasoners_take_no_others() -> None:
         assert to_owl(Triple(term, range_of, datatype)) == Triple(term, range_of, NamedNode(f"{XSD}string"))
     number = Triple(term, term, Literal(8))
     assert to_owl(number) == number
+
+
+def test_characters_that_xml_cannot_hold_are_shown(tmp_path: Path) -> None:
+    term = NamedNode(DATASET)
+    label = Literal("a\x01 <b> & ]]> \ufffe", language="en")
+    with (tmp_path / "hostile.owl").open("wb") as file:
+        write_owl(build_graph(tmp_path / "project"), [Triple(term, NamedNode(str(RDFS.label)), label)], file)
+    (read_back,) = (
+        rdflib.Graph().parse(tmp_path / "hostile.owl", format="xml").objects(rdflib.URIRef(DATASET), RDFS.label)
+    )
+    assert str(read_back) == "a\u2401 <b> & ]]> \ufffd"
