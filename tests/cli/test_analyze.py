@@ -133,21 +133,22 @@ def test_unknown_entities_are_refused() -> None:
 
 
 def test_uptake_by_kind_has_denominators() -> None:
-    found = rows("uptake")
+    found = rows("uptake", "VHC", "--by", "kind")
     assert [(row["provisions"], row["evidenced"], row["data of"]) for row in found] == [
         (1, 1, "2031-06-02"),
         (2, 2, "2031-06-02"),
     ]
     assert set(STATES) <= found[0].keys()
-    assert "2 of 2" in analyze("uptake", "--format", "table").stdout
+    assert "2 of 2" in analyze("uptake", "VHC", "--by", "kind", "--format", "table").stdout
 
 
 def test_uptake_by_provision_has_numbers_ledger_and_reading() -> None:
     [first, second] = rows("uptake", "vhc-1")
     assert (first["events"], first["recommendations"]) == (1, 2)
-    assert first["how"] == ["addresses (stated): 2 of 3", "interprets (stated): 1 of 3"]
+    assert first["how"] == ["addresses (stated): 4 of 5", "interprets (stated): 1 of 5"]
     assert second["how"] == ["bears on (judged): 1 of 1"]
-    assert first["read"] == "4 of 4 sources speak of its instrument, 3 of them read whole"
+    sources = len(list((SMALL / "data" / "sources").glob("*.trig")))
+    assert first["read"] == f"5 of {sources} sources speak of its instrument, 4 of them read whole"
     assert first["state"] == "evidenced"
 
 

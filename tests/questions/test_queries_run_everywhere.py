@@ -11,7 +11,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from mhgraph.graph import BaseGraph
-from mhgraph.model import BINDS
+from mhgraph.model import BINDS, TOUCHES
 from mhgraph.namespaces import to_curie
 from mhgraph.questions import find_question, read_question, run
 from mhgraph.questions.parameters import fill
@@ -21,7 +21,7 @@ from tests.questions.cases import NOTHING_SHIPPED, QUERIES, SMALL, choices_of
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\..* is deprecated:DeprecationWarning")
 
 NAMES = [path.stem for path in QUERIES]
-SLOW_IN_RDFLIB = {"country", "both-said", "disagreements", "known-once", "missing"}
+SLOW_IN_RDFLIB = {"country", "both-said", "disagreements", "known-once", "missing", "owed"}
 """There are many ways to act as a country or to speak, and what lacks or differs is looked for everywhere: some seconds
 over the small project."""
 IN_RDFLIB = [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW_IN_RDFLIB else []) for name in NAMES]
@@ -133,6 +133,14 @@ def test_every_way_to_be_bound_is_asked_for(shipped_graph: BaseGraph) -> None:
     body = find_question(shipped_graph.project, "promises").body
     assert names == set(re.findall(r"BIND\((\S+) AS \?how\)", body))
     assert len(names) > 1
+
+
+def test_every_way_to_touch_is_counted(shipped_graph: BaseGraph) -> None:
+    """`activity-by-objective` lists what others find by a path along sub-properties."""
+    ways = {to_curie(way.value) for way in shipped_graph.model.below(TOUCHES) - shipped_graph.model.abstract}
+    listed = re.search(r"\?thing (\S+) \?part", find_question(shipped_graph.project, "activity-by-objective").body)
+    assert listed is not None
+    assert set(listed[1].split("|")) == ways
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=NAMES)
