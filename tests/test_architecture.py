@@ -24,7 +24,6 @@ OWNERS = {
     "platformdirs": {"graph.cache"},
     "polars": {"api.frames", "api.result"},
     "pyarrow": {"tables.parquet"},
-    "pybtex": {"cli.cite"},
     "pyshacl": {"checks.shacl"},
     "pyshacl_turbo": {"checks.shacl"},
     "pyvis": {"explorer"},

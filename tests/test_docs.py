@@ -34,6 +34,7 @@ from pyoxigraph import NamedNode, Quad
 
 from mhgraph.cli import cli
 from mhgraph.cli.context import Settings
+from mhgraph.cli.examples import example_call
 from mhgraph.graph import BaseGraph
 from mhgraph.namespaces import MH, PREFIXES, to_curie
 from mhgraph.project.folders import Project
@@ -42,7 +43,6 @@ from mhgraph.rdf.turtle.parse import parse_file, parse_text
 from tests.conftest import REPOSITORY, SMALL, run_command
 from tools.docs.__main__ import REFERENCE, render_pages, render_readme
 from tools.docs.documents import fill_documents
-from tools.docs.questions import example_call
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
 MANY_EXAMPLES = ("README.md", "docs/dumps.md", "docs/first-document.md", "docs/reference/questions.md")

@@ -18,39 +18,20 @@ from pathlib import Path
 import click
 
 from mhgraph import __version__
+from mhgraph.cli.catalog import COMMANDS, READERS
 from mhgraph.cli.context import Settings
-from mhgraph.cli.lazy import LazyGroup
+from mhgraph.cli.groups import LazyGroup, write_commands
 from mhgraph.cli.messages import explain_error, shorten
 from mhgraph.cli.terminal import prepare_streams
 from mhgraph.errors import MhgraphError, OutputClosed
 from mhgraph.text.characters import visible
 
-_COMMANDS = (
-    "query",
-    "find",
-    "show",
-    "sparql",
-    "network",
-    "analyze",
-    "build",
-    "stats",
-    "coverage",
-    "gaps",
-    "match",
-    "validate",
-    "verify",
-    "source",
-    "format",
-    "cache",
-)
-"""The commands, in the order in which people meet them; each is held by the module of `mhgraph.cli` with its name."""
-
 
 class _Commands(LazyGroup):
-    """All commands."""
+    """All commands, listed by who needs them."""
 
     package = "mhgraph.cli"
-    names = _COMMANDS
+    entries = COMMANDS
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; Ctrl-C is an Abort at once, for click would print an empty line first.
@@ -80,6 +61,22 @@ class _Commands(LazyGroup):
                 what = f"the value of {name}" if name.startswith("-") else "an argument"
                 raise click.UsageError(f"{what} is empty; write one, or leave it out", ctx)
         return super().parse_args(ctx, args)
+
+    def suggest(self, ctx: click.Context, name: str) -> str:
+        """Return what a misspelt name may mean: it may be a question, too."""
+        from mhgraph.questions import list_questions
+
+        with contextlib.suppress(MhgraphError):
+            if name in list_questions(Settings(ctx.params.get("root"), debug=False).project()):
+                return f"; it is a question: 'mhgraph query {name}'"
+        return super().suggest(ctx, name)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, those of each reader with an example, and then the options."""
+        for reader, entries in READERS.items():
+            write_commands(formatter, reader, [(name, entry.summary) for name, entry in entries.items()])
+            formatter.write(f"  Example: {next(iter(entries.values())).example}\n")
+        click.Command.format_options(self, ctx, formatter)
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
 import click
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
+from mhgraph.cli.entities import explain_name
 from mhgraph.cli.options import MOST_ROWS
-from mhgraph.cli.output import CUT, note, print_table
+from mhgraph.cli.output import CUT, note, print_bytes, print_table
 from mhgraph.errors import InvalidValue
-from mhgraph.graph.labels import short_name
-from mhgraph.questions import Answer
-from mhgraph.rdf.terms import natural_key
+from mhgraph.graph.evidence import source_of
+from mhgraph.questions import Answer, Column
+from mhgraph.rdf.results import RESULT_FORMATS, write_results
+from mhgraph.rdf.terms import Term, natural_key
 from mhgraph.tables import Cell, Table
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,7 +49,9 @@ class Presentation(NamedTuple):
 def presentation_options(command: Command) -> Command:
     """Return a command with the options of `Presentation`."""
     for option in (
-        click.option("--long", is_flag=True, help="A row for each value of a cell that has several."),
+        click.option(
+            "--long", is_flag=True, help="A row for each value of a cell that has several, and for each passage."
+        ),
         click.option("--sort", metavar="COLUMN", help="Sort by this column; -COLUMN: the last first."),
         click.option("--limit", type=click.IntRange(1, MOST_ROWS), help="So many rows at most."),
         click.option("--columns", metavar="A,B,…", help="Only these columns, in this order."),
@@ -61,15 +67,19 @@ def print_answer(answer: Answer, form: str, presentation: Presentation) -> None:
 
     Raises InvalidValue for a column that the answer does not have.
     """
+    if presentation.long or form in RESULT_FORMATS:
+        answer = _spread(answer)
+    if form in RESULT_FORMATS:
+        _print_results(answer, form, presentation)
+        return
     if form in FOR_PEOPLE:
         table = _choose(answer, presentation)
     else:
         table = answer.data()
         if presentation.columns:
             table = _select(table, presentation.columns)
-    table = _sort(table, presentation.sort)
-    if presentation.long:
-        table = _lengthen(table)
+    order = _order(table, presentation.sort)
+    table = table._replace(rows=[table.rows[place] for place in order])
     total = len(table.rows)
     table = table._replace(rows=table.rows[: presentation.limit])
     print_table(table, form, most_lines=None if presentation.wide or presentation.evidence else CUT)
@@ -79,12 +89,38 @@ def print_answer(answer: Answer, form: str, presentation: Presentation) -> None:
 
 def describe_values(answer: Answer, given: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield which things the names were taken for that somebody typed, where they are not the things' own names."""
+    schemes = {parameter.name: parameter.scheme for parameter in answer.question.parameters}
     for name, terms in answer.values.items():
-        for term in terms:
+        for term in terms if name in given else ():
             if isinstance(term, NamedNode):
-                short = short_name(term.value)
-                if not {short, short.rpartition(":")[2], term.value} & set(given.get(name, ())):
-                    yield f"{name}: {answer.graph.label(term.value, answer.language)} ({short})"
+                typed, scheme = given[name], schemes[name]
+                taken = explain_name(answer.graph, typed, term.value, language=answer.language, scheme=scheme)
+                if taken:
+                    yield f"{name}: {taken}"
+
+
+def _print_results(answer: Answer, form: str, presentation: Presentation) -> None:
+    """Print the rows as the W3C writes solutions: one for each combination of the values of a row."""
+    known = {column.name: column for column in answer.question.columns}
+    _require_known(presentation.columns, list(known))
+    chosen = [known[name] for name in presentation.columns] or list(known.values())
+    names = [column.name for column in chosen]
+    table = answer.table([*names, *(name for name in known if name not in names)])
+    rows: list[dict[str, Term]] = []
+    for place in _order(table, presentation.sort)[: presentation.limit]:
+        cells = zip(chosen, table.rows[place], strict=False)  # the columns that are not chosen stand last
+        terms = [_list_terms(column, answer.rows[place], cell) for column, cell in cells]
+        choices: list[Sequence[Term | None]] = [listed or [None] for listed in terms]
+        for values in product(*choices):
+            rows.append({name: term for name, term in zip(names, values, strict=True) if term is not None})
+    print_bytes(write_results(names, rows, form), form)
+
+
+def _list_terms(column: Column, row: Mapping[str, Sequence[Term]], cell: Cell) -> Sequence[Term]:
+    """Return the terms of a cell: those of the row; of what is looked up, names for things, else texts."""
+    if row.get(column.name):
+        return row[column.name]
+    return [NamedNode(str(one.exact)) if column.type == "iri" else Literal(str(one.exact)) for one in cell]
 
 
 def _choose(answer: Answer, presentation: Presentation) -> Table:
@@ -108,7 +144,7 @@ def _select(table: Table, names: Sequence[str]) -> Table:
     return Table(tuple(names), tuple(name for name in table.many if name in names), rows)
 
 
-def _require_known(names: Sequence[str], known: Sequence[str]) -> None:
+def _require_known(names: Sequence[str], known: Sequence[str], option: str = "columns") -> None:
     """Refuse a column that there is not.
 
     Raises:
@@ -116,20 +152,23 @@ def _require_known(names: Sequence[str], known: Sequence[str]) -> None:
     """
     for name in names:
         if name not in known:
-            raise InvalidValue("columns", name, "some of " + ", ".join(known))
+            raise InvalidValue(option, name, "some of " + ", ".join(known))
 
 
-def _sort(table: Table, sort: str | None) -> Table:
-    """Return a table sorted by a column: numbers by size, texts as people sort them, empty cells last."""
+def _order(table: Table, sort: str | None) -> list[int]:
+    """Return the places of the rows sorted by a column: numbers by size, texts as people sort them, empty cells last.
+
+    Raises InvalidValue for a column that there is not.
+    """
+    places = list(range(len(table.rows)))
     if sort is None:
-        return table
+        return places
     name, is_reversed = sort.removeprefix("-"), sort.startswith("-")
-    _require_known([name], table.columns)
-    place = table.columns.index(name)
-    filled = [row for row in table.rows if row[place]]
-    empty = [row for row in table.rows if not row[place]]
-    filled.sort(key=lambda row: _sort_key(row[place]), reverse=is_reversed)
-    return table._replace(rows=[*filled, *empty])
+    _require_known([name], table.columns, "sort")
+    column = table.columns.index(name)
+    filled = [place for place in places if table.rows[place][column]]
+    filled.sort(key=lambda place: _sort_key(table.rows[place][column]), reverse=is_reversed)
+    return [*filled, *(place for place in places if not table.rows[place][column])]
 
 
 def _sort_key(cell: Cell) -> tuple[object, ...]:
@@ -139,17 +178,21 @@ def _sort_key(cell: Cell) -> tuple[object, ...]:
     return (1, natural_key(value.shown.casefold()))
 
 
-def _lengthen(table: Table) -> Table:
-    """Return a table with a row for each value of a cell that has several, the other cells repeated."""
-    rows = list(table.rows)
-    for place in range(len(table.columns)):
-        rows = [(*row[:place], cell, *row[place + 1 :]) for row in rows for cell in _split(row[place])]
-    return Table(table.columns, (), rows)
+def _spread(answer: Answer) -> Answer:
+    """Return an answer with a row for each value of a cell that has several, and for each passage.
 
-
-def _split(cell: Cell) -> list[Cell]:
-    """Return a cell for each value of a cell; an empty one stays as it is."""
-    return [(value,) for value in cell] or [cell]
+    With the passage go its source, its reference and its link; what else is said of all of them stays together.
+    """
+    many = [column.name for column in answer.question.selected if column.many]
+    rows = []
+    for row in answer.rows:
+        choices = [[(name, term) for term in row[name]] for name in [*many, "passage"] if row.get(name)]
+        for chosen in product(*choices):
+            own = {name: (term,) for name, term in chosen}
+            for passage in own.get("passage", ()):
+                own["source"] = (NamedNode(source_of(str(getattr(passage, "value", passage)))),)
+            rows.append({**row, **own})
+    return replace(answer, rows=rows)
 
 
 def _sum_up(answer: Answer, shown: int, total: int, presentation: Presentation) -> str:

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mhgraph.cli.output import note
-from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
-from mhgraph.project.folders import Project, find_project
+
+if TYPE_CHECKING:
+    from mhgraph.graph import BaseGraph, Ledger
+    from mhgraph.project.folders import Project
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Settings:
 
     @cached_property
     def _project(self) -> Project:
+        from mhgraph.project.folders import find_project  # --help needs none
+
         project = find_project(self.root)
         if self.debug:
             print(f"mhgraph: root {project.root}", file=sys.stderr)
@@ -62,6 +67,7 @@ class Settings:
         """
         if self.endpoint is not None:
             return self._open_endpoint(self.endpoint, ledgers)
+        from mhgraph.graph import ALL_LEDGERS, load_graph
         from mhgraph.graph.cache import Cache, find_cache_folder
         from mhgraph.stores.guard import start_child
 

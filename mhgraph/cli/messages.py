@@ -5,7 +5,7 @@ from __future__ import annotations
 from mhgraph import bounds
 from mhgraph.errors import InvalidValue, MhgraphError, ReadOnlyProject, UnknownName
 
-_SHOWN = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang", "name": "NAME"}
+_SHOWN = {"key": "KEY", "file": "FILE", "pattern": "pattern", "language": "--lang", "name": "NAME", "query": "QUERY"}
 """How help shows the parameters that are no options, or options of another name."""
 
 

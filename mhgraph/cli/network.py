@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mhgraph.cli.context import Settings
+from mhgraph.cli.entities import ENTITY, explain_name
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import note
 from mhgraph.errors import InvalidValue, MhgraphError
@@ -39,7 +40,7 @@ _YEARS = re.compile(r"(\d{4})?-(\d{4})?|(\d{4})")
 @click.option(
     "--format", "form", type=click.Choice(list(_SUFFIXES)), help="[default: by the ending of --out, else html]"
 )
-@click.option("--focus", metavar="ENTITY", help="Only what is near an entity; see --hops.")
+@click.option("--focus", type=ENTITY, metavar="ENTITY", help="Only what is near an entity; see --hops.")
 @click.option("--hops", type=click.IntRange(1, 100), metavar="N", help="How near: so many relations away [default: 2].")
 @click.option(
     "--kind", "kinds", multiple=True, metavar="KIND", help="Only a class (Event) or kind (event-webinar); several: any."
@@ -70,7 +71,7 @@ def network_command(
     from mhgraph.analysis.network import entity_network
     from mhgraph.analysis.selection import select_part
 
-    form = form or _FORMAT_OF.get(Path(out or "").suffix.lower(), "html")
+    form = form or _find_format(out)
     if form != "html":
         _refuse("--title and --lang are of the page, and this format has none", title, language)
     if focus is None:
@@ -94,6 +95,19 @@ def network_command(
     if written:
         names = ", ".join(str(path) for path in written)
         note(f"{len(network)} entities and {network.number_of_edges()} relations in {names}")
+
+
+def _find_format(out: str | None) -> str:
+    """Return the format that the ending of a file means; a page, if it has none.
+
+    Raises:
+        InvalidValue: no format has this ending.
+    """
+    ending = Path(out or "").suffix.lower()
+    if ending and ending not in _FORMAT_OF:
+        known = ", ".join(_FORMAT_OF)
+        raise InvalidValue("out", out or "", f"a file that ends in one of {known}; or name the format, with --format")
+    return _FORMAT_OF.get(ending, "html")
 
 
 def _refuse(reason: str, *options: object) -> None:
@@ -160,6 +174,9 @@ def _find_member(graph: BaseGraph, name: str, members: set[str]) -> str:
     iri = graph.resolve(name).value
     if iri not in members:
         raise InvalidValue("focus", name, "an entity that is in the network: one of which something is said")
+    taken = explain_name(graph, [name], iri)
+    if taken:
+        note(f"focus: {taken}")
     return iri
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from mhgraph.cli.context import Settings
+from mhgraph.cli.output import set_target
 from mhgraph.graph import Ledger, parse_ledgers
 from mhgraph.graph.labels import LANGUAGES
-from mhgraph.tables import FORMATS
+from mhgraph.rdf.results import RESULT_FORMATS
+from mhgraph.tables import FILE_FORMATS, FORMATS
 
+_ENDING = "mhgraph.ending"
+"""Where a context holds the ending of the file that `--out` names."""
 MOST_ROWS = 1_000_000
 """The most rows that somebody can ask for: more than any graph of ours has."""
 
@@ -68,10 +73,54 @@ def _ask_second_opinion(ctx: click.Context, param: click.Parameter, value: bool)
 
 
 def format_option(command: Command) -> Command:
-    """Return a command with `--format`, for rows."""
-    return click.option(
-        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print rows."
+    """Return a command with `--format` and `--out`, for rows."""
+    return _add_format(command, (*FORMATS, *FILE_FORMATS))
+
+
+def solutions_option(command: Command) -> Command:
+    """Return a command with `--format` and `--out`, for rows of RDF terms: they can be written as the W3C does, too."""
+    return _add_format(command, (*FORMATS, *FILE_FORMATS, *RESULT_FORMATS))
+
+
+def _add_format(command: Command, formats: Sequence[str]) -> Command:
+    command = click.option(
+        "--out",
+        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        is_eager=True,
+        expose_value=False,
+        callback=_keep_target,
+        help="Write into a file; its ending says the format, unless --format does.",
     )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        callback=_choose_format,
+        metavar="FORMAT",
+        help=f"How to print rows: {', '.join(formats)} [default: table].",
+    )(command)
+
+
+def _keep_target(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    set_target(ctx, None if value == Path("-") else value)
+    ctx.meta[_ENDING] = value.suffix.lower().removeprefix(".") if value is not None else ""
+
+
+def _choose_format(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Return the format that is named, or that the ending of the file means; a table without either.
+
+    Raises:
+        UsageError: the ending is of another kind of file.
+    """
+    assert isinstance(param.type, click.Choice)
+    ending = str(ctx.meta.get(_ENDING, ""))
+    if value is not None or not ending:
+        return value or "table"
+    if ending in param.type.choices:
+        return ending
+    if ending == "txt":
+        return "table"
+    raise click.UsageError(f"nothing is written as .{ending}; name a format with --format", ctx)
 
 
 def language_option(command: Command) -> Command:

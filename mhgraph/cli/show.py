@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 
 import click
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.cli.context import Settings
+from mhgraph.cli.entities import ENTITY
 from mhgraph.cli.options import format_option, language_option, ledger_option
-from mhgraph.cli.output import print_table
+from mhgraph.cli.output import print_table, print_text
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.describe import Description, Statement
 from mhgraph.graph.evidence import Location, Support
@@ -24,7 +24,7 @@ from mhgraph.text.characters import visible
 
 
 @click.command(name="show")
-@click.argument("entity")
+@click.argument("entity", type=ENTITY)
 @ledger_option
 @format_option
 @language_option
@@ -37,7 +37,7 @@ def show_command(settings: Settings, entity: str, ledgers: frozenset[Ledger], fo
     graph = settings.graph(ledgers)
     found = graph.describe(graph.resolve(entity).value)
     if form == "table":
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in _Writer(graph, found, language).lines()))
+        print_text("".join(f"{visible(line)}\n" for line in _Writer(graph, found, language).lines()))
     else:
         print_table(_tabulate(graph, found), form)
 

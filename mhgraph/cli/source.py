@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mhgraph.cli.context import Settings
+from mhgraph.cli.groups import CommandGroup
 from mhgraph.graph import ALL_LEDGERS
 from mhgraph.model import COORDINATION_BODY, ORGANIZATION
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from mhgraph.text.folder import HeldText
 
 
-@click.group(name="source")
+@click.group(name="source", cls=CommandGroup)
 def source_command() -> None:
     """Source files, one for each document."""
 
 
-@source_command.command(name="new")
+@source_command.command(
+    name="new",
+    epilog="\b\nExample:\n  mhgraph source new my-page --title 'My page' --text page.txt",
+)
 @click.argument("key")
 @click.option("--text", type=click.Path(path_type=Path), help="The captured text; - is standard input.")
 @click.option(
@@ -117,7 +121,7 @@ def _resolve(settings: Settings, name: str | None, *, of_list: bool = False) -> 
     return graph.resolve(name, [ORGANIZATION, COORDINATION_BODY], expected="body").value
 
 
-@source_command.command(name="update")
+@source_command.command(name="update", epilog="\b\nExample:\n  mhgraph source update my-page --text page.txt")
 @click.argument("key")
 @click.option("--text", type=click.Path(path_type=Path), required=True, help="The new text; - is standard input.")
 @click.option("--older", type=click.Path(path_type=Path), help="The text as it was read, or a folder that has it.")

@@ -10,7 +10,8 @@ from mhgraph.graph.names import NAME_PROPERTIES, NameIndex, Names, fold, read_na
 
 _SPECIAL = r"\.^$*+?()[]{}|"
 _BEYOND = "[^ -~]{1,4}"  # what is not ASCII: one letter, or its bytes
-_SPACE = r"[\s-]"
+_SPACE = rf"([\s-]|{_BEYOND})"  # a dash of any kind is a space, too
+_QUOTES = "'\""  # typographic ones are folded to these
 _LONG_WORD = 6  # letters
 
 
@@ -58,7 +59,7 @@ def _variants(text: str) -> str:
         if char == " ":
             found.append(f"{_SPACE}+")
         elif char.isascii():
-            found.append(f"({char}|{_BEYOND})" if char.isalpha() else f"\\{char}" if char in _SPECIAL else char)
+            found.append(f"({char}|{_BEYOND})" if char.isalpha() or char in _QUOTES else f"\\{char}" if char in _SPECIAL else char)
         else:
             found.append(_BEYOND)
     return "".join(found)

@@ -25,6 +25,7 @@ CREATE TABLE form (form TEXT, iri TEXT, PRIMARY KEY (form, iri)) WITHOUT ROWID;
 """
 """Without a journal: whoever writes it flushes the whole folder before anybody finds it."""
 _ALL = "SELECT iri, said FROM entity ORDER BY iri"
+_STARTING = "SELECT DISTINCT iri, said FROM entity JOIN form USING (iri) WHERE form >= ? AND form < ? ORDER BY iri"
 _EQUAL = "SELECT iri, said FROM entity JOIN form USING (iri) WHERE form = ? ORDER BY iri"
 
 
@@ -54,6 +55,10 @@ class FiledNames(NameIndex):
 
     def _read_equal(self, name: str) -> Names:
         return self._read(_EQUAL, fold(name)) or super()._read_equal(name)
+
+    def _read_starting(self, start: str) -> Names:
+        form = fold(start)
+        return self._read(_STARTING, form, f"{form}\U0010ffff") or super()._read_starting(start)
 
     def _read(self, query: str, *values: str) -> Names | None:
         """Return the names that a query finds; None if the file cannot be read (any more)."""

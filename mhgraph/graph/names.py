@@ -30,6 +30,10 @@ NAME_PROPERTIES = (
     TITLE,
 )
 
+_DASHES, _SINGLE, _DOUBLE = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "\u2018\u2019\u201a\u201b\u2032\u02bc", "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_TYPED = str.maketrans({**dict.fromkeys(_DASHES, " "), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"')})
+"""What people type for typographic dashes and quotes."""
+
 
 class Match(NamedTuple):
     """An entity that a search found: its IRI, its class, the name that matched, and how well (0 to 100)."""
@@ -114,6 +118,20 @@ class NameIndex:
 
         return sorted(best.values(), key=closeness)
 
+    def complete(self, start: str, classes: Collection[NamedNode] = ()) -> list[tuple[str, str, str]]:
+        """Return names of one word that begin as `start` does: whose each is (by IRI), the name, and the thing's label.
+
+        A name is a slug, or another name as it is written: an acronym in its letters. Sorted by name.
+        """
+        known = self._read_starting(start)
+        return sorted(
+            (iri, name, known.label(iri))
+            for iri, forms in known.forms.items()
+            if known.is_of(iri, classes)
+            for name in dict.fromkeys(iri.rsplit("/", 1)[-1] if own == iri else own for _, own in forms)
+            if name.startswith(start) and not any(char.isspace() for char in name)
+        )
+
     def _by_address(self, name: str, classes: Collection[NamedNode]) -> Iterable[NamedNode]:
         addresses = [self._identities.canonical.get(node, node) for node in addresses_of(name)]
         if not addresses:
@@ -133,6 +151,10 @@ class NameIndex:
 
     def _read_equal(self, name: str) -> Names:
         """Return the names of the entities that may have this name, at least."""
+        return self.all
+
+    def _read_starting(self, start: str) -> Names:
+        """Return the names of the entities that may have a name which begins so, at least."""
         return self.all
 
     def _read_near(self, words: str) -> Names:
@@ -185,13 +207,15 @@ def _precedence(name: tuple[NamedNode, Literal]) -> tuple[object, ...]:
 
 
 def fold(text: str) -> str:
-    """Return a text without accents and case, with single spaces: the form in which names are compared.
+    r"""Return a text without accents and case, with single spaces: the form in which names are compared.
 
-    >>> fold("  Système de SANTÉ ")
-    'systeme de sante'
+    Quotes and dashes are those of a keyboard, for nobody types others; a dash is a space.
+
+    >>> fold("  Système de SANTÉ "), fold("Health \u2013 a \u201cRight\u201d")
+    ('systeme de sante', 'health a "right"')
     """
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(bare.casefold().replace("-", " ").split())
+    return " ".join(bare.casefold().translate(_TYPED).split())
 
 
 def addresses_of(name: str) -> Iterator[NamedNode]:

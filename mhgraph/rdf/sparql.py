@@ -138,6 +138,27 @@ def depth_of(query: str) -> int:
     return deepest
 
 
+def list_iris(query: str) -> list[str]:
+    """Return the IRIs that a query names, written out, each once, in the order of the text; those it declares left out.
+
+    >>> list_iris("PREFIX e: <http://e/> ASK { ?s e:p <http://f/q>, 'e:r' }")
+    ['http://e/p', 'http://f/q']
+    """
+    found: dict[str, None] = {}
+    namespaces: dict[str, str] = {}
+    before = ["", ""]  # the two tokens before this one, without blanks and comments
+    for kind, text, _ in tokenize(query):
+        if kind in (Kind.BLANK, Kind.COMMENT):
+            continue
+        if before[0].upper() == "PREFIX":
+            namespaces[before[1]] = text
+        elif kind is Kind.TERM and text[0] not in "\"'" and before[1].upper() not in ("PREFIX", "BASE"):
+            iri = text if text.startswith("<") else _write_out(text, namespaces)
+            found.update({iri.rstrip(".")[1:-1]: None} if iri.startswith("<") else {})
+        before = [before[1], text]
+    return list(found)
+
+
 def describe_excess(query: str) -> str | None:
     """Return which bound of a query of a project is crossed (`mhgraph.bounds`), as a clause; None if none is.
 

@@ -13,7 +13,7 @@ from mhgraph.tables import Cell
 from mhgraph.tables.delimited import separate
 
 if TYPE_CHECKING:
-    from mhgraph.export.parquet import Field
+    from mhgraph.tables.parquet import Field
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class DumpTable:
 
         Raises MissingLibrary without pyarrow.
         """
-        from mhgraph.export.parquet import Field, write_rows  # it brings networkx, which the other files do not need
+        from mhgraph.tables.parquet import Field, write_rows
 
         fields = [
             Field(name, "number" if column.type == "number" else "text", column.many)

@@ -1,4 +1,4 @@
-"""Tables as text, in each format that somebody can ask for."""
+"""Tables in each format that somebody can ask for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _RENDERERS: Mapping[str, Callable[[Table], str]] = {
     "md": render_markdown,
 }
 FORMATS = tuple(_RENDERERS)
-"""The names of the formats."""
+"""The names of the formats that are text."""
+FILE_FORMATS = ("xlsx", "parquet")
+"""The names of the formats that are none, and belong into a file."""
 
 
 def render(table: Table, name: str) -> str:
@@ -32,3 +34,17 @@ def render(table: Table, name: str) -> str:
     skos:Concept,3
     """
     return _RENDERERS[name](table)
+
+
+def render_file(table: Table, name: str) -> bytes:
+    """Return the table in the format `name` (one of FILE_FORMATS).
+
+    Raises MissingLibrary, and what the format raises for what it cannot hold. Libraries are loaded when needed.
+    """
+    if name == "xlsx":
+        from mhgraph.tables.spreadsheet import render_workbook
+
+        return render_workbook(table)
+    from mhgraph.tables.parquet import render_parquet
+
+    return render_parquet(table)

@@ -205,7 +205,12 @@ CALLS = [
         spoil=write(RULE, "#+ label: A rule.\nCONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c FILTER(?a > 1) }"),
     ),
     # typed queries
-    bad_call("no such query", "sparql {}/nowhere.rq", "nowhere.rq': No such file or directory; see", "--help"),
+    bad_call(
+        "no such query",
+        "sparql {}/nowhere.rq",
+        "nowhere.rq' does not fit QUERY; expected a query, the name of a file",
+        "--help",
+    ),
     bad_call(
         "a query that does not parse", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "SELECT * {")
     ),

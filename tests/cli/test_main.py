@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from mhgraph import __version__
+from mhgraph.cli.catalog import READERS
 from tests.cli.conftest import Call
 from tests.conftest import REPOSITORY, SMALL, Run
 
 COMMANDS = [
-    *("query", "find", "show", "sparql", "network", "analyze", "build", "stats"),
-    *("coverage", "gaps", "match", "validate", "verify", "source", "format", "cache"),
+    *("query", "find", "show", "cite", "stats", "coverage", "gaps", "network", "analyze", "sparql", "build"),
+    *("source", "validate", "verify", "match", "format", "completion", "cache"),
 ]
 
 
@@ -24,8 +26,24 @@ def test_help_names_every_command(call: Call) -> None:
         ended = call(*arguments, root=None)
         assert ended.code == 0
         assert ended.stderr == ""
-        listed = [line.split()[0] for line in ended.stdout.partition("Commands:")[2].splitlines() if line.strip()]
+        listed = re.findall(r"^  ([a-z]+)  ", ended.stdout.partition("Options:")[0], re.MULTILINE)
         assert listed == COMMANDS
+
+
+@pytest.mark.parametrize("group", [[], ["analyze"], ["source"]], ids=["all", "analyze", "source"])
+def test_help_cuts_nothing_and_fits(call: Call, monkeypatch: pytest.MonkeyPatch, group: list[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = call(*group, "--help").stdout.splitlines()
+    assert "..." not in " ".join(line for line in lines if not line.startswith("Usage: "))
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_every_reader_gets_commands_and_an_example(call: Call) -> None:
+    shown = call("--help", root=None).stdout
+    for reader, entries in READERS.items():
+        part = shown.partition(f"{reader}:\n")[2].partition("\n\n")[0]
+        assert all(f"  {name}  " in part and entry.summary in part for name, entry in entries.items())
+        assert f"  Example: {next(iter(entries.values())).example}" in part
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "source new", "query speakers"])
@@ -35,6 +53,7 @@ def test_every_command_has_help(call: Call, command: str) -> None:
     assert ended.stdout.startswith("Usage: ")
     description = ended.stdout.split("\n\n")[1].strip()
     assert description.endswith((".", "?")) or "\n" in description
+    assert re.search(r"^  (Example|Examples):\n    +mhgraph ", ended.stdout, re.MULTILINE)
 
 
 def test_the_version(call: Call) -> None:
@@ -45,7 +64,10 @@ def test_the_version(call: Call) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["nonsense"], "mhgraph: No such command 'nonsense'"),
+        (["vallidate"], "mhgraph: there is no command 'vallidate'; did you mean validate?; see '"),
+        (["analyze", "brokerz"], "mhgraph: there is no command 'brokerz'; did you mean brokers?; see '"),
+        (["speakers"], "mhgraph: there is no command 'speakers'; it is a question: 'mhgraph query speakers'; see '"),
+        (["query", "--lang", "fr", "speakers"], "mhgraph: --lang stands before the question; write it after; see '"),
         (["--nonsense"], "mhgraph: No such option"),
         (["find"], "mhgraph: WORDS are missing; give some, or --scheme"),
         (["find", "x", "--limit", "0"], "mhgraph: Invalid value for '--limit'"),
@@ -100,7 +122,7 @@ def test_what_befalls_a_command_is_one_line(
     def befall(*arguments: object, **options: object) -> None:
         raise error
 
-    monkeypatch.setattr("mhgraph.cli.context.load_graph", befall)
+    monkeypatch.setattr("mhgraph.graph.load_graph", befall)
     ended = call("stats")
     assert (ended.code, ended.stderr) == (2, f"{complaint}\n")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -17,12 +18,31 @@ NAMES = [path.stem for path in QUERIES]
 SOURCES = len(list((SMALL / "data" / "sources").glob("*.trig")))
 
 
-def test_without_a_question_they_are_listed(call: Call) -> None:
+def test_without_a_question_they_are_listed_by_theme(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     ended = call("query")
     assert ended.code == 0
-    shown = ended.stdout.split()
-    assert [name for name in shown if name in NAMES] == NAMES
-    assert "What has a body, person, event or text recommended, and to whom?" in ended.stdout
+    assert re.findall(r"^  ([a-z-]+)  ", ended.stdout, re.MULTILINE) == NAMES
+    assert re.findall(r"^(\w+):$", ended.stdout, re.MULTILINE) == sorted(
+        {path.parent.name.capitalize() for path in QUERIES}
+    )
+    assert "What has a body, person, event or text recommended, and to whom?" in " ".join(ended.stdout.split())
+    assert all(len(line) <= 80 for line in ended.stdout.splitlines())
+    assert ended.complaint.startswith(f"mhgraph: {len(NAMES)} questions; 'mhgraph query QUESTION --help' says")
+
+
+def test_questions_are_listed_for_programs(call: Call) -> None:
+    records = json.loads(call("query", "--format", "json", "--lang", "fr").stdout)
+    assert [record["question"] for record in records] == NAMES
+    assert records[0]["answers"].startswith("Quels documents")
+
+
+def test_questions_are_searched_in_every_language(call: Call) -> None:
+    for words in ("recommended whom", "recommandé"):
+        assert "recommendations-by-issuer" in call("query", "--search", words).stdout
+    ended = call("query", "--search", "xyzzy")
+    assert (ended.code, ended.stdout) == (0, "")
+    assert ended.complaint == "mhgraph: no question has these words; try others, or leave --search out"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,7 +50,7 @@ def test_every_question_has_help(call: Call, name: str) -> None:
     ended = call("query", name, "--help")
     assert ended.code == 0
     assert "?\n" in ended.stdout
-    assert "Columns, beside those of the evidence:\n" in ended.stdout
+    assert "Columns of the answer:\n" in ended.stdout
     assert all(option in ended.stdout for option in ("--ledger", "--format", "--lang"))
 
 

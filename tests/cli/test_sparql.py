@@ -68,7 +68,7 @@ def test_triple_terms_are_text(call: Call) -> None:
         (b"SELECT", [], "the query does not parse: "),
         (b"DROP ALL", [], "DROP changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"),
         (b"SELECT * { SERVICE <http://127.0.0.1:9/> {} }", [], "SERVICE is refused"),
-        (b"\xff", [], "'<stdin>' does not fit FILE; expected a SPARQL query in UTF-8"),
+        (b"\xff", [], "'-' does not fit QUERY; expected a SPARQL query in UTF-8"),
         (b"SELECT * { ?a ?b ?c . ?d ?e ?f }", ["--output", "1"], "the answer is larger than 1 MiB"),
         (
             b"SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",

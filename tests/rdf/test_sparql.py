@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhgraph import bounds
+from mhgraph.errors import InvalidQuery
 from mhgraph.rdf.sparql import describe_excess, form_of, put_in_graph, words_of
-from mhgraph.rdf.sparql_errors import explain_engine_error
+from mhgraph.rdf.sparql_errors import declare_prefixes, explain_engine_error
+from mhgraph.stores.memory import MemoryStore
 
 
 @pytest.mark.parametrize(
@@ -74,15 +76,44 @@ def test_a_query_beyond_a_bound(query: str, says: str) -> None:
     ("query", "says"),
     [
         ("PREFIX e: <http://e/>\nASK { ?s a f:c }", "the prefix 'f:' is not declared (line 2)"),
-        ("PREFIX e: <http://e/> ASK { ?s e:a _:b, <x:y>, 'f:c' ", "the query does not parse: why"),
+        ("PREFIX e: <http://e/> ASK { ?s e:a _:b, <x:y>, 'f:c' ", "the query does not parse: '{' is not closed (line 1)"),
         ("ASK {\n\nFILTER(LENGTH(1) > 0) }", "LENGTH is no function of SPARQL (line 3)"),
         ("BASE <a:b> PREFIX : <c:d> DELETE WHERE { :s :p :o }", "DELETE changes data; only SELECT, ASK, CONSTRUCT"),
-        ("ASK { FILTER(EXISTS { } && COUNT(?x) IN (1)) ", "the query does not parse: why"),
-        ("", "the query does not parse: why"),
+        ("ASK { FILTER(EXISTS { } && COUNT(?x) IN (1)) }", "the query does not parse: why"),
+        ("", "the query does not parse: it is empty"),
+        ("ASK {\n ?s a 'x }", "the query does not parse: a quote is not closed (line 2)"),
+        ("ASK { ?s a ?c ) }", "the query does not parse: ')' closes nothing (line 1)"),
+        ("ASK { ?s a event }", "the query does not parse: event is no word of SPARQL; a variable begins with ?"),
+        ("PREFIX e: <http://e/> { ?s ?p ?o }", "the query does not parse: it is neither SELECT, ASK, CONSTRUCT nor"),
     ],
 )
 def test_what_is_wrong_is_said_in_words(query: str, says: str) -> None:
     assert explain_engine_error(query, SyntaxError("why")).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT ?x {\n ?x a ?c } ORDER ?x", "after ORDER stands BY (line 2)"),
+        ("SELECT ?x, ?y { ?x a ?y }", "it goes wrong at or before '?x' (line 1)"),
+        ("SELECT", "it has no pattern: { … }"),
+        ("SELECT * {\n ?a ?b ?c ?d ?e }", "something is missing or too much, such as a dot or a value, at or before its end (line 2)"),
+    ],
+)
+def test_where_the_engine_stopped_is_said_in_the_words_of_the_query(query: str, says: str) -> None:
+    with pytest.raises(InvalidQuery) as caught:
+        MemoryStore().select(query)
+    assert str(caught.value) == f"the query does not parse: {says}"
+
+
+def test_known_prefixes_are_declared_where_they_are_used() -> None:
+    assert declare_prefixes("ASK {}") == "ASK {}"
+    assert declare_prefixes("ASK { ?s a x:y }") == "ASK { ?s a x:y }"
+    own = "PREFIX mh: <http://e/> ASK { ?s a mh:Event ; mh:p mh:q }"
+    assert declare_prefixes(own) == own
+    both = declare_prefixes("# mh:\nASK { ?s a mh:Event , skos:Concept , mh:X }")
+    assert both.count("PREFIX") == 2
+    assert both.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
+from mhgraph.cli.examples import example_call, to_flag
 from mhgraph.graph.labels import LANGUAGES
-from mhgraph.namespaces import MH, PREFIXES, SOURCE, passage_name, to_curie
+from mhgraph.namespaces import MH, PREFIXES
 from mhgraph.project.folders import Project
 from mhgraph.questions import Column, Parameter, Question, load_questions
 from mhgraph.questions.question import EVIDENCE
-from mhgraph.rdf.sparql import Kind, tokenize
 from tools.docs.markdown import block, code, page, plain, table
 
 _INTRO = """
@@ -45,31 +45,6 @@ def render_questions(project: Project) -> str:
     return page("Questions", _INTRO, parts)
 
 
-def example_call(question: Question) -> list[str]:
-    """Return the command line that asks a question with the values in its `VALUES` blocks."""
-    words = ["mhgraph", "query", question.name]
-    for parameter in question.parameters:
-        for value in _list_values(question.examples[parameter.name]):
-            words += [_flag(parameter), value]
-    return words
-
-
-def _list_values(terms: str) -> Iterator[str]:
-    """Yield the terms of a `VALUES` block as they are given on the command line."""
-    is_datatype = False
-    for kind, text, _ in tokenize(terms):
-        if kind in (Kind.TERM, Kind.WORD) and not is_datatype:
-            yield _as_given(text)
-        is_datatype = text == "^" or (is_datatype and kind is Kind.BLANK)
-
-
-def _as_given(term: str) -> str:
-    if term.startswith('"'):
-        return term[1:-1]
-    iri = term.removeprefix("<").removesuffix(">")
-    return passage_name(iri) if iri.startswith(SOURCE) else to_curie(iri)
-
-
 def _render(question: Question) -> str:
     parts = [f"### {question.name}", "\n".join(f"- {plain(question.wording[tag])} ({tag})" for tag in LANGUAGES)]
     parts.append(block(f"$ {shlex.join(example_call(question))}", "console"))
@@ -92,7 +67,7 @@ def _describe_parameter(parameter: Parameter) -> list[str]:
     facts = [kind, "required" if parameter.required else "optional"]
     if parameter.default is not None:
         facts.append(f"default {code(parameter.default)}")
-    return [code(_flag(parameter)), plain(parameter.description), ", ".join(facts)]
+    return [code(to_flag(parameter)), plain(parameter.description), ", ".join(facts)]
 
 
 def _link_class(curie: str) -> str:
@@ -107,7 +82,3 @@ def _join_choices(items: Sequence[str]) -> str:
 def _describe_column(column: Column) -> list[str]:
     notes = [*(["first"] if column.first else []), *(["several in one cell"] if column.many else [])]
     return [code(column.name), plain(column.description), ", ".join(notes)]
-
-
-def _flag(parameter: Parameter) -> str:
-    return f"--{parameter.name.replace('_', '-')}"
