@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mhgraph.errors import InvalidValue
+from mhgraph.graph import Ledger
 from mhgraph.plots import Bars, Chart, Matrix, Span, Timeline, draw_bars, draw_matrix, draw_timeline
 from mhgraph.rdf.terms import natural_key
 
@@ -27,7 +28,7 @@ def chart_bars(result: Result, column: str, title: str, most: int) -> Chart:
 
 
 def chart_timeline(result: Result, column: str, label: str | None, title: str) -> Chart:
-    """Return the dated rows as lines, coloured by how they are known. Raises what `Result.timeline` raises.
+    """Return the dated rows as lines, coloured by ledger. Raises what `Result.timeline` raises.
 
     Raises:
         InvalidValue: the column holds no dates.
@@ -47,7 +48,7 @@ def chart_timeline(result: Result, column: str, label: str | None, title: str) -
     undated = sum(not row[f"{column}_first"] for row in result.rows)
     caption = "Each line goes from the first to the last day that the date can mean."
     caption += f" {undated} of {len(result)} rows have no date." if undated else ""
-    return draw_timeline(Timeline(title or result.title, caption, ordered))
+    return draw_timeline(Timeline(title or result.title, caption, ordered, ("", *(ledger.value for ledger in Ledger))))
 
 
 def chart_matrix(result: Result, rows: str, columns: str, count: str | None, title: str) -> Chart:
@@ -67,7 +68,7 @@ def chart_matrix(result: Result, rows: str, columns: str, count: str | None, tit
     ordered = sorted(names, key=natural_key)
     across_all = sorted(headings, key=natural_key)
     cells = [(name, [float(numbers[name, heading]) for heading in across_all]) for name in ordered]
-    caption = f"{_word(rows).capitalize()} by {_word(columns)}; counted: {_word(count) if count else 'rows'}"
+    caption = f"{_word(count or 'rows').capitalize()} by {_word(rows)} and {_word(columns)}; {len(result)} rows"
     return draw_matrix(Matrix(title or result.title, caption, across_all, cells))
 
 

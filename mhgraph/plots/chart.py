@@ -89,7 +89,7 @@ def draw_chart(title: str, caption: str, width: float, height: float, draw: Call
         above = wrap(title, int(width * _TITLE), _TITLE_LINES)
         below = wrap(caption, int(width * _CAPTION), _TITLE_LINES)
         lines = above.count("\n") + below.count("\n") + 2
-        size = (width, height + 0.7 + lines * LINE)
+        size = (width, height + 1.1 + lines * LINE)
         figure = load_matplotlib("matplotlib.figure").Figure(figsize=size, layout="constrained")
         axes = figure.add_subplot()
         draw(axes)
@@ -136,4 +136,6 @@ def wrap(text: str, width: int, most_lines: int) -> str:
     >>> wrap("Provide access to basic services for migrants", 16, 2)
     'Provide access\nto basic …'
     """
-    return "\n".join(textwrap.wrap(visible(text), width, max_lines=most_lines, placeholder=" …"))
+    return "\n".join(
+        textwrap.wrap(visible(text), width, max_lines=most_lines, placeholder=" …", break_on_hyphens=False)
+    )

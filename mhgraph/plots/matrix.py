@@ -8,13 +8,13 @@ from typing import Any
 
 from mhgraph.plots.chart import LINE, Chart, draw_chart, label_rows, measure_rows, wrap
 
-_COLUMN = 0.95
+_COLUMN = 1.15
 """How wide a column is, in inches."""
 _FEWEST = 4
 """For how many columns there is room at least, so that the title has some."""
-_HEADING = 15
+_HEADING = 14
 _HEADING_LINES = 4
-_ROW_LABELS = 3.4
+_ROW_LABELS = 3.7
 """How wide the labels of rows are, in inches."""
 _DARK = 0.55
 """From which share of the greatest number on the text in a cell is white."""
@@ -48,7 +48,7 @@ def draw_matrix(matrix: Matrix) -> Chart:
                 colour = "white" if number > greatest * _DARK else "black" if number else "#999999"
                 axes.text(column, place, f"{number:g}", ha="center", va="center", color=colour)
         for tick in axes.set_xticks(range(len(headings)), headings):
-            tick.label2.set_parse_math(False)
+            tick.label2.set(parse_math=False, fontsize=8.5)
         axes.tick_params(axis="x", top=False, bottom=False, labeltop=True, labelbottom=False)
         label_rows(axes, [label for label, _ in matrix.rows])
         axes.spines[["left", "bottom"]].set_visible(False)

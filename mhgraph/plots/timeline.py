@@ -33,11 +33,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """What to draw, from the top down; `caption` says on what it rests."""
+    """What to draw, from the top down; `caption` says on what it rests.
+
+    `groups` are those that have a colour of their own, in the order of the colours; those of no span are not named.
+    """
 
     title: str
     caption: str
     spans: Sequence[Span]
+    groups: Sequence[str] = ("",)
 
 
 def draw_timeline(timeline: Timeline) -> Chart:
@@ -48,13 +52,15 @@ def draw_timeline(timeline: Timeline) -> Chart:
     'Steps of the Compact'
     """
     spans = timeline.spans
-    groups = list(dict.fromkeys(span.group for span in spans))
+    groups = [
+        (number, group) for number, group in enumerate(timeline.groups) if group in {span.group for span in spans}
+    ]
 
     def draw(axes: Any) -> None:
         dates = load_matplotlib("matplotlib.dates")
         firsts, lasts = ([dates.date2num(span[place]) for span in spans] for place in (1, 2))
         least = (max(lasts, default=1) - min(firsts, default=0) or 365) * _SHORT
-        for number, group in enumerate(groups):
+        for number, group in groups:
             places = [place for place, span in enumerate(spans) if span.group == group]
             widths = [max(lasts[place] - firsts[place], least) for place in places]
             starts = [(firsts[place] + lasts[place] - width) / 2 for place, width in zip(places, widths, strict=True)]
@@ -67,6 +73,6 @@ def draw_timeline(timeline: Timeline) -> Chart:
         axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
         axes.grid(axis="both", color="#dddddd", linewidth=0.6)
         axes.set_axisbelow(True)
-        name_series(axes, groups)
+        name_series(axes, [group for _, group in groups])
 
     return draw_chart(timeline.title, timeline.caption, WIDTH, measure_rows([span.label for span in spans]), draw)

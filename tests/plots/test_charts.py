@@ -22,16 +22,22 @@ def draw_all(count: int) -> list[Chart]:
     ]
     return [
         draw_bars(Bars(LONG, LONG, ("known", LONG), [(label, [1, 2]) for label in labels])),
-        draw_timeline(Timeline(LONG, LONG, spans)),
+        draw_timeline(Timeline(LONG, LONG, spans, ("one", LONG))),
         draw_matrix(Matrix(LONG, LONG, ["events", LONG], [(label, [0, 3]) for label in labels])),
     ]
+
+
+def lay_out(chart: Chart) -> None:
+    """Give all parts of a chart their places, and the size in which it is saved."""
+    chart.figure.set_dpi(150)
+    chart._repr_png_()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 8, 40])
 def test_no_text_is_cut_off(count: int) -> None:
     for chart in draw_all(count):
-        chart._repr_png_()  # lays it out
+        lay_out(chart)
         drawn = chart.figure.get_tightbbox()  # in inches, as the size of the figure
         width, height = chart.figure.get_size_inches()
         assert 0 <= drawn.x0 < drawn.x1 <= width
@@ -40,9 +46,16 @@ def test_no_text_is_cut_off(count: int) -> None:
 
 def test_labels_of_rows_do_not_meet() -> None:
     chart = draw_all(8)[0]
-    chart._repr_png_()  # lays it out
+    lay_out(chart)
     boxes = [label.get_window_extent() for label in chart.figure.get_axes()[0].get_yticklabels()]
     assert all(above.y0 >= below.y1 for above, below in pairwise(boxes))
+
+
+def test_headings_of_columns_do_not_meet() -> None:
+    chart = draw_matrix(Matrix("Kinds", "", ["Recommendation", "Reported figure", LONG] * 3, [(LONG, [1] * 9)] * 2))
+    lay_out(chart)
+    boxes = [tick.label2.get_window_extent() for tick in chart.figure.get_axes()[0].xaxis.get_major_ticks()]
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
 
 
 def test_a_notebook_shows_a_picture() -> None:
@@ -58,7 +71,7 @@ def test_a_day_is_seen_among_years() -> None:
 
 def test_groups_have_colours_and_a_legend() -> None:
     spans = [Span("a", TODAY, TODAY, "stated"), Span("b", TODAY, TODAY, "judged"), Span("c", TODAY, TODAY, "stated")]
-    axes = draw_timeline(Timeline("Three", "", spans)).figure.get_axes()[0]
+    axes = draw_timeline(Timeline("Three", "", spans, ("stated", "indexed", "judged"))).figure.get_axes()[0]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["stated", "judged"]
     assert len({patch.get_facecolor() for patch in axes.patches}) == 2
 
