@@ -4,7 +4,7 @@ How code blocks are read, page by page from top to bottom, in a copy of the proj
 
 - `console`: `$ mhgraph …` is run and has to end with exit code 0, unless `$ echo $?` follows with another one. The
   lines below are what it prints, in order; a line `…` stands for anything.
-- `pycon`: a doctest.
+- `pycon`: a doctest; a page's blocks share their names.
 - `sparql` with a first line `# NAME.rq`: is written to that file.
 - `text`, `trig` or `turtle` with a first line `# PATH`: the rest is written to that file, data with all prefixes.
 - `diff` with a first line `--- PATH`: is applied to that file, piece by piece; a blank line ends a piece.
@@ -45,7 +45,13 @@ from tools.docs.__main__ import REFERENCE, render_pages, render_readme
 from tools.docs.documents import fill_documents
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
-MANY_EXAMPLES = ("README.md", "docs/dumps.md", "docs/first-document.md", "docs/reference/questions.md")
+MANY_EXAMPLES = (
+    "README.md",
+    "docs/dumps.md",
+    "docs/first-document.md",
+    "docs/python.md",
+    "docs/reference/questions.md",
+)
 GUIDES = [page for page in PAGES if REPOSITORY / REFERENCE not in page.parents]
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[\w-]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -143,11 +149,12 @@ def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         for folder in _FOLDERS:
             shutil.copytree(REPOSITORY / folder, tmp_path / folder)
         monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
     for block in found:
         if block.language == "console":
             run_console(block.text, tmp_path)
         elif block.language == "pycon":
-            run_doctest(block.text, page.name)
+            run_doctest(block.text, page.name, names)
         elif block.language == "sparql" and (named := re.match(r"# ([\w-]+\.rq)\n", block.text)):
             (tmp_path / named[1]).write_text(block.text, encoding="utf-8")
         elif block.language == "diff":
@@ -193,7 +200,7 @@ def test_the_checks_of_this_page_can_fail(tmp_path: Path) -> None:
         with pytest.raises(AssertionError):
             run_console(console, REPOSITORY)
     with pytest.raises(AssertionError):
-        run_doctest(">>> 1 + 1\n3\n", "a page")
+        run_doctest(">>> 1 + 1\n3\n", "a page", {})
     (tmp_path / "own.trig").write_text("a\nb\nb\n", encoding="utf-8")
     for change in ("-c\n+d\n", "-b\n+d\n"):
         with pytest.raises(AssertionError, match="times in own"):
@@ -288,12 +295,14 @@ def fits(printed: str, expected: Sequence[str]) -> bool:
     return re.fullmatch(pattern, "".join(" ".join(line.split()) + "\n" for line in printed.splitlines())) is not None
 
 
-def run_doctest(text: str, name: str) -> None:
-    """Run a block as a doctest; fail with its report."""
+def run_doctest(text: str, name: str, names: dict[str, object]) -> None:
+    """Run a block as a doctest, with the names of the blocks before, and add its own; fail with its report."""
     report: list[str] = []
-    test = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
+    test = doctest.DocTestParser().get_doctest(text, names, name, name, 0)
     assert test.examples
-    failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    failed, _ = runner.run(test, out=report.append, clear_globs=False)
+    names.update(test.globs)
     assert not failed, "".join(report)
 
 
