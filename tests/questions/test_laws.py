@@ -184,9 +184,9 @@ def test_everything_named_has_a_name(answer: Answer) -> None:
     table = answer.data()
     shown = {
         value.shown
-        for name, cells in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+        for row in table.rows
+        for name, cell in zip(table.columns, row, strict=True)
         if name.endswith("_label")
-        for cell in cells
         for value in cell
     }
     assert "" not in shown
