@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from mhgraph import __version__
-from mhgraph.cli.catalog import COMMANDS, READERS
+from mhgraph.cli.catalog import COMMANDS, COMPLETE_VARIABLE, READERS
 from mhgraph.cli.context import Settings
 from mhgraph.cli.groups import LazyGroup, write_commands
 from mhgraph.cli.messages import explain_error, shorten
@@ -151,7 +151,7 @@ def _run(later: list[Callable[[], None]]) -> int:
         raise OutputClosed
     output = sys.stdout
     try:
-        code = cli.main(standalone_mode=False, obj=later) or 0
+        code = cli.main(prog_name="mhgraph", complete_var=COMPLETE_VARIABLE, standalone_mode=False, obj=later) or 0
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     if sys.stdout is not output:  # click met a closed pipe, wrapped the output, and ended

@@ -54,3 +54,5 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {name: entry for entries in READERS.values() for name, entry in entries.items()}
 )
 """All commands; each is held by the module of `mhgraph.cli` with its name."""
+COMPLETE_VARIABLE = "_MHGRAPH_COMPLETE"
+"""How the script of a shell asks the program for names."""

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
+from mhgraph.cli.catalog import COMPLETE_VARIABLE
 from mhgraph.cli.output import note, print_text
 
 _SHELLS = ("bash", "zsh", "fish")
-_VARIABLE = "_MHGRAPH_COMPLETE"
-"""How the script of a shell asks the program for names; click reads it."""
 _NEXT = {
     "bash": "open a new shell; if nothing happens there, install the package bash-completion",
     "zsh": "put `fpath+=({folder}); autoload -Uz compinit; compinit` at the end of ~/.zshrc, and open a new shell",
@@ -54,7 +53,7 @@ def _write_script(shell: str) -> str:
     kind = get_completion_class(shell)
     assert kind is not None  # click knows all of _SHELLS
     # of the base class: the one of bash starts bash first, to look how old it is
-    return ShellComplete.source(kind(cli, {}, "mhgraph", _VARIABLE)).strip() + "\n"
+    return ShellComplete.source(kind(cli, {}, "mhgraph", COMPLETE_VARIABLE)).strip() + "\n"
 
 
 def _find_place(shell: str) -> Path:

@@ -56,10 +56,9 @@ class EntityType(click.ParamType[str]):
             classes = [NamedNode(f"{SKOS}Concept")]
         for typed in dict.fromkeys([f"{start}{incomplete}", incomplete]):
             for iri, name, label in graph.names.complete(typed, classes):
-                if not start:
-                    yield name, label
-                elif iri.startswith(f"{CONCEPT}{start}") and name.startswith(start):
-                    yield name.removeprefix(start), label
+                if not start or (iri.startswith(f"{CONCEPT}{start}") and name.startswith(start)):
+                    short = name.removeprefix(start)
+                    yield (short if short.startswith(incomplete) else name), label
 
 
 ENTITY = EntityType()

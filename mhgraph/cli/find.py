@@ -12,6 +12,7 @@ from mhgraph.cli.output import note, print_table
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.concepts import list_concepts
 from mhgraph.graph.labels import short_name
+from mhgraph.graph.names import fold
 from mhgraph.tables import Table, Value, simple_table
 from mhgraph.text.characters import visible
 
@@ -56,9 +57,19 @@ def _list_entities(settings: Settings, words: str) -> Table:
     """
     if not words:
         raise click.UsageError("WORDS are missing; give some, or --scheme")
-    found = settings.graph().find(words)
-    rows = [(Value(match.iri, short_name(match.iri)), match.kind, match.name) for match in found]
+    graph = settings.graph()
+    found = graph.find(words)
+    labels = graph.labels(match.iri for match in found)
+    rows = [
+        (Value(match.iri, short_name(match.iri)), match.kind, _show_name(labels[match.iri], match.name))
+        for match in found
+    ]
     return simple_table(("entity", "class", "name"), list(rows))
+
+
+def _show_name(label: str, name: str) -> str:
+    """Return what a thing is called, and the name that matched, if that tells more."""
+    return label if fold(name) in fold(label) else f"{label} ({name})"
 
 
 def _list_concepts(graph: BaseGraph, scheme: str, words: str) -> Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,13 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.options import NumberRange, ledger_option, solutions_option
 from mhgraph.cli.output import note, print_bytes, print_table, print_text
 from mhgraph.errors import InvalidQuery, InvalidValue
-from mhgraph.graph import BaseGraph, Ledger
+from mhgraph.graph import Ledger
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
-from mhgraph.namespaces import MH, to_curie
+from mhgraph.graph.unknown_terms import find_unknown_terms
+from mhgraph.namespaces import to_curie
 from mhgraph.rdf.results import RESULT_FORMATS, rewrite_results
-from mhgraph.rdf.sparql import list_iris
 from mhgraph.rdf.sparql_errors import declare_prefixes
 from mhgraph.tables import Cell, Table, Value, simple_table
-from mhgraph.text.likeness import did_you_mean
 
 _PASSAGE, *_OTHERS = (to_curie(cls) for cls in LEDGER_OF_CLASS)
 _HELP = f"""Answer any read-only SPARQL query: QUERY itself, the file that it names, or - for standard input.
@@ -57,7 +55,7 @@ def sparql_command(
     text = declare_prefixes(_read_query(query))
     graph = settings.graph(ledgers, is_guarded=True)
     answer = GuardedStore(graph.store, Limits(seconds, memory, output)).answer(text)
-    for unknown in _find_unknown_terms(graph, text):
+    for unknown in find_unknown_terms(graph.model, text):
         note(unknown)
     if answer.form == "graph":
         triples = sorted(answer.data.decode().splitlines(keepends=True))
@@ -103,15 +101,6 @@ def _read_query(query: str) -> str:
     if len(text) > bounds.QUERY:
         raise InvalidQuery(f"the query has more than {bounds.QUERY:,} characters", "ask for less in one query")
     return text
-
-
-def _find_unknown_terms(graph: BaseGraph, query: str) -> Iterator[str]:
-    """Yield which terms of ours a query names that the ontology does not have, with the nearest that it has."""
-    known = {term.value for term in graph.model.terms}
-    named = [iri for iri in list_iris(query) if iri.startswith(MH) and iri != MH]
-    for iri in dict.fromkeys(named):
-        if iri not in known:
-            yield f"{to_curie(iri)} is no term of the ontology{did_you_mean(iri, known)}"
 
 
 def _print_truth(data: bytes, form: str, *, is_true: bool) -> None:

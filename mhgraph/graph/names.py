@@ -13,7 +13,7 @@ from mhgraph import bounds
 from mhgraph.errors import AmbiguousName, InvalidValue, UnknownName
 from mhgraph.graph.identity import NOTHING, Identities
 from mhgraph.graph.labels import BATCH, LANGUAGES, TITLE, choose, language_key, short_name
-from mhgraph.model import ACRONYM
+from mhgraph.model import ACRONYM, IDENTITY, JUDGEMENT_CLASS, MEMBERSHIP, MILESTONE, PARTICIPATION
 from mhgraph.namespaces import BASE, DCTERMS, ENTITY_KINDS, MH, SKOS, from_curie, to_curie
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import LABEL, natural_key
@@ -33,6 +33,9 @@ NAME_PROPERTIES = (
 _DASHES, _SINGLE, _DOUBLE = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "\u2018\u2019\u201a\u201b\u2032\u02bc", "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
 _TYPED = str.maketrans({**dict.fromkeys(_DASHES, " "), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"')})
 """What people type for typographic dashes and quotes."""
+
+_LAST = (f"{SKOS}Concept", *(cls.value for cls in (PARTICIPATION, MEMBERSHIP, MILESTONE, JUDGEMENT_CLASS, IDENTITY)))
+"""Classes whose things come after all others, where names match alike: they have names because others have."""
 
 
 class Match(NamedTuple):
@@ -114,7 +117,10 @@ class NameIndex:
         order = dict(score_likeness(fold(words), [fold(match.name) for match in best.values()], whole=True))
 
         def closeness(match: Match) -> tuple[object, ...]:
-            return (-round(match.score), -round(order.get(fold(match.name), 0.0)), natural_key(match.iri))
+            rank = min(map(_rank, known.classes[match.iri]))
+            likeness = round(order.get(fold(match.name), 0.0))
+            is_equal = fold(match.name) == fold(words)
+            return (not is_equal, -round(match.score), rank, -likeness, natural_key(match.iri))
 
         return sorted(best.values(), key=closeness)
 
@@ -182,6 +188,13 @@ def read_names(store: Store, identities: Identities, wanted: Collection[NamedNod
         listed.sort(key=_precedence)
     forms = {iri: _list_forms(iri, named.get(iri, ()), identities) for iri in sorted(classes)}
     return Names(classes, forms, lambda iri: _choose_label(iri, named.get(iri, ())))
+
+
+def _rank(cls: str) -> int:
+    """Return in which order classes are shown where names match alike: what people look for, first."""
+    if cls in _LAST:
+        return 1 + _LAST.index(cls)
+    return 0 if cls.startswith(MH) else len(_LAST)
 
 
 def _list_forms(iri: str, named: Iterable[tuple[NamedNode, Literal]], identities: Identities) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ from mhgraph.text.passages import digest_text, name_paragraph
 
 FIRST_CAPTURE = "c1"
 
-_FIRST_YEAR, _LAST_YEAR = "1900", "2099"
+_FIRST_YEAR, _LAST_YEAR = "1800", "2099"
 """The years that the shapes take."""
 
 

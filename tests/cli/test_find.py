@@ -18,7 +18,7 @@ def test_finding(call: Call) -> None:
     assert ended.code == 0
     header, first, *_ = csv.reader(io.StringIO(ended.stdout))
     assert header == ["entity", "class", "name"]
-    assert first == ["https://w3id.org/mhgraph/concept/topic-well-water", "skos:Concept", "Eau de puits"]
+    assert first == ["https://w3id.org/mhgraph/concept/topic-well-water", "skos:Concept", "Well water (Eau de puits)"]
 
 
 def test_finding_shows_short_names_to_people(call: Call) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -125,3 +126,29 @@ def test_a_name_that_is_no_text(small_copy: Project) -> None:
     assert ended.returncode == 1
     assert ended.stdout == b"caf\\udce9.ttl\n"
     assert ended.stderr.decode() == "mhgraph: 1 files are not in the canonical form; run 'mhgraph format'\n"
+
+
+@pytest.mark.skipif(shutil.which("cat") is None, reason="needs a program that stands for a pager")
+@pytest.mark.parametrize(("arguments", "is_paged"), [(("query",), True), (("cache",), False), (("--help",), False)])
+def test_what_is_longer_than_the_terminal_is_paged(arguments: tuple[str, ...], is_paged: bool, tmp_path: Path) -> None:
+    """The pager is the one that PAGER names; it gets nothing that a terminal would obey."""
+    pager = tmp_path / "pager"
+    pager.write_text('#!/bin/sh\ntouch "$(dirname "$0")/was-asked"\nexec cat\n', encoding="utf-8")
+    pager.chmod(0o755)
+    controller, terminal = pty.openpty()
+    environment = {"PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "PAGER": str(pager), "LINES": "24", "COLUMNS": "80"}
+    command = [sys.executable, "-m", "mhgraph", *arguments]
+    with subprocess.Popen(
+        command, stdin=terminal, stdout=terminal, stderr=terminal, cwd=REPOSITORY, env={**os.environ, **environment}
+    ) as process:
+        os.close(terminal)
+        shown = b""
+        try:
+            while data := os.read(controller, 65_536):
+                shown += data
+        except OSError:  # Linux says so when the last who writes has gone
+            pass
+    os.close(controller)
+    assert process.returncode == 0
+    assert shown
+    assert (tmp_path / "was-asked").exists() is is_paged

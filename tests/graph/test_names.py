@@ -145,12 +145,44 @@ def test_any_text_is_found_or_refused(name: str) -> None:
 
 def test_search_finds_across_kinds_and_languages(small: BaseGraph) -> None:
     found = small.find("puits")
-    assert [to_curie(match.iri) for match in found][:2] == ["concept:topic-well-water", "group:wells"]
-    assert found[0].name == "Eau de puits"
-    assert found[0].kind == "skos:Concept"
+    assert [to_curie(match.iri) for match in found][:2] == ["group:wells", "concept:topic-well-water"]
+    assert found[1].name == "Eau de puits"
+    assert found[1].kind == "skos:Concept"
     assert [to_curie(match.iri) for match in small.find("clinic boat", [PRACTICE])] == ["practice:clinic-boat"]
     assert to_curie(small.find("VENN mara")[0].iri) == "person:mara-venn"
     assert small.find("zzzzqqq") == []
+
+
+def test_things_come_before_concepts_and_judgements_and_an_equal_name_before_all(small: BaseGraph) -> None:
+    kinds = [match.kind for match in small.find("well") if match.score == 90]
+    places = {kind: kinds.index(kind) for kind in reversed(kinds)}
+    assert places["mh:Recommendation"] < places["skos:Concept"] < places["mh:Judgement"]
+    assert small.find("well water")[0].kind == "skos:Concept"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("The people's plan", "The people\u2019s plan"),
+        ("The people\u2018s plan", "The people's plan"),
+        ('A "healthy" village', "A \u201chealthy\u201d village"),
+        ("1990-2000 plan", "1990\u20132000 plan"),
+        ("water \u2014 for all", "water - for all"),
+    ],
+)
+def test_quotes_and_dashes_are_those_of_a_keyboard(typed: str, written: str) -> None:
+    event = NamedNode(f"{BASE}event/a")
+    names = index(Quad(event, TYPE, EVENT), Quad(event, LABEL, Literal(written, language="en")))
+    assert names.resolve(typed) == event
+
+
+def test_names_are_completed(small: BaseGraph) -> None:
+    found = small.names.complete("vhc-1")
+    assert [name for _, name, _ in found][:2] == ["vhc-1", "vhc-1a"]
+    assert found[0][2].startswith("VHC Objective 1")
+    assert ("RHB", "Riverside Health Board") in [(name, label) for _, name, label in small.names.complete("RH")]
+    assert small.names.complete("vhc-1", [EVENT]) == []
+    assert small.names.complete("Riverside Health") == []  # more than one word
 
 
 def test_search_by_slug_shows_the_label(small: BaseGraph) -> None:
