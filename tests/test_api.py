@@ -316,6 +316,12 @@ def test_sparql(graph: mhgraph.Graph) -> None:
     assert built.rows == [{"subject": "http://e/a", "predicate": "http://e/b", "object": 1}]
 
 
+def test_a_query_that_names_no_term(graph: mhgraph.Graph) -> None:
+    result = graph.sparql("SELECT ?x { ?x a mh:Evnt }")
+    assert result.note.startswith("0 rows; mh:Evnt is no term of the ontology (did you mean mh:Event?)")
+    assert result.note in repr(result)
+
+
 @pytest.mark.parametrize("query", ["SELECT", "INSERT DATA { <a:a> <a:b> <a:c> }", "SELECT * { SERVICE <http://e> {} }"])
 def test_what_is_no_query(graph: mhgraph.Graph, query: str) -> None:
     with pytest.raises(mhgraph.InvalidQuery):
@@ -370,11 +376,11 @@ def test_the_page_in_a_frame(graph: mhgraph.Graph, tmp_path: Path) -> None:
     page = graph.explore(focus="vhc-1", steps=1)
     frame = page._repr_html_()
     assert 'sandbox="allow-scripts' in frame
-    assert 'src="data:text/html;base64,' in frame
-    assert "#focus=provision:vhc-1~1&amp;entity=provision:vhc-1" in frame
+    assert 'data-start="focus=provision:vhc-1~1&amp;entity=provision:vhc-1"' in page.data.decode()
+    assert Reader(frame).frames == [page.data.decode()]
     page.save(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_bytes() == page.data
-    assert "#" not in graph.explore()._repr_html_()
+    assert 'data-start=""' in graph.explore().data.decode()
     with pytest.raises(mhgraph.InvalidValue, match="'4' does not fit steps"):
         graph.explore(steps=4)
     with pytest.raises(mhgraph.InvalidValue, match="a thing of which something is said"):

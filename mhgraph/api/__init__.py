@@ -84,10 +84,11 @@ class Graph:
     def sparql(self, query: str, *, seconds: float = 30.0) -> Result:
         """Return the answer to any SPARQL query that only reads, in a process of its own with limits.
 
-        A SELECT gives its columns, an ASK one column `answer`, a CONSTRUCT or DESCRIBE `subject`, `predicate` and
-        `object`. Raises InvalidQuery, and QueryStopped for one that takes longer than `seconds`, or too much.
+        The prefixes of the project are known. A SELECT gives its columns, an ASK one column `answer`, a CONSTRUCT or
+        DESCRIBE `subject`, `predicate` and `object`. Raises InvalidQuery, and QueryStopped for one that takes longer
+        than `seconds`, or too much.
 
-        >>> load().sparql("ASK { ?event a <https://w3id.org/mhgraph/ontology#Event> }").rows
+        >>> load().sparql("ASK { ?event a mh:Event }").rows
         [{'answer': True}]
         """
         from mhgraph.api.sparql import answer_sparql

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+from html import escape
 from pathlib import Path
 
 from mhgraph.errors import InvalidValue
@@ -15,27 +15,25 @@ _STEPS = range(1, 4)
 _HEIGHT = 640
 _FRAME = (
     '<iframe title="mhgraph" width="100%" height="{}" style="border:0" '
-    'sandbox="allow-scripts allow-popups allow-downloads" src="data:text/html;base64,{}{}"></iframe>'
+    'sandbox="allow-scripts allow-popups allow-downloads" srcdoc="{}"></iframe>'
 )
-"""A frame that holds the whole page and may reach nothing around it. In `srcdoc` the page could not keep its state,
-which stands in its address."""
+"""A frame that holds the whole page, which may reach nothing around it. (As an address, `data:…`, a page of more than
+two megabytes is not shown by Chromium.)"""
 
 
 class Page:
     """The page: a notebook shows it in a frame, `save` writes it. `start` is where it opens."""
 
-    def __init__(self, data: bytes, start: str = "", steps: int = 2) -> None:
+    def __init__(self, data: bytes, start: str = "") -> None:
         self.data = data
         self.start = start
-        self._steps = steps
 
     def __repr__(self) -> str:
         where = f" at {self.start}" if self.start else ""
         return f'<the page of the graph{where}; it shows in a notebook, save("page.html") writes it>'
 
     def _repr_html_(self) -> str:
-        place = f"#focus={self.start}~{self._steps}&amp;entity={self.start}" if self.start else ""
-        return _FRAME.format(_HEIGHT, base64.b64encode(self.data).decode(), place)
+        return _FRAME.format(_HEIGHT, escape(self.data.decode()))
 
     def save(self, path: Path | str) -> None:
         """Write the page to a file, which opens in any browser. Raises UnwritableTarget."""
@@ -56,4 +54,5 @@ def make_page(graph: BaseGraph, focus: str | None, steps: int, language: str) ->
     network = entity_network(graph)
     if iri and iri not in network:
         raise InvalidValue("focus", str(focus), "a thing of which something is said")
-    return Page(write_page(graph, network, language=language), short_name(iri) if iri else "", steps)
+    start = short_name(iri) if iri else ""
+    return Page(write_page(graph, network, language=language, focus=start, steps=steps), start)

@@ -11,7 +11,9 @@ from mhgraph.api.result import Result
 from mhgraph.errors import InvalidQuery
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import short_name
+from mhgraph.graph.unknown_terms import find_unknown_terms
 from mhgraph.namespaces import XSD
+from mhgraph.rdf.sparql_errors import declare_prefixes
 from mhgraph.rdf.terms import Term
 from mhgraph.stores import Limits
 from mhgraph.stores.guard import GuardedAnswer, GuardedStore
@@ -29,10 +31,17 @@ def answer_sparql(graph: BaseGraph, query: str, seconds: float) -> Result:
     """
     if len(query) > bounds.QUERY:
         raise InvalidQuery(f"the query has more than {bounds.QUERY:,} characters", "ask for less in one query")
-    answer = GuardedStore(graph.store, Limits(seconds=seconds)).answer(query)
+    text = declare_prefixes(query)
+    answer = GuardedStore(graph.store, Limits(seconds=seconds)).answer(text)
     columns, rows = _read(answer)
     table = Table(columns, (), [tuple(map(_make_cell, row)) for row in rows])
-    return Result(lambda: table, lambda: table, title="Answer to a SPARQL query", sparql=query)
+    return Result(
+        lambda: table,
+        lambda: table,
+        title="Answer to a SPARQL query",
+        note=lambda: "; ".join(["0 rows", *find_unknown_terms(graph.model, text)]),
+        sparql=text,
+    )
 
 
 def _read(answer: GuardedAnswer) -> tuple[tuple[str, ...], Iterable[Iterable[Term | bool | None]]]:

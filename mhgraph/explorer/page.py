@@ -60,10 +60,19 @@ class TooLargeToDraw(MhgraphError):
         )
 
 
-def write_page(graph: BaseGraph, network: Network, *, title: str = "", language: str = LANGUAGES[0]) -> bytes:
+def write_page(
+    graph: BaseGraph,
+    network: Network,
+    *,
+    title: str = "",
+    language: str = LANGUAGES[0],
+    focus: str = "",
+    steps: int = 2,
+) -> bytes:
     """Return the page of a network, or of a part of it, as UTF-8. The same input gives the same bytes.
 
-    `language` is the one that the page opens in.
+    `language` is the one that the page opens in; with the short name of a thing as `focus`, it opens there, at what is
+    so many steps away (1 to 3).
 
     Raises:
         TooLargeToDraw: it is more than a browser can draw.
@@ -82,7 +91,8 @@ def write_page(graph: BaseGraph, network: Network, *, title: str = "", language:
         "shapes": {local_name(cls): (graph.model.family(cls), graph.model.symbol(cls)) for cls in classes},
         "drawing": {"nodes": nodes, "edges": edges},
     }
-    return _fill_template(data, title or TITLES[language], language).encode()
+    start = f"focus={focus}~{steps}&entity={focus}" if focus else ""
+    return _fill_template(data, title or TITLES[language], language, start).encode()
 
 
 def join_script() -> str:
@@ -139,7 +149,7 @@ def _without_label(node: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key != "label"}
 
 
-def _fill_template(data: Mapping[str, Any], title: str, language: str) -> str:
+def _fill_template(data: Mapping[str, Any], title: str, language: str, start: str) -> str:
     vis = _vis_network()
     style = _template("page.css")
     words = json.loads(_template("words.json"))
@@ -158,6 +168,7 @@ def _fill_template(data: Mapping[str, Any], title: str, language: str) -> str:
     holes = {
         "title": _escape(title),
         "language": language,
+        "start": _escape(start),
         "policy": policy,
         "style": style,
         "vis": vis,

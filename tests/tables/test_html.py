@@ -12,13 +12,14 @@ from tests.tables.cases import CELLS, table_of
 
 
 class Reader(HTMLParser):
-    """What a browser makes of a table: its tags, its links, and the text of its cells."""
+    """What a browser makes of HTML: its tags and attributes, links and frames, and the text of cells."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
         self.links: list[str] = []
+        self.frames: list[str] = []
         self.cells: list[str] = []
         self._is_inside = False
         self.feed(text)
@@ -32,6 +33,8 @@ class Reader(HTMLParser):
             self._is_inside = True
         if tag == "a":
             self.links.append(dict(attrs)["href"] or "")
+        if tag == "iframe":
+            self.frames.append(dict(attrs)["srcdoc"] or "")
 
     def handle_endtag(self, tag: str) -> None:
         self._is_inside = self._is_inside and tag != "td"

@@ -190,9 +190,14 @@ function readFilters(state, parts) {
   state.concept = indexes.termById.get(parts.get("concept") ?? "") ?? null;
 }
 
+/** The part of the address after #; without one, where the page was told to open. */
+function currentAddress() {
+  return location.hash || (document.documentElement.dataset.start ?? "");
+}
+
 /** @returns {Page} */
 function freshPage() {
-  const state = readAddress(location.hash);
+  const state = readAddress(currentAddress());
   return {
     state,
     shown: applyFilters(state),
@@ -221,8 +226,12 @@ function go(change, { quietly = false } = {}) {
   const next = { ...page.state, unknown: null, ...change };
   const address = `#${writeAddress(next)}`;
   if (address !== (location.hash || "#")) {
-    if (quietly) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    try {
+      if (quietly) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    } catch {
+      // in a notebook the page stands in a frame that has no address of its own
+    }
   }
   settle(next);
 }
@@ -236,9 +245,9 @@ function settle(next) {
 }
 
 function followAddress() {
-  window.addEventListener("popstate", () => settle(readAddress(location.hash)));
+  window.addEventListener("popstate", () => settle(readAddress(currentAddress())));
   window.addEventListener("hashchange", () => {
-    if (`#${writeAddress(page.state)}` !== (location.hash || "#")) settle(readAddress(location.hash));
+    if (`#${writeAddress(page.state)}` !== (location.hash || "#")) settle(readAddress(currentAddress()));
   });
 }
 
