@@ -28,7 +28,7 @@ OWNERS = {
     "pyshacl_turbo": {"checks.shacl"},
     "pyvis": {"explorer"},
     "rapidfuzz": {"text.likeness"},
-    "rdflib": {"checks.shacl", "export", "graph.base"},
+    "rdflib": {"api", "checks.shacl", "export", "graph.base"},
     "requests": {"stores.remote"},
     "rich": {"cli"},
     "urllib3": {"stores.remote"},
