@@ -9,7 +9,6 @@ from typing import Any
 import click
 from pyoxigraph import NamedNode
 
-from mhgraph.plots import Bars, check_target, draw_bars
 from mhgraph.analysis.network import entity_network
 from mhgraph.analysis.projections import PROJECTIONS, AnyNetwork
 from mhgraph.cli.context import Settings
@@ -18,6 +17,7 @@ from mhgraph.cli.output import note, print_table
 from mhgraph.graph import Ledger, list_ledgers
 from mhgraph.graph.labels import short_name
 from mhgraph.model import local_name
+from mhgraph.plots import Bars, check_target, draw_bars
 from mhgraph.tables import Table, Value, simple_table
 
 
