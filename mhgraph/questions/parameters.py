@@ -53,10 +53,16 @@ def resolve_values(
 def to_term(graph: BaseGraph, parameter: Parameter, text: str, kinds: Kinds | None = None) -> NamedNode | Literal:
     """Return the RDF term that `text` means for a parameter; `kinds` are those of its addresses, if they are known.
 
-    Raises InvalidValue, UnknownName or AmbiguousName.
+    Raises UnknownName or AmbiguousName.
+
+    Raises:
+        InvalidValue: the text is not of the form that the parameter takes, or has half of a character.
     """
     if parameter.type not in _NAMES:
-        return _LITERALS[parameter.type](parameter, text)
+        try:
+            return _LITERALS[parameter.type](parameter, text)
+        except ValueError as error:  # half of a character: an argument in another encoding than UTF-8
+            raise InvalidValue(parameter.name, text, "a text in UTF-8") from error
     known = _read_kinds(graph, [(parameter, text)]) if kinds is None else kinds
     find = _entity if parameter.type == "entity" else _concept
     return find(graph, parameter, text, known)
