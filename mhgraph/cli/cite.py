@@ -9,7 +9,7 @@ import click
 
 from mhgraph.cli.context import Settings
 from mhgraph.cli.entities import ENTITY, explain_name
-from mhgraph.cli.options import format_option, language_option, ledger_option
+from mhgraph.cli.options import BIBTEX, citations_option, language_option, ledger_option
 from mhgraph.cli.output import note, print_table, print_text
 from mhgraph.errors import UnknownName
 from mhgraph.graph import BaseGraph, Ledger
@@ -35,24 +35,24 @@ _ESCAPES = str.maketrans(
 
 @click.command(name="cite")
 @click.argument("names", nargs=-1, type=ENTITY, metavar="[NAME]...")
-@click.option("--bibtex", is_flag=True, help="The documents as entries for BibTeX and Zotero.")
 @ledger_option
 @language_option
-@format_option
+@citations_option
 @click.pass_obj
 def cite_command(
-    settings: Settings, names: Sequence[str], bibtex: bool, ledgers: frozenset[Ledger], language: str, form: str
+    settings: Settings, names: Sequence[str], ledgers: frozenset[Ledger], language: str, form: str
 ) -> None:
     """Cite passages (KEY#p08), documents, or every passage that says something of a thing, as footnotes do.
 
-    Without a NAME, cite every document. A reference ends with the version of the data. What a row of an answer rests
-    on stands in its column `reference`: `mhgraph query … --columns reference`.
+    Without a NAME, cite every document. With --format bib, or --out FILE.bib, the documents are entries for BibTeX and
+    Zotero. A reference ends with the version of the data. What a row of an answer rests on stands in its column
+    `reference`: `mhgraph query … --columns reference`.
     """
     graph = settings.graph(ledgers)
     found = _list_passages(graph, names) if names else sorted(f"{SOURCE}{one.key}" for one in graph.coverage())
     if not found:
         note("no passage in the chosen ledgers says anything of it")
-    if bibtex:
+    if form == BIBTEX:
         sources = graph.cite({source_of(iri) for iri in found}, language)
         print_text("\n".join(_write_entry(iri, sources[iri]) for iri in sorted(sources)))
         return

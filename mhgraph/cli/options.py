@@ -17,6 +17,8 @@ from mhgraph.graph.labels import LANGUAGES
 from mhgraph.rdf.results import RESULT_FORMATS
 from mhgraph.tables import FILE_FORMATS, FORMATS
 
+BIBTEX = "bib"
+"""The name of the format of references for BibTeX: the ending of its files."""
 _ENDING = "mhgraph.ending"
 """Where a context holds the ending of the file that `--out` names."""
 MOST_ROWS = 1_000_000
@@ -80,6 +82,11 @@ def format_option(command: Command) -> Command:
 def solutions_option(command: Command) -> Command:
     """Return a command with `--format` and `--out`, for rows of RDF terms: they can be written as the W3C does, too."""
     return _add_format(command, (*FORMATS, *FILE_FORMATS, *RESULT_FORMATS))
+
+
+def citations_option(command: Command) -> Command:
+    """Return a command with `--format` and `--out`, for references: they can be entries for BibTeX, too."""
+    return _add_format(command, (*FORMATS, *FILE_FORMATS, BIBTEX))
 
 
 def _add_format(command: Command, formats: Sequence[str]) -> Command:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 
@@ -49,8 +50,15 @@ def test_what_nothing_is_said_of_has_no_reference(call: Call) -> None:
 
 def test_without_a_name_every_document_is_cited(call: Call) -> None:
     assert len(call("cite").stdout.splitlines()) == len(SOURCES)
-    entries = re.findall(r"^@misc\{(.*),$", call("cite", "--bibtex").stdout, re.MULTILINE)
+    entries = re.findall(r"^@misc\{(.*),$", call("cite", "--format", "bib").stdout, re.MULTILINE)
     assert entries == SOURCES
+
+
+def test_the_ending_says_that_they_are_for_bibtex(call: Call, tmp_path: Path) -> None:
+    assert call("cite", "VHC", "--out", tmp_path / "a.bib").code == 0
+    entries = re.findall(r"^@misc\{(.*),$", (tmp_path / "a.bib").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(entries) < set(SOURCES)
+    assert len(entries) == len(set(entries)) > 1
 
 
 def test_an_entry_holds_whatever_stands_in_a_text() -> None:

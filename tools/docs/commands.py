@@ -60,9 +60,7 @@ def _render(ctx: click.Context, level: int) -> str:
 
 def _render_help(command: click.Command) -> Iterator[str]:
     """Yield the paragraphs of the help; those that click would not wrap stay as they are."""
-    for paragraph in (command.help or "").strip().split("\n\n"):
-        if paragraph.startswith("\b\nColumns:"):
-            continue  # they are on the page of the questions
+    for paragraph in f"{command.help or ''}\n\n{command.epilog or ''}".strip().split("\n\n"):
         if paragraph.startswith("\b"):
             yield block(paragraph.removeprefix("\b\n"), "text")
         elif paragraph.strip():
