@@ -34,6 +34,18 @@ def test_people_see_what_they_came_for_and_how_it_is_known(call: Call, monkeypat
     assert ended.complaint.endswith("--evidence shows why, --wide all columns")
 
 
+def test_the_answer_of_the_readme_fits_a_terminal(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ended = call("query", "events-addressing", "gcm-15", root=REPOSITORY)
+    lines = [*ended.stdout.splitlines(), *ended.stderr.splitlines()]
+    assert len(lines) <= 15
+    assert all(len(line) <= 80 for line in ended.stdout.splitlines())
+    assert "how_known" in lines[0]
+    records = read_csv(call("query", "events-addressing", "gcm-15", "--format", "csv", root=REPOSITORY).stdout)
+    assert {"event", "event_label", "confidence", "link", "reference", "how_known"} < set(records[0])
+    assert records[0]["event"].startswith("https://w3id.org/mhgraph/event/")
+
+
 def test_columns_can_be_chosen_sorted_and_limited(call: Call) -> None:
     chosen = call("query", "speakers", "--columns", "participant_label,date", "--format", "csv").stdout
     rows = read_csv(chosen)

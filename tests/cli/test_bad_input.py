@@ -209,7 +209,6 @@ CALLS = [
         "no such query",
         "sparql {}/nowhere.rq",
         "nowhere.rq' does not fit QUERY; expected a query, the name of a file",
-        "--help",
     ),
     bad_call(
         "a query that does not parse", "sparql {}/x.rq", "the query does not parse", spoil=write("x.rq", "SELECT * {")

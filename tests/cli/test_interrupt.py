@@ -31,7 +31,7 @@ def interrupt_often(step: int, *arguments: str) -> list[list[object]]:
 
 
 def test_while_importing() -> None:
-    *interrupted, last = interrupt_often(60, "--version")
+    *interrupted, last = interrupt_often(30, "--version")
     assert len(interrupted) > 3
     assert {tuple(ending) for ending in interrupted} == {(130, "mhgraph: stopped\n")}
     assert last == [0, ""]
@@ -92,6 +92,6 @@ def test_from_python_it_is_the_same(call: Call, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mhgraph.cli.context.load_graph", interrupt)
+    monkeypatch.setattr("mhgraph.graph.load_graph", interrupt)
     ended = call("stats")
     assert (ended.code, ended.stderr) == (130, "mhgraph: stopped\n")

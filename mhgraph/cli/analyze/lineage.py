@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from pyoxigraph import NamedNode
 from mhgraph.analysis.lineage import SIDES, STRANDS, Hop, LineageThing, trace_lineage
 from mhgraph.cli.analyze.analysis import Analysis, show_thing, show_things, view_options
 from mhgraph.cli.context import Settings
-from mhgraph.cli.output import find_width, note
+from mhgraph.cli.output import find_width, note, print_text
 from mhgraph.graph import Ledger
 from mhgraph.graph.labels import short_name
 from mhgraph.graph.second_hand import list_tellers
@@ -40,7 +39,7 @@ def lineage_command(settings: Settings, provision: str, ledgers: frozenset[Ledge
     found = trace_lineage(analysis.graph, analysis.network, iri)
     writer = _Writer(analysis, found, iri)
     if form == "table":
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in writer.list_lines()))
+        print_text("".join(f"{visible(line)}\n" for line in writer.list_lines()))
     else:
         writer.print_hops()
     counts = Counter(thing.side for thing in found)
