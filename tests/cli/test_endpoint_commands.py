@@ -32,6 +32,7 @@ WORKING: dict[str, list[list[str]]] = {
     "find": [["well", "water"], ["VHC"]],
     "show": [["village-compact-launch"], ["VHC"], ["valley-review#para-20"]],
     "sparql": [["--format", "json"], []],
+    "cite": [[], ["valley-review#para-20"], ["village-health-compact", "--format", "bib"]],
     "coverage": [[]],
     "gaps": [[]],
     "match": [[]],
@@ -50,8 +51,8 @@ NEEDING_FILES: dict[str, list[list[str]]] = {
         ["update", "valley-review", "--text", "TEXT", "--extent", "whole"],
     ],
 }
-OTHER = {"cache"}
-"""It speaks of this machine, and of no graph."""
+OTHER = {"cache", "completion"}
+"""They speak of this machine, and of no graph."""
 
 
 def _name(value: str | list[str]) -> str:

@@ -162,10 +162,14 @@ class _Slot:
         """Return how a call ended that ran here."""
         stderr = (self.folder / "stderr").read_text(encoding="utf-8", errors="replace")
         known = {"project", "work", "home", "stdin", "stdout", "stderr"}
-        strays = [path for path in self.folder.iterdir() if path.name not in known] + list(self._home.iterdir())
-        for path in strays:
+        at_home, told = (
+            list(self._home.iterdir()),
+            "--install" in case.command,
+        )  # to write for the shell, which is there
+        strays = [path for path in self.folder.iterdir() if path.name not in known]
+        for path in (*strays, *at_home):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        return Result(case, code, stderr, tuple(sorted(path.name for path in strays)))
+        return Result(case, code, stderr, tuple(sorted(path.name for path in (*strays, *([] if told else at_home)))))
 
     def run_in_child(self, case: Hostile) -> NoReturn:
         """Run the command line as if it had just started, with limits on memory and time; never return."""
