@@ -10,6 +10,7 @@ import rdflib
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
+from mhgraph.graph.evidence import BATCH
 from mhgraph.graph.identity import GRAPH as IDENTITY_GRAPH
 from mhgraph.graph.identity import flatten
 from mhgraph.graph.ledgers import LEDGER_OF_CLASS
@@ -156,10 +157,10 @@ def test_the_store_is_asked_in_batches(shipped_graph: BaseGraph) -> None:
     graph, store = counted(shipped_graph)
     statements = list(graph.statements())
     assert store.calls == 2
-    assert len(statements) > 1_000
-    passages = {passage for found in graph.evidence(statements[:500]).values() for s in found for passage in s.passages}
+    assert len(statements) > BATCH
+    passages = {passage for found in graph.evidence(statements[:BATCH]).values() for s in found for passage in s.passages}
     assert store.calls == 3
-    graph.evidence(statements[:501])
+    graph.evidence(statements[: BATCH + 1])
     assert store.calls == 5
     graph.evidence([])
     assert store.calls == 5
