@@ -13,8 +13,8 @@ from mhgraph.errors import EndpointFailed
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, Ledger, load_graph
 from mhgraph.graph.endpoint import open_endpoint
 from mhgraph.graph.identity import read_identities
-from mhgraph.model import HAS_LEDGER
-from mhgraph.namespaces import DATASET, DESCRIPTION_GRAPH, FACTS_GRAPH, MH, from_curie
+from mhgraph.model import HAS_LEDGER, INSTRUMENT
+from mhgraph.namespaces import DATASET, DESCRIPTION_GRAPH, FACTS_GRAPH, from_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import Parameter, ask, find_question
 from mhgraph.rdf.terms import DEFAULT
@@ -81,7 +81,7 @@ def test_an_answer_costs_four_requests(dump: Dump, small_project: Project, small
         assert ask(graph, question, given).table().rows
         assert len(server.asked) - opening <= 4
         before = len(server.asked)
-        graph.resolve("Village Health Compact", [NamedNode(f"{MH}Instrument")])
+        graph.resolve("Village Health Compact", [INSTRUMENT])
         assert len(server.asked) - before <= 4
 
 

@@ -11,7 +11,8 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from mhgraph.graph import BaseGraph
-from mhgraph.namespaces import MH, to_curie
+from mhgraph.model import BINDS
+from mhgraph.namespaces import to_curie
 from mhgraph.questions import find_question, read_question, run
 from mhgraph.questions.parameters import fill
 from tests.conftest import REPOSITORY
@@ -131,7 +132,7 @@ def test_fewer_parameters_give_more_rows(small: BaseGraph, name: str) -> None:
 
 def test_every_way_to_be_bound_is_asked_for(shipped_graph: BaseGraph) -> None:
     """`promises` lists what other questions find by a path along sub-properties."""
-    ways = shipped_graph.select(f"SELECT ?how WHERE {{ ?how <{rdflib.RDFS.subPropertyOf}>* <{MH}binds> }}").rows
+    ways = shipped_graph.select(f"SELECT ?how WHERE {{ ?how <{rdflib.RDFS.subPropertyOf}>* {BINDS} }}").rows
     names = {to_curie(how.value) for (how,) in ways if isinstance(how, NamedNode)}
     body = find_question(shipped_graph.project, "promises").body
     assert names == set(re.findall(r"BIND\((\S+) AS \?how\)", body))
