@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.engines import SERVERS, Server
-from benchmarks.timing import MHGRAPH, PEERS, Run, alternate, measure, take_median
+from benchmarks.timing import MHGRAPH, PEERS, Run, alternate, plan, take_median
 from mhgraph.graph.cache import LEAST_BYTES
 from mhgraph.project.folders import Project
 
@@ -45,10 +45,10 @@ def measure_questions(project: Project, cache: Path, servers: Iterable[Server], 
     for name, values in QUESTIONS.items():
         command: list[str | Path] = [*MHGRAPH, "--root", project.root, "query", name, *values]
         query = next(path for path in project.queries if path.stem == name)
-        ways = {SCRIPT: _plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
-        ways |= {LOADED: _plan(*command)}
-        ways |= {home: _plan(*command, cache=cache) for home in compiling}
-        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
+        ways = {SCRIPT: plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
+        ways |= {LOADED: plan(*command)}
+        ways |= {home: plan(*command, cache=cache) for home in compiling}
+        ways |= {server.name: plan(*_ask(server, command)) for server in servers}
         found += _measure(f"query {name}", ways, runs, lambda: shutil.rmtree(cache, ignore_errors=True))
     return found
 
@@ -58,7 +58,7 @@ def measure_rdflib(project: Project, runs: int) -> list[Case]:
     name = next(iter(QUESTIONS))
     query = next(path for path in project.queries if path.stem == name)
     return _measure(
-        f"query {name}", {RDFLIB: _plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)}, runs
+        f"query {name}", {RDFLIB: plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)}, runs
     )
 
 
@@ -78,16 +78,16 @@ def measure_commands(
     }
     for task, words in tasks.items():
         command: list[str | Path] = [*MHGRAPH, "--root", project.root, *words]
-        ways = {LOADED: _plan(*command), **({COMPILED: _plan(*command, cache=cache)} if _is_large(project) else {})}
-        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
+        ways = {LOADED: plan(*command), **({COMPILED: plan(*command, cache=cache)} if _is_large(project) else {})}
+        ways |= {server.name: plan(*_ask(server, command)) for server in servers}
         found += _measure(task, ways, runs)
     return found
 
 
 def measure_files(project: Project, dumps: Path, runs: int) -> list[Case]:
     """Return what the commands took that work on files, and leave the dumps in a folder."""
-    validate = _plan(*MHGRAPH, "--root", project.root, "validate")
-    build = _plan(*MHGRAPH, "--root", project.root, "build", "--out", dumps)
+    validate = plan(*MHGRAPH, "--root", project.root, "validate")
+    build = plan(*MHGRAPH, "--root", project.root, "build", "--out", dumps)
     return [*_measure("validate", {LOADED: validate}, runs), *_measure("build", {LOADED: build}, runs)]
 
 
@@ -114,10 +114,6 @@ def _is_large(project: Project) -> bool:
     """Return whether the graph of a project is compiled by itself."""
     files = (*project.ontology, *project.rules, *project.data)
     return sum(path.stat().st_size for path in files) >= LEAST_BYTES
-
-
-def _plan(*command: str | Path, cache: Path | None = None) -> Callable[[], Run]:
-    return lambda: measure(command, cache=cache)
 
 
 def _ask(server: Server, command: list[str | Path]) -> list[str | Path]:
