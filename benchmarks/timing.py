@@ -87,13 +87,13 @@ def plan(*command: str | Path, cache: Path | None = None) -> Callable[[], Run]:
 def alternate(
     commands: Mapping[str, Callable[[], Run]], runs: int, *, before_round: Callable[[], None] = lambda: None
 ) -> dict[str, list[Run]]:
-    """Return the runs of each command, in turn, after a round that is not counted."""
+    """Return the runs of each command, in turn, after a round that is not counted (a single run is)."""
     found: dict[str, list[Run]] = {name: [] for name in commands}
-    for number in range(runs + 1):
+    for number in range(runs + 1 if runs > 1 else 1):
         before_round()
         for name, run in commands.items():
             ended = run()
-            if number:
+            if number or runs == 1:
                 found[name].append(ended)
     return found
 
@@ -111,7 +111,7 @@ def compare(runs: Iterable[Run], peers: Iterable[Run], figure: str = "wall") -> 
     return statistics.median(ratios)
 
 
-def time_calls(work: Sequence[Callable[[], object]], *, runs: int = 5, seconds: float = 6.0) -> list[float]:
+def time_calls(work: Sequence[Callable[[], object]], *, runs: int = 5, seconds: float = 2.0) -> list[float]:
     """Return the median seconds of each call, made in turn: `runs` times after one that is not counted.
 
     What takes long is called less often, but once at least: when so many `seconds` are over, no round begins.
