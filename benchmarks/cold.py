@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.engines import SERVERS, Server
-from benchmarks.timing import MHGRAPH, PEERS, Run, alternate, measure, take_median
+from benchmarks.timing import MHGRAPH, PEERS, Run, alternate, plan, take_median
 from mhgraph.graph.cache import LEAST_BYTES
 from mhgraph.project.folders import Project
 
@@ -24,6 +25,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "passage-statements": ("--where", "unnm-uhc-statement-2023#p08"),
 }
 """The answer to the second grows with the documents; the rows of the others stay, on ever more evidence."""
+FIRST, GROWING, _ = QUESTIONS
 
 TYPED = """PREFIX mh: <https://w3id.org/mhgraph/ontology#>
 SELECT ?kind (COUNT(DISTINCT ?event) AS ?events) WHERE { ?event a mh:Event ; mh:hasKind ?kind } GROUP BY ?kind
@@ -39,27 +41,35 @@ class Case(NamedTuple):
 
 
 def measure_questions(project: Project, cache: Path, servers: Iterable[Server], runs: int) -> list[Case]:
-    """Return what each question took, everywhere. The cache is left with the compiled graph in it, if it pays."""
+    """Return what each question took, everywhere. The cache is left with the compiled graph in it, if it pays.
+
+    Loading and compiling are no matter of the question, so they are measured with the first.
+    """
     found: list[Case] = []
-    compiling = (COMPILING, COMPILED) if _is_large(project) else ()
+    is_large = _is_large(project)
     for name, values in QUESTIONS.items():
         command: list[str | Path] = [*MHGRAPH, "--root", project.root, "query", name, *values]
         query = next(path for path in project.queries if path.stem == name)
-        ways = {SCRIPT: _plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
-        ways |= {LOADED: _plan(*command)}
-        ways |= {home: _plan(*command, cache=cache) for home in compiling}
-        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
-        found += _measure(f"query {name}", ways, runs, lambda: shutil.rmtree(cache, ignore_errors=True))
+        ways = {SCRIPT: plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
+        if name == FIRST:
+            ways |= {LOADED: plan(*command), **({COMPILING: plan(*command, cache=cache)} if is_large else {})}
+        ways |= {COMPILED: plan(*command, cache=cache)} if is_large else {}
+        ways |= {server.name: plan(*_ask(server, command)) for server in servers}
+        found += _measure(f"query {name}", ways, runs, partial(_prepare, name, cache))
     return found
+
+
+def _prepare(question: str, cache: Path) -> None:
+    """Let the first question find nothing compiled."""
+    if question == FIRST:
+        shutil.rmtree(cache, ignore_errors=True)
 
 
 def measure_rdflib(project: Project, runs: int) -> list[Case]:
     """Return what a script in rdflib takes for the first question."""
-    name = next(iter(QUESTIONS))
-    query = next(path for path in project.queries if path.stem == name)
-    return _measure(
-        f"query {name}", {RDFLIB: _plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)}, runs
-    )
+    query = next(path for path in project.queries if path.stem == FIRST)
+    script = plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)
+    return _measure(f"query {FIRST}", {RDFLIB: script}, runs)
 
 
 def measure_commands(
@@ -78,16 +88,16 @@ def measure_commands(
     }
     for task, words in tasks.items():
         command: list[str | Path] = [*MHGRAPH, "--root", project.root, *words]
-        ways = {LOADED: _plan(*command), **({COMPILED: _plan(*command, cache=cache)} if _is_large(project) else {})}
-        ways |= {server.name: _plan(*_ask(server, command)) for server in servers}
+        ways = {LOADED: plan(*command), **({COMPILED: plan(*command, cache=cache)} if _is_large(project) else {})}
+        ways |= {server.name: plan(*_ask(server, command)) for server in servers}
         found += _measure(task, ways, runs)
     return found
 
 
 def measure_files(project: Project, dumps: Path, runs: int) -> list[Case]:
     """Return what the commands took that work on files, and leave the dumps in a folder."""
-    validate = _plan(*MHGRAPH, "--root", project.root, "validate")
-    build = _plan(*MHGRAPH, "--root", project.root, "build", "--out", dumps)
+    validate = plan(*MHGRAPH, "--root", project.root, "validate")
+    build = plan(*MHGRAPH, "--root", project.root, "build", "--out", dumps)
     return [*_measure("validate", {LOADED: validate}, runs), *_measure("build", {LOADED: build}, runs)]
 
 
@@ -114,10 +124,6 @@ def _is_large(project: Project) -> bool:
     """Return whether the graph of a project is compiled by itself."""
     files = (*project.ontology, *project.rules, *project.data)
     return sum(path.stat().st_size for path in files) >= LEAST_BYTES
-
-
-def _plan(*command: str | Path, cache: Path | None = None) -> Callable[[], Run]:
-    return lambda: measure(command, cache=cache)
 
 
 def _ask(server: Server, command: list[str | Path]) -> list[str | Path]:

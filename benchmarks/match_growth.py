@@ -9,19 +9,20 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.printing import print_table
+from benchmarks.timing import ROOT
 from mhgraph.analysis.match import KINDS, find_matches
 from mhgraph.analysis.profiles import Profiles
 from mhgraph.graph import load_graph
 from mhgraph.project.folders import Project
 from tools.growth.documents import grow_documents
 
-ROOT = Path(__file__).parent.parent
 COPIES = (1, 8, 33)
 
 
 def main() -> None:
     """Print seconds by the number of copies of each document."""
-    print(f"{'copies':>7}{'entities':>10}{'loading s':>11}{'matching s':>12}{'pairs':>8}")
+    rows = []
     for copies in COPIES:
         with tempfile.TemporaryDirectory() as folder:
             project = grow_documents(Path(folder) / "grown", Project(ROOT), copies)
@@ -31,4 +32,5 @@ def main() -> None:
             pairs = find_matches(graph)
             matched = time.perf_counter()
             entities = len(Profiles(graph, KINDS).by_iri)
-        print(f"{copies:>7}{entities:>10}{loaded - start:>11.1f}{matched - loaded:>12.1f}{len(pairs):>8}")
+        rows.append((copies, entities, loaded - start, matched - loaded, len(pairs)))
+    print_table(("copies", "entities", "loading, s", "matching, s", "pairs"), rows)

@@ -12,13 +12,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from itertools import islice
-from math import log
 from pathlib import Path
 from typing import Any
 
 import igraph  # type: ignore[import-untyped]
 import networkx as nx
 
+from benchmarks.printing import print_table
+from benchmarks.timing import compute_exponent
 from mhgraph.analysis import gaps, measures, paths
 from mhgraph.analysis.network import Network, entity_network
 from mhgraph.analysis.projections import relate_actors, relate_actors_to_provisions
@@ -96,13 +97,12 @@ def main() -> None:
             network = entity_network(graph)
             found[network.number_of_edges()] = measure(graph, network, folder)
     first, *_, last = found
-    print("| work | " + " | ".join(f"{size:,} relations" for size in found) + " | exponent | ratio | peer |")
-    print("| --- |" + " ---: |" * (len(found) + 2) + " --- |")
+    rows = []
     for name, (ours, theirs, who) in found[last].items():
-        seconds = " | ".join(f"{measured[name][0]:.3f} s" for measured in found.values())
-        exponent = log(ours / found[first][name][0]) / log(last / first)
-        ratio = f"{ours / theirs:.1f}" if theirs else ""
-        print(f"| {name} | {seconds} | {exponent:.2f} | {ratio} | {who} |", flush=True)
+        seconds = (measured[name][0] for measured in found.values())
+        exponent = compute_exponent((first, found[first][name][0]), (last, ours))
+        rows.append((name, *seconds, exponent, ours / theirs if theirs else None, who))
+    print_table(("work", *(f"{size:,} relations: s" for size in found), "exponent", "ratio", "peer"), rows)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.printing import Cell, print_table
 from mhgraph.analysis.network import entity_network
 from mhgraph.explorer.page import MOST_EDGES, MOST_NODES, write_page
 from mhgraph.graph import BaseGraph, load_graph
@@ -46,27 +47,24 @@ def main() -> None:
     """Print, for each network, its size, the time to build the page, and the time until it answers."""
     if find_browser() is None:
         sys.exit("no Chromium is installed; name one with MHGRAPH_BROWSER")
-    print(f"{'entities':>9}{'relations':>11}{'page, MB':>10}{'build, s':>10}{'interactive, s: median':>24}{'max':>7}")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        _print_row(load_graph(find_project()), folder / "shipped.html")
+        rows = [_measure_graph(load_graph(find_project()), folder / "shipped.html")]
         for entities, relations in SIZES:
             project = write_network_project(folder / str(entities), entities, relations)
-            _print_row(load_graph(project), folder / f"{entities}.html")
+            rows.append(_measure_graph(load_graph(project), folder / f"{entities}.html"))
+    columns = ("entities", "relations", "page, MB", "build, s", "interactive, s: median", "at most")
+    print_table(columns, rows)
 
 
-def _print_row(graph: BaseGraph, file: Path) -> None:
+def _measure_graph(graph: BaseGraph, file: Path) -> tuple[Cell, ...]:
     start = time.perf_counter()
     network = entity_network(graph)
     file.write_bytes(write_page(graph, network))
     built = time.perf_counter() - start
     seconds = measure_page(file)
     size = file.stat().st_size / 1e6
-    print(
-        f"{len(network):>9,}{network.number_of_edges():>11,}{size:>10.2f}{built:>10.1f}"
-        f"{statistics.median(seconds):>24.2f}{max(seconds):>7.2f}",
-        flush=True,
-    )
+    return len(network), network.number_of_edges(), size, built, statistics.median(seconds), max(seconds)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def make_table(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> st
     | load | 0.12 |
     | page | 12 |
     """
-    return render(simple_table(columns, ([show_number(cell) for cell in row] for row in rows)), "md")  # type: ignore[arg-type]
+    return render(simple_table(columns, [tuple(map(show_number, row)) for row in rows]), "md")
 
 
 def print_table(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> None:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks" / "peers"
-MHGRAPH = (sys.executable, "-m", "mhgraph")
+MHGRAPH: tuple[str | Path, ...] = (sys.executable, "-m", "mhgraph")
 _UNSET = ("PYTHONDONTWRITEBYTECODE", "MHGRAPH_NO_CACHE", "MHGRAPH_CACHE")
 
 Command = Sequence[str | Path]
@@ -69,7 +69,7 @@ def measure(command: Command, *, cache: Path | None = None) -> Run:
         while data := os.read(process.stdout.fileno(), 2**16):
             answered = time.perf_counter()
             output += data
-        with Path(reading).open("rb") as report:
+        with os.fdopen(reading, "rb") as report:
             start, end, processor, peak, code = map(float, report.read().split())
         if code not in (0, 1) or (code == 1 and not output):
             noise.seek(0)
@@ -79,34 +79,39 @@ def measure(command: Command, *, cache: Path | None = None) -> Run:
     return Run(answered - start, end - start, processor, mebibytes, len(output), lines[-1] if lines else "")
 
 
+def plan(*command: str | Path, cache: Path | None = None) -> Callable[[], Run]:
+    """Return what measures a command when it is called, for `alternate`."""
+    return lambda: measure(command, cache=cache)
+
+
 def alternate(
     commands: Mapping[str, Callable[[], Run]], runs: int, *, before_round: Callable[[], None] = lambda: None
 ) -> dict[str, list[Run]]:
-    """Return the runs of each command, in turn, after a round that is not counted."""
+    """Return the runs of each command, in turn, after a round that is not counted (a single run is)."""
     found: dict[str, list[Run]] = {name: [] for name in commands}
-    for number in range(runs + 1):
+    for number in range(runs + 1 if runs > 1 else 1):
         before_round()
         for name, run in commands.items():
             ended = run()
-            if number:
+            if number or runs == 1:
                 found[name].append(ended)
     return found
 
 
 def take_median(runs: Sequence[Run]) -> Run:
     """Return the median of each figure; what was said is that of the last run."""
-    figures = (statistics.median(getattr(run, name) for run in runs) for name in Run._fields[:4])
-    return Run(*figures, runs[-1].size, runs[-1].said)
+    answered, wall, processor, peak = (statistics.median(figures) for figures in list(zip(*runs, strict=True))[:4])
+    return Run(answered, wall, processor, peak, runs[-1].size, runs[-1].said)
 
 
 def compare(runs: Iterable[Run], peers: Iterable[Run], figure: str = "wall") -> float:
     """Return how many times as much a command took as its peer, in the median of the rounds."""
-    return statistics.median(
-        getattr(run, figure) / getattr(peer, figure) for run, peer in zip(runs, peers, strict=True)
-    )
+    pairs = zip(runs, peers, strict=True)
+    ratios: list[float] = [getattr(run, figure) / getattr(peer, figure) for run, peer in pairs]
+    return statistics.median(ratios)
 
 
-def time_calls(work: Sequence[Callable[[], object]], *, runs: int = 5, seconds: float = 6.0) -> list[float]:
+def time_calls(work: Sequence[Callable[[], object]], *, runs: int = 5, seconds: float = 2.0) -> list[float]:
     """Return the median seconds of each call, made in turn: `runs` times after one that is not counted.
 
     What takes long is called less often, but once at least: when so many `seconds` are over, no round begins.

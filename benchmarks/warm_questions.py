@@ -1,9 +1,10 @@
-"""`python -m benchmarks.warm_questions HOME ROOT PLACE`: the seconds of each question, in a process that has the graph.
+"""`python -m benchmarks.warm_questions HOME ROOT PLACE [QUESTION …]`: seconds of questions in a process with a graph.
 
-HOME is memory, compiled (PLACE is the cache), remote (PLACE is the address) or rdflib. The answer is JSON: what loading
-took, and of each question its rows, a digest of its table, the calls of the store, and seconds: of the whole answer, of
-the bare engine asked the query of the question alone, and of the bare engine asked all that mhgraph asks for it.
-The bare engine holds the same quads in a store of the same kind, and every row is read.
+HOME is memory, compiled (PLACE is the cache), remote (PLACE is the address) or rdflib; the questions named are left
+out. The answer is JSON: what loading took, and of each question its rows, a digest of its table, the calls of the
+store, and seconds: of the whole answer, of the bare engine asked the query of the question alone, and of the bare
+engine asked all that mhgraph asks for it. The bare engine holds the same quads in a store of the same kind, and every
+row is read.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 import pyoxigraph
 
 from benchmarks.timing import time_calls
+from mhgraph.cli.examples import example_call
 from mhgraph.errors import MhgraphError
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, load_graph
 from mhgraph.graph.cache import Cache
@@ -32,7 +34,6 @@ from mhgraph.stores import Solutions
 from mhgraph.stores.compiled import CompiledStore
 from mhgraph.tables import render
 from tests.counting import CountingStore
-from tools.docs.questions import example_call
 
 RDFLIB = ("events-addressing", "figures", "instruments-cited", "recommendations-on", "speakers")
 """What rdflib is asked."""

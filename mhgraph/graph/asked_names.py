@@ -59,7 +59,13 @@ def _variants(text: str) -> str:
         if char == " ":
             found.append(f"{_SPACE}+")
         elif char.isascii():
-            found.append(f"({char}|{_BEYOND})" if char.isalpha() or char in _QUOTES else f"\\{char}" if char in _SPECIAL else char)
+            found.append(
+                f"({char}|{_BEYOND})"
+                if char.isalpha() or char in _QUOTES
+                else f"\\{char}"
+                if char in _SPECIAL
+                else char
+            )
         else:
             found.append(_BEYOND)
     return "".join(found)

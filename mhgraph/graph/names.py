@@ -30,7 +30,11 @@ NAME_PROPERTIES = (
     TITLE,
 )
 
-_DASHES, _SINGLE, _DOUBLE = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "\u2018\u2019\u201a\u201b\u2032\u02bc", "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_DASHES, _SINGLE, _DOUBLE = (
+    "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    "\u2018\u2019\u201a\u201b\u2032\u02bc",
+    "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+)
 _TYPED = str.maketrans({**dict.fromkeys(_DASHES, " "), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"')})
 """What people type for typographic dashes and quotes."""
 

@@ -91,6 +91,16 @@ def _find_slips(query: str) -> Iterator[str]:
     for token, following in pairwise(tokens):
         if token.text.upper() in ("ORDER", "GROUP") and following.text.upper() != "BY":
             yield f"{before}after {token.text} stands BY (line {_line(query, token)})"
+    for problem in _find_odd_brackets(query, tokens):
+        yield f"{before}{problem}"
+    if not any(token.text.upper() in _FORMS for token in tokens if token.kind is Kind.WORD):
+        yield f"{before}it is neither SELECT, ASK, CONSTRUCT nor DESCRIBE"
+    if all(token.text != "{" for token in tokens):
+        yield f"{before}it has no pattern: {{ … }}"
+
+
+def _find_odd_brackets(query: str, tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the brackets that close nothing, and the first that is not closed."""
     opened: list[Token] = []
     for token in tokens:
         if token.kind is not Kind.MARK:
@@ -98,13 +108,9 @@ def _find_slips(query: str) -> Iterator[str]:
         if token.text in _CLOSES.values():
             opened.append(token)
         elif token.text in _CLOSES and (not opened or opened.pop().text != _CLOSES[token.text]):
-            yield f"{before}'{token.text}' closes nothing (line {_line(query, token)})"
+            yield f"'{token.text}' closes nothing (line {_line(query, token)})"
     for token in opened[:1]:
-        yield f"{before}'{token.text}' is not closed (line {_line(query, token)})"
-    if not any(token.text.upper() in _FORMS for token in tokens if token.kind is Kind.WORD):
-        yield f"{before}it is neither SELECT, ASK, CONSTRUCT nor DESCRIBE"
-    if all(token.text != "{" for token in tokens):
-        yield f"{before}it has no pattern: {{ … }}"
+        yield f"'{token.text}' is not closed (line {_line(query, token)})"
 
 
 def _describe_place(query: str, reason: str) -> str:

@@ -90,5 +90,7 @@ def _render_blocks(names: Sequence[str], rows: Sequence[Sequence[str]], width: i
 
 def _render_line(before: str, text: str, width: int) -> str:
     """Return what stands before a text, and the text; what is longer than `width` goes on below itself."""
+    if len(text) <= width:  # so are most, and wrapping is slow
+        return f"{before}{text}".rstrip() + "\n"
     wrapped = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
     return "".join(f"{before if i == 0 else ' ' * len(before)}{line}".rstrip() + "\n" for i, line in enumerate(wrapped))

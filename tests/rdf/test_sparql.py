@@ -76,7 +76,10 @@ def test_a_query_beyond_a_bound(query: str, says: str) -> None:
     ("query", "says"),
     [
         ("PREFIX e: <http://e/>\nASK { ?s a f:c }", "the prefix 'f:' is not declared (line 2)"),
-        ("PREFIX e: <http://e/> ASK { ?s e:a _:b, <x:y>, 'f:c' ", "the query does not parse: '{' is not closed (line 1)"),
+        (
+            "PREFIX e: <http://e/> ASK { ?s e:a _:b, <x:y>, 'f:c' ",
+            "the query does not parse: '{' is not closed (line 1)",
+        ),
         ("ASK {\n\nFILTER(LENGTH(1) > 0) }", "LENGTH is no function of SPARQL (line 3)"),
         ("BASE <a:b> PREFIX : <c:d> DELETE WHERE { :s :p :o }", "DELETE changes data; only SELECT, ASK, CONSTRUCT"),
         ("ASK { FILTER(EXISTS { } && COUNT(?x) IN (1)) }", "the query does not parse: why"),
@@ -97,7 +100,10 @@ def test_what_is_wrong_is_said_in_words(query: str, says: str) -> None:
         ("SELECT ?x {\n ?x a ?c } ORDER ?x", "after ORDER stands BY (line 2)"),
         ("SELECT ?x, ?y { ?x a ?y }", "it goes wrong at or before '?x' (line 1)"),
         ("SELECT", "it has no pattern: { … }"),
-        ("SELECT * {\n ?a ?b ?c ?d ?e }", "something is missing or too much, such as a dot or a value, at or before its end (line 2)"),
+        (
+            "SELECT * {\n ?a ?b ?c ?d ?e }",
+            "something is missing or too much, such as a dot or a value, at or before its end (line 2)",
+        ),
     ],
 )
 def test_where_the_engine_stopped_is_said_in_the_words_of_the_query(query: str, says: str) -> None:
