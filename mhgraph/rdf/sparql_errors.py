@@ -99,7 +99,7 @@ def _find_slips(query: str) -> Iterator[str]:
         yield f"{before}it has no pattern: {{ … }}"
 
 
-def _find_odd_brackets(query: str, tokens: Iterable[Token]) -> Iterator[str]:
+def _find_odd_brackets(query: str, tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the brackets that close nothing, and the first that is not closed."""
     opened: list[Token] = []
     for token in tokens:
