@@ -22,7 +22,6 @@ from typing import Any
 import pyoxigraph
 
 from benchmarks.timing import time_calls
-from mhgraph.cli.examples import example_call
 from mhgraph.errors import MhgraphError
 from mhgraph.graph import ALL_LEDGERS, BaseGraph, load_graph
 from mhgraph.graph.cache import Cache
@@ -34,6 +33,7 @@ from mhgraph.stores import Solutions
 from mhgraph.stores.compiled import CompiledStore
 from mhgraph.tables import render
 from tests.counting import CountingStore
+from tests.questions.cases import examples_of
 
 RDFLIB = ("events-addressing", "figures", "instruments-cited", "recommendations-on", "speakers")
 """What rdflib is asked."""
@@ -60,10 +60,7 @@ class RecordingStore(CountingStore):
 def list_cases(project: Project) -> Iterator[tuple[str, Question, Values]]:
     """Yield each question with the values of its example: the required ones, and all, if there are others."""
     for question in load_questions(project):
-        words = example_call(question)[3:]
-        values: Values = {}
-        for flag, value in zip(words[::2], words[1::2], strict=True):
-            values.setdefault(flag.removeprefix("--").replace("-", "_"), []).append(value)
+        values: Values = {name: list(given) for name, given in examples_of(question).items()}
         required = {one.name: values[one.name] for one in question.parameters if one.required}
         yield question.name, question, required
         if required != values:
