@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from mhgraph.analysis.network import Network, entity_network
-from mhgraph.graph import BaseGraph
+from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.model import Model
 from mhgraph.project.folders import Project
 from tests.conftest import SMALL
@@ -34,6 +34,12 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("first") / "project"
     shutil.copytree(SMALL, root)
     return keep_sources(Project(root))
+
+
+@pytest.fixture(scope="session")
+def small(small_project: Project) -> BaseGraph:
+    """The graph of it. It is named here again: a fixture that others share keeps the project of who asks first."""
+    return load_graph(small_project)
 
 
 @pytest.fixture

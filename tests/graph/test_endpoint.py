@@ -46,7 +46,7 @@ def test_it_holds_what_the_files_hold(
         assert graph.identities == small.identities
         assert graph.identities.canonical
         assert graph.date == small.date
-        assert graph.count_sources() == small.count_sources() == 4
+        assert graph.count_sources() == small.count_sources() > 1
         assert graph.statements() == small.statements()
         assert graph.coverage() == small.coverage()
         assert {quad.subject for quad in set(graph.quads()) - set(small.quads())} == {NamedNode(DATASET)}
