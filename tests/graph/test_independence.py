@@ -140,8 +140,8 @@ def test_what_withdrawing_takes(small: BaseGraph, tmp_path: Path) -> None:
     assert not without.identities.canonical
     sources = {str(quad.graph_name).partition("#")[0].rpartition("/")[2] for quad in told(without)}
     judged = {name for name in sources if name.endswith(">")}
-    assert sources - judged == {"riverside-launch-notice", "valley-register-launch", "village-health-compact"}
-    assert judged == {
+    assert sources - judged == set(KEYS) - {"valley-review"}
+    assert judged >= {
         "afternoon-bears-on-vhc-2>",
         "afternoon-was-held>",
         "clinic-boat-takes-up-the-call>",
@@ -166,12 +166,18 @@ def expand(curie: str) -> str:
     return str(from_curie(curie))
 
 
+LOOK_AT_OTHERS = {"disagreements", "events-announced", "known-once", "missing-meetings", "only-in"}
+"""The questions on what the documents have together: what is told once, otherwise, or nowhere."""
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_answers_go_on_saying_what_the_other_documents_say(small_project: Project, tmp_path: Path, key: str) -> None:
     """Under *stated*, whose rows are each a statement of a passage: those of the other passages stay."""
     whole = load_graph(small_project, [Ledger.STATED])
     without = load_graph(withdraw(small_project, key, tmp_path), [Ledger.STATED])
     for question in load_questions(small_project):
+        if question.statement is None or question.name in LOOK_AT_OTHERS:
+            continue
         before, after = (rows_of(graph, question) for graph in (whole, without))
         elsewhere = {row for row in before if source_of(row[1]) != f"{SOURCE}{key}"}
         assert elsewhere == after, question.name

@@ -200,7 +200,7 @@ def test_first_columns(tmp_path: Path) -> None:
 def test_two_questions_of_one_name(small_copy: Project) -> None:
     first = small_copy.root / "queries" / "actors" / "speakers.rq"
     second = small_copy.root / "queries" / "topics" / "speakers.rq"
-    second.parent.mkdir()
+    second.parent.mkdir(exist_ok=True)
     second.write_text(GOOD, encoding="utf-8")
     for call in (load_questions, list_questions, lambda project: find_question(project, "country")):
         with pytest.raises(InvalidHeader) as caught:

@@ -118,7 +118,11 @@ def test_an_inferred_row_rests_on_its_premises(small: BaseGraph, tmp_path: Path)
         NamedNode(f"{SOURCE}riverside-launch-notice#p10"),
         NamedNode(f"{SOURCE}valley-register-launch#p11"),
     )
-    assert [row["passage"] for row in rows] == [(notice, register), (notice,), (register,)]
+    assert [row["passage"] for row in rows if {notice, register} & set(row["passage"])] == [
+        (notice, register),
+        (notice,),
+        (register,),
+    ]
     for row in rows:
         assert row["ledger"] == (Literal("inferred"),)
         assert row["confidence"] == ()
@@ -186,7 +190,10 @@ ORDER BY ?host
 
 def test_one_value_or_several(small: BaseGraph) -> None:
     assert ask(small, "speakers", {"role": "speaker"}).rows == ask(small, "speakers", {"role": ["speaker"]}).rows
-    assert len(ask(small, "speakers", {"role": ["speaker", "chair"]}).rows) == 3
+    speakers, chairs, both = (
+        len(ask(small, "speakers", {"role": roles}).rows) for roles in (["speaker"], ["chair"], ["speaker", "chair"])
+    )
+    assert both == speakers + chairs > max(speakers, chairs)
     assert ask(small, "speakers").rows == ask(small, "speakers", {}).rows
 
 
