@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
+from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import LANGUAGES, short_name
+from mhgraph.namespaces import SCHEME, SKOS, from_curie
 from mhgraph.project.folders import Project
-from mhgraph.questions import Answer, Question
+from mhgraph.questions import Answer, Parameter, Question
 from tests.conftest import REPOSITORY
 from tests.questions.answers import gather
 
@@ -52,6 +56,23 @@ def choices_of(question: Question) -> list[dict[str, Sequence[str]]]:
 def examples_of(question: Question) -> dict[str, Sequence[str]]:
     """Return the values in the file of a question, as somebody gives them."""
     return {name: [_EXAMPLE.sub(r"\1", terms)] for name, terms in question.examples.items()}
+
+
+def everything_for(question: Question, graph: BaseGraph) -> dict[str, list[str]]:
+    """Return, for what a question requires, every thing that can be given."""
+    return {one.name: list(one.choices) or _fitting(one, graph) for one in question.parameters if one.required}
+
+
+def _fitting(parameter: Parameter, graph: BaseGraph) -> list[str]:
+    """Return every thing of the classes of a parameter, or every concept of its scheme."""
+    listed = ", ".join(f"<{from_curie(name)}>" for name in parameter.classes)
+    pattern = (
+        f"?x <{SKOS}inScheme> <{SCHEME}{parameter.scheme}>"
+        if parameter.scheme
+        else f"?x a ?c . FILTER(?c IN ({listed}))"
+    )
+    things = graph.select(f"SELECT DISTINCT ?x {{ {pattern} }}").rows
+    return [thing.value for (thing,) in things if isinstance(thing, NamedNode)]
 
 
 def records(answer: Answer) -> list[dict[str, str]]:

@@ -10,13 +10,13 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import source_of
-from mhgraph.namespaces import PREFIXES, SCHEME, SKOS, from_curie
+from mhgraph.namespaces import PREFIXES, from_curie
 from mhgraph.project.folders import Project
-from mhgraph.questions import Answer, Parameter, Question, ask, load_questions, run
+from mhgraph.questions import Answer, Question, ask, load_questions, run
 from mhgraph.questions.evidence import Row, subject_of
 from mhgraph.rdf.terms import Term
 from tests.conftest import REPOSITORY, SMALL
-from tests.questions.cases import NOTHING_SHIPPED, examples_of
+from tests.questions.cases import NOTHING_SHIPPED, everything_for, examples_of
 from tests.questions.cases import SMALL as SMALL_VALUES
 
 ALL = load_questions(Project(REPOSITORY))
@@ -51,30 +51,13 @@ def question(request: pytest.FixtureRequest, whole: BaseGraph) -> Question:
 @pytest.fixture(scope="module")
 def answer(question: Question, whole: BaseGraph) -> Answer:
     """The widest answer: of all that a reader can ask for."""
-    return run(whole, question, _everything(question, whole))
+    return run(whole, question, everything_for(question, whole))
 
 
 @pytest.fixture(scope="module")
 def stated(question: Question, stated_only: BaseGraph) -> Answer:
     """The same of what is stated."""
-    return run(stated_only, question, _everything(question, stated_only))
-
-
-def _everything(question: Question, graph: BaseGraph) -> dict[str, list[str]]:
-    """Return, for what is required, every thing that can be given."""
-    return {one.name: list(one.choices) or _fitting(one, graph) for one in question.parameters if one.required}
-
-
-def _fitting(parameter: Parameter, graph: BaseGraph) -> list[str]:
-    """Return every thing of the classes of a parameter, or every concept of its scheme."""
-    listed = ", ".join(f"<{from_curie(name)}>" for name in parameter.classes)
-    pattern = (
-        f"?x <{SKOS}inScheme> <{SCHEME}{parameter.scheme}>"
-        if parameter.scheme
-        else f"?x a ?c . FILTER(?c IN ({listed}))"
-    )
-    things = graph.select(f"SELECT DISTINCT ?x {{ {pattern} }}").rows
-    return [thing.value for (thing,) in things if isinstance(thing, NamedNode)]
+    return run(stated_only, question, everything_for(question, stated_only))
 
 
 def _is_answered(question: Question, graph: BaseGraph) -> bool:
@@ -257,7 +240,7 @@ def test_one_ledger_alone_answers_for_itself(root: Path, ledger: Ledger) -> None
     for question in load_questions(alone.project):
         if question.statement is None:
             continue
-        rows = run(alone, question, _everything(question, alone)).rows
+        rows = run(alone, question, everything_for(question, alone)).rows
         assert {text for row in rows for text in _texts(row["ledger"])} <= {ledger.value}
 
 
