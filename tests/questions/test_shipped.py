@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from mhgraph.graph import BaseGraph
-from mhgraph.project.folders import Project
 from mhgraph.namespaces import RDFS, from_curie
+from mhgraph.project.folders import Project
 from mhgraph.questions import ask
 from tests.questions.cases import records
 
