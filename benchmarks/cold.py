@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,30 +44,30 @@ def measure_questions(project: Project, cache: Path, servers: Iterable[Server], 
 
     Loading and compiling are no matter of the question, so they are measured with the first.
     """
-    found: list[Case] = []
     is_large = _is_large(project)
-    for name, values in QUESTIONS.items():
-        command: list[str | Path] = [*MHGRAPH, "--root", project.root, "query", name, *values]
-        query = next(path for path in project.queries if path.stem == name)
-        ways = {SCRIPT: plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, query)}
-        if name == FIRST:
-            ways |= {LOADED: plan(*command), **({COMPILING: plan(*command, cache=cache)} if is_large else {})}
+    first = _make_command(project, FIRST)
+    ways = {LOADED: plan(*first), **({COMPILING: plan(*first, cache=cache)} if is_large else {})}
+    found = _measure(f"query {FIRST}", ways, runs, lambda: shutil.rmtree(cache, ignore_errors=True))
+    for name in QUESTIONS:
+        command = _make_command(project, name)
+        ways = {SCRIPT: plan(sys.executable, PEERS / "with_pyoxigraph.py", project.root, _find_query(project, name))}
         ways |= {COMPILED: plan(*command, cache=cache)} if is_large else {}
         ways |= {server.name: plan(*_ask(server, command)) for server in servers}
-        found += _measure(f"query {name}", ways, runs, partial(_prepare, name, cache))
+        found += _measure(f"query {name}", ways, runs)
     return found
 
 
-def _prepare(question: str, cache: Path) -> None:
-    """Let the first question find nothing compiled."""
-    if question == FIRST:
-        shutil.rmtree(cache, ignore_errors=True)
+def _make_command(project: Project, name: str) -> list[str | Path]:
+    return [*MHGRAPH, "--root", project.root, "query", name, *QUESTIONS[name]]
+
+
+def _find_query(project: Project, name: str) -> Path:
+    return next(path for path in project.queries if path.stem == name)
 
 
 def measure_rdflib(project: Project, runs: int) -> list[Case]:
     """Return what a script in rdflib takes for the first question."""
-    query = next(path for path in project.queries if path.stem == FIRST)
-    script = plan(sys.executable, PEERS / "with_rdflib.py", project.root, query)
+    script = plan(sys.executable, PEERS / "with_rdflib.py", project.root, _find_query(project, FIRST))
     return _measure(f"query {FIRST}", {RDFLIB: script}, runs)
 
 

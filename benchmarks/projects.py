@@ -1,7 +1,7 @@
 """Projects as files, of about 2.5·10⁴, 2·10⁵ and 10⁶ quads: the shipped documents grown with new names.
 
 The same number of copies gives the same bytes (`tools.growth.documents`). The quads are those that loading yields.
-`MHGRAPH_BENCH` names a folder in which the projects are kept for the next time.
+`MHGRAPH_BENCH` names a folder in which the projects are kept for the next time; empty it when the shipped one changes.
 """
 
 from __future__ import annotations

@@ -5,12 +5,14 @@ No answer is held whole here: a new document may add rows to any of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 
 import pytest
 
 from mhgraph.graph import BaseGraph
+from mhgraph.namespaces import RDFS, from_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask
 from tests.questions.answers import Fact, gather
@@ -177,6 +179,17 @@ def test_a_fact_is_among_the_rows(shipped_graph: BaseGraph, fact: Fact) -> None:
 
 def test_every_question_has_its_facts(shipped: Project) -> None:
     assert {fact.question for fact in FACTS} == {path.stem for path in shipped.queries} - NOTHING_SHIPPED
+
+
+def test_one_step_to_a_property_is_enough(shipped: Project, shipped_graph: BaseGraph) -> None:
+    """Queries take one step along rdfs:subPropertyOf where Virtuoso would join two paths of any length wrongly."""
+    text = "".join(path.read_text(encoding="utf-8") for path in shipped.queries)
+    above = set(re.findall(r"rdfs:subPropertyOf (\w+:\w+)", text))
+    assert above
+    step = f"<{RDFS}subPropertyOf>"
+    for name in sorted(above):
+        deeper = f"ASK {{ ?deeper {step}/{step}+ <{from_curie(name)}> }}"
+        assert not shipped_graph.store.ask(deeper), name
 
 
 def _says(row: Mapping[str, str], cells: Mapping[str, str]) -> bool:
