@@ -8,12 +8,13 @@ JOBS ?= 2
 PYTEST = $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint check bench docs mutation hostile suites wheel clean
+.PHONY: help demo test test-all test-rest lint check bench docs mutation hostile suites wheel clean
 
 help:
 	@echo "make demo      answer the main question, validate, write the dumps and the page (half a minute)"
 	@echo "make test      run the quick tests (a minute and a half)"
-	@echo "make test-all  run all tests, the slow ones and those in a browser too (up to 20 minutes)"
+	@echo "make test-all  run all tests, the slow ones and those in a browser too (half an hour)"
+	@echo "make test-rest run what make test leaves out, and the cases of the shapes on the reference engine"
 	@echo "make lint      style, types, layers"
 	@echo "make check     the data: format, validation, coverage"
 	@echo "make docs      write the generated reference pages"
@@ -64,8 +65,11 @@ test: $(VENV)/dev.stamp
 	@echo "Left out: the tests marked slow, browser, mutation, hostile or server. 'make test-all' runs all, '$(BIN)/python -m"
 	@echo "pytest -m slow' those with one mark; those marked browser need Chromium (MHGRAPH_BROWSER names another)."
 
-test-all: $(VENV)/dev.stamp
-	$(PYTEST) --engine pyshacl
+test-all: test test-rest
+
+test-rest: $(VENV)/dev.stamp
+	$(PYTEST) -m "slow or browser or mutation or hostile or server"
+	$(PYTEST) --engine pyshacl tests/checks -m "not slow and not mutation and not hostile"
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
