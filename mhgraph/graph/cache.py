@@ -32,7 +32,7 @@ from mhgraph.project.folders import Project
 from mhgraph.stores.guard import start_child
 from mhgraph.stores.memory import MemoryStore
 
-LEAST_BYTES = 2_000_000
+LEAST_BYTES = 500_000
 """How large the files of a project are, together, from where compiling pays; `docs/architecture.md` has the figures."""
 MOST_BYTES = 2**30
 """How large the entries may be, together; beyond it, those that were not used for longest are removed."""
