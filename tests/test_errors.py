@@ -54,6 +54,11 @@ EXAMPLES = [
     (errors.ReadOnlyStore("http://e/"), "http://e/ is only read; load data into it with the tools of its own store"),
     (errors.UnknownQuestion("eventz", ["events"]), "no question is called 'eventz'; did you mean events?"),
     (errors.UnknownQuestion("eventz", []), "no question is called 'eventz'"),
+    (
+        errors.UnknownParameter("speakers", "rolle", ["person", "role"]),
+        "the question speakers has no parameter 'rolle'; it has person, role",
+    ),
+    (errors.UnknownParameter("speakers", "rolle", []), "the question speakers has no parameter 'rolle'; it has none"),
     (errors.UnknownName("x", ["a", "b"], expected="event"), "no event is called 'x'; nearest: a, b"),
     (errors.UnknownName("x", []), "no entity is called 'x'; search for it by other words"),
     (errors.AmbiguousName("x", list("abcdefg")), "'x' can mean 7 things; say which: a, b, c, d, e and 2 more"),

@@ -39,7 +39,7 @@ def explain_engine_error(query: str, error: Exception) -> str:
     >>> explain_engine_error("ASK { ?x a ?y", SyntaxError("error at 1:14: expected one of [.], [;]"))
     "the query does not parse: '{' is not closed (line 1)"
     >>> explain_engine_error("SELECT * {} ORDER ?x", SyntaxError("error at 1:19: expected BY"))
-    "the query does not parse: it goes wrong at or before '?x' (line 1)"
+    'the query does not parse: after ORDER stands BY (line 1)'
     """
     reason = str(getattr(error, "msg", None) or error)
     if reason.startswith(_UNKNOWN_FUNCTION):

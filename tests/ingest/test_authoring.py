@@ -305,6 +305,7 @@ def describe(graph: BaseGraph, source: NewSource, text: str) -> list[Quad]:
 
 
 def test_nothing_is_overwritten(small_copy: Project) -> None:
+    sources = small_copy.sources
     path = small_copy.sources[0]
     before = path.read_bytes()
     with pytest.raises(TargetExists, match="exists already; choose another key, or edit the file"):
@@ -314,7 +315,7 @@ def test_nothing_is_overwritten(small_copy: Project) -> None:
     entity.write_text("", encoding="utf-8")
     with pytest.raises(TargetExists):
         write_source(small_copy, NewSource("k", "T"), TEXT)
-    assert len(small_copy.sources) == 4
+    assert small_copy.sources == sources
 
 
 @pytest.mark.parametrize("key", ["", "Upper", "a_b", "a--b", "-a", "a-", "7a", "../a", "a/b", "é", "a\n"])
@@ -344,10 +345,11 @@ def test_a_key_is_no_prefix_in_use(small_copy: Project) -> None:
     ],
 )
 def test_other_values_are_checked(small_copy: Project, source: NewSource, parameter: str) -> None:
+    sources = small_copy.sources
     with pytest.raises(InvalidValue) as caught:
         write_source(small_copy, source, TEXT)
     assert caught.value.parameter == parameter
-    assert len(small_copy.sources) == 4
+    assert small_copy.sources == sources
 
 
 def test_a_title_is_written_on_one_line(small_copy: Project) -> None:
@@ -363,10 +365,11 @@ def test_a_text_has_a_paragraph(small: BaseGraph) -> None:
 
 
 def test_the_installed_copy_is_not_written_into(small_copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = small_copy.sources
     monkeypatch.setattr("mhgraph.project.folders._PACKAGED", small_copy.root)
     with pytest.raises(ReadOnlyProject):
         write_source(small_copy, NewSource("k", "T"), TEXT)
-    assert len(small_copy.sources) == 4
+    assert small_copy.sources == sources
 
 
 def test_the_small_texts_make_the_small_sources(small: BaseGraph, small_project: Project) -> None:

@@ -141,13 +141,8 @@ def test_the_shipped_data_has_no_strays(shipped: Project, small_project: Project
 def test_the_lists_of_a_whole_project(small_project: Project) -> None:
     files = (small_project.dataset, small_project.entities, small_project.sources, small_project.judgements)
     assert small_project.data == [path for listed in files for path in listed]
-    assert [path.stem for path in small_project.sources] == [
-        "riverside-launch-notice",
-        "valley-register-launch",
-        "valley-review",
-        "village-health-compact",
-    ]
-    for listed in (small_project.ontology, small_project.rules, small_project.queries):
+    assert {"riverside-launch-notice", "valley-review"} < {path.stem for path in small_project.sources}
+    for listed in (small_project.ontology, small_project.rules, small_project.queries, *files[1:]):
         assert listed == sorted(listed)
         assert listed
 

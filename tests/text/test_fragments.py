@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhgraph.files import read_text
+from mhgraph.project.folders import Project
 from mhgraph.text.fragments import DIRECTIVE, join_address, make_fragment
 from mhgraph.text.passages import split_paragraphs
 from tests.conftest import SMALL
@@ -77,7 +78,7 @@ def check(page: Sequence[str], number: int, fragment: str) -> None:
 
 
 def test_the_small_project_has_texts() -> None:
-    assert len(TEXTS) == 4
+    assert [path.stem for path in TEXTS] == [path.stem for path in Project(SMALL).sources]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
