@@ -21,6 +21,7 @@ from mhgraph.project.folders import Project
 hypothesis.settings.register_profile("house", deadline=None)  # a machine under load is no failure
 hypothesis.settings.load_profile("house")
 
+os.environ.pop("COLUMNS", None)  # set where tests run in parallel: what is printed would be as wide as that terminal
 os.environ["MHGRAPH_NO_CACHE"] = "1"  # what a test keeps compiled, it keeps in a folder of its own
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from mhgraph.analysis.lineage import SIDES, STRANDS, LineageThing, trace_lineage
 from mhgraph.analysis.network import Network, entity_network
 from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.model import ABOUT, BUILDS_ON, OUTCOME, REACHED_THROUGH, STEP_OF
 from mhgraph.namespaces import DCTERMS, to_curie
 from tests.analysis.small import add, entities, iri, say
 
@@ -136,13 +137,13 @@ def test_process_is_followed_from_the_instrument(small: BaseGraph) -> None:
     ):
         add(network, name, cls)
     for subject, relation, value in (
-        *(("making", "hasOutcome", "own"), ("session", "isStepOf", "making"), ("meeting", "hasOutcome", "input")),
-        *(("accepted", "happensTo", "input"), ("accepted", "isStepOf", "making")),
-        *(("begun", "happensTo", "making"), ("begun", "isStepOf", "making"), ("begun", "isReachedThrough", "mandate")),
-        *(("adopted", "happensTo", "own"), ("adopted", "isStepOf", "making")),
-        *(("later", "buildsOn", "own"),),
+        *(("making", OUTCOME, "own"), ("session", STEP_OF, "making"), ("meeting", OUTCOME, "input")),
+        *(("accepted", ABOUT, "input"), ("accepted", STEP_OF, "making")),
+        *(("begun", ABOUT, "making"), ("begun", STEP_OF, "making"), ("begun", REACHED_THROUGH, "mandate")),
+        *(("adopted", ABOUT, "own"), ("adopted", STEP_OF, "making")),
+        *(("later", BUILDS_ON, "own"),),
     ):
-        say(network, subject, f"mh:{relation}", value)
+        say(network, subject, to_curie(relation.value), value)
     found = trace(small, network, "own-1")
     before = ("making", "session", "accepted", "input", "meeting", "begun", "mandate")
     assert sides(found, "process") == {**dict.fromkeys(before, "before"), "adopted": "itself", "later": "after"}

@@ -9,7 +9,7 @@ from mhgraph.graph.cache import Cache
 from mhgraph.questions import load_questions, run
 from mhgraph.stores.compiled import CompiledStore
 from tests.conftest import REPOSITORY
-from tests.questions.cases import SMALL, examples_of
+from tests.questions.cases import NOTHING_SHIPPED, SMALL, examples_of
 
 
 @pytest.fixture(scope="module", params=["small", "shipped_graph"])
@@ -35,7 +35,7 @@ def test_the_answers_are_equal(pair: tuple[BaseGraph, BaseGraph], name: str, lan
     is_small = loaded.project.root != REPOSITORY
     values = SMALL[name] if is_small else examples_of(question)
     expected = run(loaded, question, values, language=language)
-    assert expected.rows
+    assert expected.rows or name in NOTHING_SHIPPED
     found = run(compiled, question, values, language=language)
     assert (found.table(), found.data()) == (expected.table(), expected.data())
 
