@@ -82,9 +82,10 @@ def measure_commands(
         "find": ("find", "universal health coverage"),
         "show": ("show", "actor:who"),
         "sparql": ("sparql", typed),
-        "network --focus": ("network", "--focus", "provision:gcm-15e", "--hops", "1", "--out", page),
-        **({"network": ("network", "--out", page)} if has_page else {}),
     }
+    if has_page:
+        tasks["network --focus"] = ("network", "--focus", "provision:gcm-15e", "--hops", "1", "--out", page)
+        tasks["network"] = ("network", "--out", page)
     for task, words in tasks.items():
         command: list[str | Path] = [*MHGRAPH, "--root", project.root, *words]
         ways = {LOADED: plan(*command), **({COMPILED: plan(*command, cache=cache)} if _is_large(project) else {})}
