@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from mhgraph.project.folders import Project
 SCRIPT = "ten lines of pyoxigraph"
 RDFLIB = "ten lines of rdflib"
 LOADED, COMPILING, COMPILED = "loaded", "loaded, then compiled", "compiled"
+
+_FAILED = Run(0, 0, 0, 0)
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "events-addressing": ("--provision", "gcm-15"),
@@ -104,20 +107,18 @@ def measure_files(project: Project, dumps: Path, runs: int) -> list[Case]:
 def _measure(
     task: str, ways: Mapping[str, Callable[[], Run]], runs: int, before_round: Callable[[], None] = lambda: None
 ) -> list[Case]:
-    failing = [home for home, run in ways.items() if home in SERVERS and not _works(task, home, run)]
-    working = {home: run for home, run in ways.items() if home not in failing}
-    found = alternate(working, runs, before_round=before_round)
-    return [Case(task, home, take_median(found[home]) if home in found else None) for home in ways]
+    guarded = {home: partial(_try, task, home, run) if home in SERVERS else run for home, run in ways.items()}
+    found = alternate(guarded, runs, before_round=before_round)
+    return [Case(task, home, None if _FAILED in ended else take_median(ended)) for home, ended in found.items()]
 
 
-def _works(task: str, home: str, run: Callable[[], Run]) -> bool:
-    """Return whether a server answers, and say why it does not."""
+def _try(task: str, home: str, run: Callable[[], Run]) -> Run:
+    """Return what a command took on a server, or `_FAILED`, and say why."""
     try:
-        run()
+        return run()
     except subprocess.CalledProcessError as error:
         print(f"{task} fails on {home}: {error.stderr.strip()}\n", flush=True)
-        return False
-    return True
+        return _FAILED
 
 
 def _is_large(project: Project) -> bool:
