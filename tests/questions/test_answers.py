@@ -618,7 +618,11 @@ def name(expected: Expected) -> str:
 
 @pytest.mark.parametrize("expected", [*EXPECTED, *chain.from_iterable(gather("EXPECTED"))], ids=name)
 def test_the_small_project(small: BaseGraph, expected: Expected) -> None:
-    assert found(small, expected) == expected.rows
+    rows = found(small, expected)
+    if expected.by_names_of_terms:
+        assert sorted(sorted(row.items()) for row in rows) == sorted(sorted(row.items()) for row in expected.rows)
+    else:
+        assert rows == expected.rows
 
 
 @pytest.mark.parametrize("expected", [*STATED, *chain.from_iterable(gather("STATED"))], ids=name)

@@ -14,11 +14,15 @@ from typing import Any, NamedTuple
 
 
 class Expected(NamedTuple):
-    """A question to the small project and all its rows; a column that is not named is empty."""
+    """A question to the small project and all its rows; a column that is not named is empty.
+
+    Rows that the question orders by the names of terms stand in any order: a term may get another name.
+    """
 
     question: str
     values: Mapping[str, str | Sequence[str]]
     rows: list[dict[str, str]]
+    by_names_of_terms: bool = False
 
 
 class Fact(NamedTuple):

@@ -224,6 +224,7 @@ EXPECTED = [
             ),
             ground(AFTERNOON, "mh:isPartOfEvent", LAUNCH, P08, "stated", SAID),
         ],
+        by_names_of_terms=True,
     ),
     Expected("grounds", {"thing": "village-compact-launch-afternoon", "kind": "judged"}, [BEARS_ON, HELD]),
     Expected("grounds", {"thing": "village-compact-launch-afternoon", "kind": "inferred"}, [TOOK_PART]),
