@@ -37,12 +37,18 @@ Facts: TypeAlias = dict[Fact, tuple[Support, ...]]
 """Statements between two IRIs with their supports, strongest first."""
 
 
-def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, concepts: bool = False) -> Network:
+def entity_network(
+    graph: BaseGraph,
+    *,
+    languages: Collection[str] = LANGUAGES,
+    concepts: bool = False,
+    every_provision: bool = False,
+) -> Network:
     """Return all entities and all relations between them: a directed network with parallel edges, in a fixed order.
 
     A node is an entity of a class of the model (sources, passages, judgements and rules are evidence, not nodes), keyed
     by its IRI. A provision is a node only if a statement has it as subject or object, or if such a provision is a part
-    of it. Concepts are nodes, of class `skos:Concept`, only with `concepts`, and only those of the schemes that the
+    of it; all of them are with `every_provision`. Concepts are nodes, of class `skos:Concept`, only with `concepts`, and only those of the schemes that the
     ontology marks (the trait `node`: topics, constituencies).
     Node attributes:
 
@@ -72,7 +78,8 @@ def entity_network(graph: BaseGraph, *, languages: Collection[str] = LANGUAGES, 
     statements = graph.statements()
     facts = {**_read_structure(graph), **_between_iris(statements, graph.model.marked("identity"))}
     mentioned = _mentioned(statements)
-    types = _choose_nodes(_read_classes(graph), facts, mentioned)
+    classes = _read_classes(graph)
+    types = classes if every_provision else _choose_nodes(classes, facts, mentioned)
     if concepts:
         types.update(dict.fromkeys(_read_concepts(graph) & mentioned, CONCEPT_CLASS))
     kept = [fact for fact in facts if fact[0] in types and fact[2] in types and fact[1] != KIND.value]

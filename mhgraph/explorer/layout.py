@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
 
 from mhgraph.analysis.network import Network
 
-_SEED = 15
 _EDGE = 70.0
 _GAP = 44.0
 _PIVOTS = 48
@@ -35,7 +32,7 @@ _Ties = Sequence[dict[int, int]]
 class Place:
     """Where an entity is drawn: the middle in pixels, the radius by importance, and the number of its community.
 
-    Communities are numbered from 0 by size; -1 is the block of what is linked to nothing.
+    Communities are numbered from 0, as they were given; -1 is the block of what is in none.
     """
 
     x: int
@@ -44,28 +41,29 @@ class Place:
     community: int
 
 
-def arrange(network: Network) -> dict[str, Place]:
-    """Return the place of every node, in the order of the nodes.
+def arrange(network: Network, communities: Iterable[Iterable[str]]) -> dict[str, Place]:
+    """Return the place of every node, in the order of the nodes; what is in none of the communities stands below.
 
-    Importance is the number of relations: the radius grows with its root, so that the area does with the number. The
-    communities are those of Louvain (Blondel and others 2008) on the undirected network, seeded.
+    Importance is the number of relations: the radius grows with its root, so that the area does with the number.
 
+    >>> import networkx as nx
     >>> network: Network = nx.MultiDiGraph([("a", "b"), ("b", "c"), ("c", "a"), ("d", "e")])
-    >>> sorted({place.community for place in arrange(network).values()})
-    [0, 1]
+    >>> [place.community for place in arrange(network, ["abc", "de"]).values()]
+    [0, 0, 0, 1, 1]
     """
     ties = _count_ties(network)
     radii = [_choose_radius(sum(near.values())) for near in ties]
-    groups = _find_communities(ties)
-    single = [node for node, near in enumerate(ties) if not near]
+    number = {iri: index for index, iri in enumerate(network)}
+    groups = [sorted(number[iri] for iri in group) for group in communities]
+    community = {node: number for number, group in enumerate(groups) for node in group}
+    single = [node for node in number.values() if node not in community]
     rounds = max(_ROUNDS // 4, min(_ROUNDS, _ROUNDS * 1500 // len(ties))) if ties else 0
     drawn = [_spread_group(group, ties, radii, rounds) for group in groups]
     discs = [max(math.hypot(*point) + radii[node] for node, point in disc.items()) + _GAP / 2 for disc in drawn]
-    centres = _pack_discs(groups, discs, ties)
+    centres = _pack_discs(community, discs, ties)
     spots = _turn_discs(drawn, centres, ties)
     if single:
         spots.update(_place_single(single, radii, spots))
-    community = {node: number for number, group in enumerate(groups) for node in group}
     return {
         iri: Place(round(spots[node][0]), round(spots[node][1]), radii[node], community.get(node, -1))
         for node, iri in enumerate(network)
@@ -86,17 +84,6 @@ def _count_ties(network: Network) -> list[dict[int, int]]:
 
 def _choose_radius(relations: int) -> int:
     return min(44, round(6 + 3.4 * math.sqrt(relations)))
-
-
-def _find_communities(ties: _Ties) -> list[list[int]]:
-    """Return the communities, largest first. Nodes are numbers here: sets of texts have no fixed order."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(node for node, near in enumerate(ties) if near)
-    graph.add_weighted_edges_from((node, other, n) for node, near in enumerate(ties) for other, n in near.items())
-    if not graph:
-        return []
-    found = nx.community.louvain_communities(graph, seed=_SEED)
-    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
 def _spread_group(group: list[int], ties: _Ties, radii: Sequence[int], rounds: int) -> dict[int, _Point]:
@@ -199,22 +186,21 @@ def _centre(spot: dict[int, _Point]) -> dict[int, _Point]:
     return {node: (x - (left + right) / 2, y - (top + bottom) / 2) for node, (x, y) in spot.items()}
 
 
-def _pack_discs(groups: list[list[int]], discs: list[float], ties: _Ties) -> list[_Point]:
+def _pack_discs(community: Mapping[int, int], discs: list[float], ties: _Ties) -> list[_Point]:
     """Return the middles of the discs: each as near as it can be to those it is linked with, none on another."""
-    community = {node: number for number, group in enumerate(groups) for node in group}
-    links: list[dict[int, int]] = [{} for _ in groups]
-    for node, near in enumerate(ties):
-        for other, count in near.items():
-            if community[node] != community[other]:
-                here = links[community[node]]
-                here[community[other]] = here.get(community[other], 0) + count
+    links: list[dict[int, int]] = [{} for _ in discs]
+    for node, home in community.items():
+        for other, count in ties[node].items():
+            there = community.get(other, home)
+            if there != home:
+                links[home][there] = links[home].get(there, 0) + count
     centres: dict[int, _Point] = {}
-    waiting = list(range(len(groups)))
+    waiting = list(range(len(discs)))
     while waiting:
         number = max(waiting, key=lambda n: (sum(links[n].get(done, 0) for done in centres), discs[n], -n))
         waiting.remove(number)
         centres[number] = _choose_centre(number, discs, centres, links[number])
-    return [centres[number] for number in range(len(groups))]
+    return [centres[number] for number in range(len(discs))]
 
 
 def _choose_centre(number: int, discs: list[float], centres: dict[int, _Point], links: dict[int, int]) -> _Point:

@@ -36,7 +36,7 @@ def add_evidence(graph: BaseGraph, statement: tuple[str, str, str], rows: Iterab
     a statement (a part of it may be optional) has no evidence. Its confidence is that of its surest ground; there is
     none where a ground needs no judgement. References, links and who tells it are looked up by `Answer`.
     """
-    statements = [(row, _statement_of(row, statement)) for row in rows]
+    statements = [(row, statement_of(row, statement)) for row in rows]
     supports = graph.evidence(triple for _, triple in statements if triple is not None)
     return [
         {**row, **evidence_terms(strongest(supports[triple]) if triple is not None else [], language)}
@@ -61,7 +61,8 @@ def subject_of(row: Row, statement: tuple[str, str, str]) -> str:
     return subject.value if isinstance(subject, NamedNode) else ""
 
 
-def _statement_of(row: Row, statement: tuple[str, str, str]) -> Triple | None:
+def statement_of(row: Row, statement: tuple[str, str, str]) -> Triple | None:
+    """Return the statement that a row is about; None if a part of it is unbound."""
     subject, predicate, value = (_part(row, part) for part in statement)
     if not isinstance(subject, NamedNode) or not isinstance(predicate, NamedNode) or value is None:
         return None

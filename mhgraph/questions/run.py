@@ -6,8 +6,9 @@ However many rows there are, the graph is asked for all of them at once: for the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from mhgraph.errors import InvalidQuery, QueryStopped
 from mhgraph.graph import BaseGraph
@@ -16,7 +17,7 @@ from mhgraph.questions.answer import Answer
 from mhgraph.questions.evidence import Row, add_evidence
 from mhgraph.questions.header import find_question
 from mhgraph.questions.parameters import resolve_values
-from mhgraph.questions.question import Question
+from mhgraph.questions.question import Column, Question
 from mhgraph.rdf.terms import Term, natural_key
 from mhgraph.stores import Solutions
 
@@ -56,6 +57,37 @@ def run(
     if question.statement is not None:
         rows = add_evidence(graph, question.statement, rows, language)
     return Answer(graph, question, rows, language, terms, query)
+
+
+def run_for_each(
+    graph: BaseGraph, question: Question, parameter: str, things: Iterable[str], *, language: str = LANGUAGES[0]
+) -> dict[str, list[Row]]:
+    """Return the rows that a question has for each of some things (IRIs) as the value of a parameter, by IRI.
+
+    The rows of a thing are those of `run` with it alone, in the same order; a thing without rows is left out. However
+    many things there are, the graph is asked for all of them at once: the query also tells which of them a row is for.
+    Raises what `run` raises.
+
+    >>> from mhgraph.graph import load_graph
+    >>> from mhgraph.project.folders import find_project
+    >>> graph = load_graph(find_project())
+    >>> objective = graph.resolve("gcm-15").value
+    >>> rows = run_for_each(graph, find_question(graph.project, "events-addressing"), "provision", [objective])
+    >>> rows[objective] == ask(graph, "events-addressing", {"provision": objective}).rows
+    True
+    """
+    (variable,) = {line.variable for line in question.lines if line.parameter == parameter and line.variable}
+    telling = replace(
+        question,
+        selected=(Column(variable, "iri", "For what the row is."), *question.selected),
+        body=question.body.replace("SELECT DISTINCT ", f"SELECT DISTINCT ?{variable} ", 1),
+    )
+    found: dict[str, list[Row]] = {}
+    for row in run(graph, telling, {parameter: things}, language=language).rows:
+        (thing,) = row[variable]
+        assert isinstance(thing, NamedNode)  # a value of the parameter
+        found.setdefault(thing.value, []).append({name: cell for name, cell in row.items() if name != variable})
+    return found
 
 
 def _answer(graph: BaseGraph, question: Question, query: str) -> Solutions:
