@@ -48,8 +48,8 @@ def entity_network(
 
     A node is an entity of a class of the model (sources, passages, judgements and rules are evidence, not nodes), keyed
     by its IRI. A provision is a node only if a statement has it as subject or object, or if such a provision is a part
-    of it; all of them are with `every_provision`. Concepts are nodes, of class `skos:Concept`, only with `concepts`, and only those of the schemes that the
-    ontology marks (the trait `node`: topics, constituencies).
+    of it; all of them are with `every_provision`. Concepts are nodes, of class `skos:Concept`, only with `concepts`,
+    and only those of the schemes that the ontology marks (the trait `node`: topics, constituencies).
     Node attributes:
 
     - `curie`; `type`, the IRI of the class; `labels`, language → label, of `languages` (of any language if there is

@@ -166,18 +166,18 @@ class Graph:
             network.nodes[iri]["label"] = choose_label(attributes, self.language)
         return network
 
-    def explore(self, focus: str | None = None, *, steps: int = 2) -> Page:
+    def explore(self, focus: str | None = None) -> Page:
         """Return the interactive page, which a notebook shows in a frame; it asks nothing of anybody.
 
-        With `focus` it opens at that thing and what is so many `steps` (1 to 3) away. Raises UnknownName,
-        AmbiguousName, InvalidValue for a thing of which nothing is said, and TooLargeToDraw.
+        With `focus` it opens at that thing. Raises UnknownName, AmbiguousName, and InvalidValue for a thing that has no
+        card.
 
         >>> load().explore(focus="gcm-15")
         <the page of the graph at provision:gcm-15; it shows in a notebook, save("page.html") writes it>
         """
         from mhgraph.api.page import make_page
 
-        return make_page(self.base, focus, steps, self.language)
+        return make_page(self.base, focus, self.language)
 
     @cached_property
     def rdflib(self) -> rdflib.Graph:

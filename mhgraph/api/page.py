@@ -5,13 +5,11 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from mhgraph.errors import InvalidValue
 from mhgraph.explorer.page import write_page
 from mhgraph.files import write_atomic
 from mhgraph.graph import BaseGraph
-from mhgraph.graph.labels import short_name
+from mhgraph.namespaces import to_curie
 
-_STEPS = range(1, 4)
 _HEIGHT = 640
 _FRAME = (
     '<iframe title="mhgraph" width="100%" height="{}" style="border:0" '
@@ -40,19 +38,7 @@ class Page:
         write_atomic(Path(path), self.data)
 
 
-def make_page(graph: BaseGraph, focus: str | None, steps: int, language: str) -> Page:
-    """Return the page of a graph, opened at a thing. Raises UnknownName, AmbiguousName or TooLargeToDraw.
-
-    Raises:
-        InvalidValue: the thing is not on the page, or the steps are none that it can show.
-    """
-    from mhgraph.analysis.network import entity_network
-
-    if steps not in _STEPS:
-        raise InvalidValue("steps", str(steps), "1, 2 or 3")
-    iri = "" if focus is None else graph.resolve(focus).value
-    network = entity_network(graph)
-    if iri and iri not in network:
-        raise InvalidValue("focus", str(focus), "a thing of which something is said")
-    start = short_name(iri) if iri else ""
-    return Page(write_page(graph, network, language=language, focus=start, steps=steps), start)
+def make_page(graph: BaseGraph, focus: str | None, language: str) -> Page:
+    """Return the page of a graph, opened at a thing. Raises UnknownName, AmbiguousName or InvalidValue."""
+    start = "" if focus is None else graph.resolve(focus).value
+    return Page(write_page(graph, language=language, focus=start), to_curie(start) if start else "")

@@ -13,7 +13,7 @@ from mhgraph.cli.context import Settings
 from mhgraph.cli.entities import ENTITY, explain_name
 from mhgraph.cli.options import ledger_option
 from mhgraph.cli.output import note
-from mhgraph.errors import InvalidValue, MhgraphError
+from mhgraph.errors import InvalidValue
 from mhgraph.files import write_atomic
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.labels import LANGUAGES
@@ -40,7 +40,7 @@ _YEARS = re.compile(r"(\d{4})?-(\d{4})?|(\d{4})")
 @click.option(
     "--format", "form", type=click.Choice(list(_SUFFIXES)), help="[default: by the ending of --out, else html]"
 )
-@click.option("--focus", type=ENTITY, metavar="ENTITY", help="Only what is near an entity; see --hops.")
+@click.option("--focus", type=ENTITY, metavar="ENTITY", help="Where the page opens; in a network, only what is near.")
 @click.option("--hops", type=click.IntRange(1, 100), metavar="N", help="How near: so many relations away [default: 2].")
 @click.option(
     "--kind", "kinds", multiple=True, metavar="KIND", help="Only a class (Event) or kind (event-webinar); several: any."
@@ -64,37 +64,44 @@ def network_command(
     language: str | None,
     ledgers: frozenset[Ledger],
 ) -> None:
-    """Write the network as one interactive page that works without a connection, or for another program.
+    """Write everything as one interactive page that works without a connection, or the network for another program.
 
-    csv, parquet and neo4j are two files each, of nodes and of edges. Exit code 1 if nothing is left to write.
+    --hops, --kind and --years are for the network: the page has filters of its own, and opens at --focus. csv, parquet
+    and neo4j are two files each, of nodes and of edges. Exit code 1 if nothing is left to write.
     """
-    from mhgraph.analysis.network import entity_network
-    from mhgraph.analysis.selection import select_part
-
     form = form or _find_format(out)
-    if form != "html":
-        _refuse("--title and --lang are of the page, and this format has none", title, language)
+    if form == "html":
+        _refuse("--hops, --kind and --years are of the network; the page has filters of its own", hops, years, *kinds)
+        written = _write_page(settings.graph(ledgers), focus, out, title or "", language or LANGUAGES[0])
+        if written:
+            note(f"the page is in {written[0]}")
+        return
+    _refuse("--title and --lang are of the page, and this format has none", title, language)
     if focus is None:
         _refuse("--hops needs --focus", hops)
-    graph = settings.graph(ledgers)
-    network = entity_network(graph)
-    network = select_part(
-        network,
-        focus=None if focus is None else _find_member(graph, focus, set(network)),
-        hops=hops or 2,
-        kinds=kinds,
-        years=None if years is None else _parse_span(years),
-    )
+    network = _select(settings.graph(ledgers), focus, hops or 2, kinds, years)
     if not network:
         note("nothing is left of the network; choose less narrowly")
         sys.exit(1)
-    if form == "html":
-        written = _write_page(graph, network, out, title or "", language or LANGUAGES[0])
-    else:
-        written = _export(network, form, out)
+    written = _export(network, form, out)
     if written:
         names = ", ".join(str(path) for path in written)
         note(f"{len(network)} entities and {network.number_of_edges()} relations in {names}")
+
+
+def _select(graph: BaseGraph, focus: str | None, hops: int, kinds: tuple[str, ...], years: str | None) -> Network:
+    """Return the network, or the part of it that was asked for. Raises what names and years can raise."""
+    from mhgraph.analysis.network import entity_network
+    from mhgraph.analysis.selection import select_part
+
+    network = entity_network(graph)
+    return select_part(
+        network,
+        focus=None if focus is None else _find_member(graph, focus, set(network)),
+        hops=hops,
+        kinds=kinds,
+        years=None if years is None else _parse_span(years),
+    )
 
 
 def _find_format(out: str | None) -> str:
@@ -120,20 +127,15 @@ def _refuse(reason: str, *options: object) -> None:
         raise click.UsageError(reason)
 
 
-def _write_page(graph: BaseGraph, network: Network, out: str | None, title: str, language: str) -> list[Path]:
-    """Return the file in which the page was written; none, if it went to standard output.
+def _write_page(graph: BaseGraph, focus: str | None, out: str | None, title: str, language: str) -> list[Path]:
+    """Return the file in which the page was written; none, if it went to standard output."""
+    from mhgraph.explorer.page import write_page
 
-    Raises:
-        MhgraphError: the network is more than a page can draw.
-    """
-    from mhgraph.explorer.page import TooLargeToDraw, write_page
-
-    try:
-        page = write_page(graph, network, title=title, language=language)
-    except TooLargeToDraw as error:
-        remedy = "choose a part with --focus, --kind or --years, or write --format gexf and open it in Gephi"
-        raise MhgraphError(error.problem, remedy) from error
-    return _write_file(page, "html", out)
+    start = ""
+    if focus is not None:
+        start = graph.resolve(focus).value
+        _explain(graph, focus, start)
+    return _write_file(write_page(graph, title=title, language=language, focus=start), "html", out)
 
 
 def _export(network: Network, form: str, out: str | None) -> list[Path]:
@@ -174,10 +176,14 @@ def _find_member(graph: BaseGraph, name: str, members: set[str]) -> str:
     iri = graph.resolve(name).value
     if iri not in members:
         raise InvalidValue("focus", name, "an entity that is in the network: one of which something is said")
+    _explain(graph, name, iri)
+    return iri
+
+
+def _explain(graph: BaseGraph, name: str, iri: str) -> None:
     taken = explain_name(graph, [name], iri)
     if taken:
         note(f"focus: {taken}")
-    return iri
 
 
 def _parse_span(years: str) -> tuple[int, int]:

@@ -95,7 +95,7 @@ def collect_answers(graph: BaseGraph, network: Network) -> tuple[PageAnswer, ...
 
 
 def choose_cards(answers: Iterable[PageAnswer]) -> list[tuple[PageAnswer, str]]:
-    """Return the answers of the first screen, each with its thing (IRI): the six that we chose, as far as there are any.
+    """Return the answers of the first screen, each with its thing (IRI): the six that we chose, if there are any.
 
     For one that has no rows, another question is asked, of the thing that it has most rows for.
     """

@@ -1,4 +1,4 @@
-"""What the page says as numbered lists: a thing, a term, a ground or a passage is said once and referred to by position.
+"""What the page says as numbered lists: a thing, a term, a ground or a passage is said once, and has a number.
 
 So the page is small. Nothing here is markup; the page shows every text as text. The graph is asked in batches: what the
 numbers refer to gets its names and places when all of it is known.

@@ -1,8 +1,8 @@
-"""The page: one HTML file with the network, its evidence and everything it needs, that asks nothing of anybody.
+"""The page: one HTML file with answers, evidence, maps and everything they need, that asks nothing of anybody.
 
-The owner of pyvis: it makes the data set that vis-network draws, and its package carries vis-network itself. The page
-is a template of our own, because that of pyvis links a CDN even with resources in line and writes headings and titles
-as markup. vis-network's stylesheet is left out: it holds the dialogs and buttons of an editor, which the page lacks.
+pyvis makes the data set that vis-network draws, and its package carries vis-network itself. The page is a template of
+our own, because that of pyvis links a CDN even with resources in line and writes headings and titles as markup.
+vis-network's stylesheet is left out: it holds the dialogs and buttons of an editor, which the page lacks.
 """
 
 from __future__ import annotations
@@ -15,20 +15,13 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
-from pyoxigraph import NamedNode
-
 from mhgraph import __version__
-from mhgraph.analysis.network import Network, choose_label
-from mhgraph.errors import MhgraphError
-from mhgraph.explorer.layout import Place, arrange
+from mhgraph.errors import InvalidValue
 from mhgraph.explorer.page_data import collect_page_data
+from mhgraph.explorer.start import write_starts
 from mhgraph.graph import BaseGraph
 from mhgraph.graph.labels import LANGUAGES
-from mhgraph.model import Model, local_name
-
-MOST_NODES = 8_000
-MOST_EDGES = 24_000
-"""What vis-network still draws within a few seconds; see benchmarks/page_interactive.py."""
+from mhgraph.namespaces import to_curie
 
 TITLES = {
     "en": "Migration-health governance",
@@ -47,52 +40,29 @@ SCRIPT_FILES = (
 _HOLE = re.compile(r"\{\{ (\w+) \}\}")
 
 
-class TooLargeToDraw(MhgraphError):
-    """A network is more than a browser can draw."""
+def write_page(graph: BaseGraph, *, title: str = "", language: str = LANGUAGES[0], focus: str = "") -> bytes:
+    """Return the page of a graph, as UTF-8. The same input gives the same bytes.
 
-    def __init__(self, nodes: int, edges: int) -> None:
-        self.nodes = nodes
-        self.edges = edges
-        super().__init__(
-            f"{nodes} entities and {edges} relations are more than a page can draw "
-            f"(at most {MOST_NODES} and {MOST_EDGES})",
-            "choose a part by focus, kind or years, or write it as GEXF and open it in Gephi",
-        )
-
-
-def write_page(
-    graph: BaseGraph,
-    network: Network,
-    *,
-    title: str = "",
-    language: str = LANGUAGES[0],
-    focus: str = "",
-    steps: int = 2,
-) -> bytes:
-    """Return the page of a network, or of a part of it, as UTF-8. The same input gives the same bytes.
-
-    `language` is the one that the page opens in; with the short name of a thing as `focus`, it opens there, at what is
-    so many steps away (1 to 3).
+    `language` is the one that the page opens in; with a thing (IRI) as `focus`, it opens there.
 
     Raises:
-        TooLargeToDraw: it is more than a browser can draw.
+        InvalidValue: the thing is none of the page.
     """
-    if len(network) > MOST_NODES or network.number_of_edges() > MOST_EDGES:
-        raise TooLargeToDraw(len(network), network.number_of_edges())
-    nodes, edges = _draw(network, graph.model, arrange(network))
-    classes = sorted({NamedNode(attributes["type"]) for _, attributes in network.nodes(data=True)}, key=str)
+    found = collect_page_data(graph)
+    if focus and focus not in found.network:
+        raise InvalidValue("focus", to_curie(focus), "an actor, text, event, topic or group that the page has")
     data = {
-        **collect_page_data(graph, network),
+        **found.data,
         "version": __version__,
+        "data_version": graph.statistics().version,
         "title": title,
         "titles": TITLES,
         "language": language,
         "families": graph.model.families,
-        "shapes": {local_name(cls): (graph.model.family(cls), graph.model.symbol(cls)) for cls in classes},
-        "drawing": {"nodes": nodes, "edges": edges},
     }
-    start = f"focus={focus}~{steps}&entity={focus}" if focus else ""
-    return _fill_template(data, title or TITLES[language], language, start).encode()
+    starts = write_starts(graph, found.network, found.answers, found.data)
+    address = f"thing={to_curie(focus)}" if focus else ""
+    return _fill_template(data, starts, title or TITLES[language], language, address).encode()
 
 
 def join_script() -> str:
@@ -119,37 +89,7 @@ def as_script_data(data: object) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _draw(
-    network: Network, model: Model, places: Mapping[str, Place]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the data set of vis-network; `group` of a node is its community, its number the position of the entity."""
-    from pyvis.edge import Edge  # type: ignore[import-untyped]
-    from pyvis.network import Network as Drawing  # type: ignore[import-untyped]
-
-    drawing = Drawing(directed=True)
-    for number, (iri, place) in enumerate(places.items()):
-        attributes = network.nodes[iri]
-        drawing.add_node(
-            number,
-            label=choose_label(attributes),
-            shape=model.symbol(NamedNode(attributes["type"])),
-            group=place.community,
-            size=place.radius,
-            x=place.x,
-            y=place.y,
-        )
-    numbers = {iri: number for number, iri in enumerate(network)}
-    # add_edge of pyvis looks both ends up in a list: at 15,000 relations that takes longer than all the rest
-    drawing.edges.extend(Edge(numbers[s], numbers[o], True).options for s, o in network.edges())
-    return [_without_label(node) for node in drawing.nodes], drawing.edges
-
-
-def _without_label(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a node without its label: the page writes labels itself, in the language chosen, where there is room."""
-    return {key: value for key, value in node.items() if key != "label"}
-
-
-def _fill_template(data: Mapping[str, Any], title: str, language: str, start: str) -> str:
+def _fill_template(data: Mapping[str, Any], starts: Mapping[str, str], title: str, language: str, start: str) -> str:
     vis = _vis_network()
     style = _template("page.css")
     words = json.loads(_template("words.json"))
@@ -169,6 +109,7 @@ def _fill_template(data: Mapping[str, Any], title: str, language: str, start: st
         "title": _escape(title),
         "language": language,
         "start": _escape(start),
+        **{f"start_{tag}": text for tag, text in starts.items()},
         "policy": policy,
         "style": style,
         "vis": vis,

@@ -1,4 +1,4 @@
-"""What the page says: things, every statement about them with its evidence, and the answers, as plain lists and texts."""
+"""What the page says: things, all statements about them with their evidence, and answers, as plain lists and texts."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _read_costs(graph: BaseGraph) -> Json:
 
 
 def _read_classes(graph: BaseGraph, network: Network) -> list[Json]:
-    """Return the classes of things: name, labels and plurals by language, the family that shares a colour, the shape."""
+    """Return the classes: name, labels and plurals by language, the family that shares a colour, the shape."""
     classes = sorted({data["type"] for _, data in network.nodes(data=True)})
     names = read_names(graph.store, classes)
     terms = {iri: NamedNode(iri) for iri in classes}
