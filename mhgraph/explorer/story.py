@@ -33,8 +33,8 @@ def tell_story(graph: BaseGraph, network: Network, answers: Iterable[PageAnswer]
     """Return the story for JSON; null if no provision has one.
 
     - `of`: the provision, a thing; `titles` by language, with `{thing}` in its place where it is not the one we chose;
-    - `steps`, in order: `strand` (words or process), `side` (before, itself, after), `thing`, and `hops`: the numbers of
-      the statements that join it to what is nearer the provision.
+    - `steps`, in order: `strand` (words or process), `side` (before, itself, after), `thing`, and `hops`: the numbers
+      of the statements that join it to what is nearer the provision (-1: that it is a part of it).
     """
     chosen = _choose_provision(network, answers)
     if chosen is None:
