@@ -373,17 +373,15 @@ def test_rdflib(graph: mhgraph.Graph) -> None:
 
 
 def test_the_page_in_a_frame(graph: mhgraph.Graph, tmp_path: Path) -> None:
-    page = graph.explore(focus="vhc-1", steps=1)
+    page = graph.explore(focus="vhc-1")
     frame = page._repr_html_()
     assert 'sandbox="allow-scripts' in frame
-    assert 'data-start="focus=provision:vhc-1~1&amp;entity=provision:vhc-1"' in page.data.decode()
+    assert 'data-start="thing=provision:vhc-1"' in page.data.decode()
     assert Reader(frame).frames == [page.data.decode()]
     page.save(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_bytes() == page.data
     assert 'data-start=""' in graph.explore().data.decode()
-    with pytest.raises(mhgraph.InvalidValue, match="'4' does not fit steps"):
-        graph.explore(steps=4)
-    with pytest.raises(mhgraph.InvalidValue, match="a thing of which something is said"):
+    with pytest.raises(mhgraph.InvalidValue, match="'concept:topic-vaccination' does not fit focus"):
         graph.explore(focus="concept:topic-vaccination")
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from pyoxigraph import NamedNode, Triple
 
 from mhgraph.analysis.network import Network
+from mhgraph.errors import UnknownQuestion
 from mhgraph.explorer.encoder import Encoder, Json
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.graph.evidence import Support
@@ -112,6 +113,15 @@ def choose_cards(answers: Iterable[PageAnswer]) -> list[tuple[PageAnswer, str]]:
     return [*chosen, *spare][:CARDS]
 
 
+def list_asked() -> list[tuple[str, str]]:
+    """Return the questions that the page asks, each with its parameter.
+
+    >>> ("events-addressing", "provision") in list_asked()
+    True
+    """
+    return [(asked["question"], asked["parameter"]) for asked in _read_asked()["questions"]]
+
+
 def is_said(supports: Iterable[Support]) -> bool:
     """Return whether a document says a statement, or a curator files it; else it is a curator's view."""
     return any(support.ledger in _SAID for support in supports)
@@ -133,7 +143,10 @@ def _load_stated(graph: BaseGraph) -> BaseGraph | None:
 
 
 def _collect(graph: BaseGraph, stated: BaseGraph | None, network: Network, asked: Json) -> PageAnswer | None:
-    question = find_question(graph.project, asked["question"])
+    try:
+        question = find_question(graph.project, asked["question"])
+    except UnknownQuestion:
+        return None
     (parameter,) = [one for one in question.parameters if one.name == asked["parameter"]]
     shown = tuple(column for name in asked["columns"] for column in question.selected if column.name == name)
     things = _list_askable(graph, parameter, network)

@@ -83,7 +83,10 @@ def run_for_each(
         body=question.body.replace("SELECT DISTINCT ", f"SELECT DISTINCT ?{variable} ", 1),
     )
     found: dict[str, list[Row]] = {}
-    for row in run(graph, telling, {parameter: things}, language=language).rows:
+    listed = list(things)
+    if not listed:
+        return found
+    for row in run(graph, telling, {parameter: listed}, language=language).rows:
         (thing,) = row[variable]
         assert isinstance(thing, NamedNode)  # a value of the parameter
         found.setdefault(thing.value, []).append({name: cell for name, cell in row.items() if name != variable})

@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhgraph.analysis.network import entity_network
-from mhgraph.explorer import page as page_module
-from mhgraph.explorer.page import TooLargeToDraw, as_script_data, write_page
+from mhgraph.errors import InvalidValue
+from mhgraph.explorer.answers import list_asked
+from mhgraph.explorer.page import as_script_data, write_page
 from mhgraph.explorer.page_data import collect_page_data
 from mhgraph.graph import BaseGraph, Ledger, load_graph
 from mhgraph.project.folders import Project
@@ -30,7 +31,7 @@ TEMPLATE = resources.files("mhgraph.explorer") / "template"
 
 @pytest.fixture(scope="module")
 def text(small: BaseGraph) -> str:
-    return write_page(small, entity_network(small), title="A <title> & more").decode()
+    return write_page(small, title="A <title> & more").decode()
 
 
 def script(text: str, name: str) -> Any:
@@ -43,9 +44,9 @@ def script(text: str, name: str) -> Any:
 def test_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import hashlib, sys; from pathlib import Path; from mhgraph.graph import load_graph;"
-        "from mhgraph.explorer.page import write_page; from mhgraph.analysis.network import entity_network;"
+        "from mhgraph.explorer.page import write_page;"
         "from mhgraph.project.folders import Project; graph = load_graph(Project(Path(sys.argv[1])));"
-        "print(hashlib.sha256(write_page(graph, entity_network(graph))).hexdigest())"
+        "print(hashlib.sha256(write_page(graph)).hexdigest())"
     )
     digests = {
         subprocess.run(
@@ -79,11 +80,11 @@ def test_writes_the_title_as_text(text: str) -> None:
     assert script(text, "data")["title"] == "A <title> & more"
 
 
-def test_holds_every_entity_relation_and_statement(text: str, small: BaseGraph) -> None:
-    network, data = entity_network(small), script(text, "data")
-    assert [each["id"] for each in data["nodes"]] == [each["curie"] for _, each in network.nodes(data=True)]
-    assert len(data["edges"]) == len(data["drawing"]["edges"]) == network.number_of_edges()
-    assert len(data["drawing"]["nodes"]) == len(network)
+def test_holds_every_thing_relation_and_statement(text: str, small: BaseGraph) -> None:
+    network = entity_network(small, concepts=True, every_provision=True)
+    data = script(text, "data")
+    assert [node["id"] for node in data["nodes"]] == [node["curie"] for _, node in network.nodes(data=True)]
+    assert len(data["edges"]) == network.number_of_edges()
     for subject, relation, value, supports in data["statements"][: data["count"]]:
         assert isinstance(subject, int)
         assert data["relations"][relation]["id"]
@@ -93,8 +94,24 @@ def test_holds_every_entity_relation_and_statement(text: str, small: BaseGraph) 
         if edge[3] < 0:
             assert not attributes["ledger"]
         else:
-            strongest = min(data["grounds"][each[0]][0] for each in data["statements"][edge[3]][3])
+            strongest = min(data["grounds"][support[0]][0] for support in data["statements"][edge[3]][3])
             assert data["ledgers"][strongest] == attributes["ledger"]
+
+
+def test_every_provision_is_there_with_its_state(text: str) -> None:
+    data = script(text, "data")
+    state = {node["id"]: node["spoken"] for node in data["nodes"] if node["class"] == "Provision"}
+    assert state["provision:vhc-1"] == "yes"
+    assert set(state.values()) <= {"yes", "own", "no"}
+    assert {node["spoken"] for node in data["nodes"] if node["class"] != "Provision"} == {"yes"}
+
+
+def test_says_how_much_of_each_document_was_read(text: str, small: BaseGraph) -> None:
+    sources = {source["key"]: source for source in script(text, "data")["sources"]}
+    assert set(sources) == {source.key for source in small.coverage()}
+    notice = sources["riverside-launch-notice"]
+    assert (notice["extent"], notice["passages"], notice["read"]) == ("whole", 12, 8)
+    assert notice["publishers"]["en"] == "Riverside Health Board"
 
 
 def test_shows_the_premises_of_what_is_inferred(text: str) -> None:
@@ -111,16 +128,17 @@ def test_shows_the_premises_of_what_is_inferred(text: str) -> None:
 
 def test_leaves_out_the_ledgers_that_were_not_chosen(small_project: Project) -> None:
     graph = load_graph(small_project, [Ledger.STATED])
-    data = script(write_page(graph, entity_network(graph)).decode(), "data")
+    data = script(write_page(graph).decode(), "data")
     assert data["ledgers"] == ["stated"]
     assert not data["complete"]
     assert {ground[0] for ground in data["grounds"]} == {0}
 
 
-def test_refuses_what_a_browser_cannot_draw(small: BaseGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_module, "MOST_NODES", 3)
-    with pytest.raises(TooLargeToDraw, match=r"^\d+ entities and \d+ relations are more than .*choose a part"):
-        write_page(small, entity_network(small))
+def test_opens_at_a_thing_that_it_has(small: BaseGraph) -> None:
+    text = write_page(small, focus=small.resolve("vhc-1").value).decode()
+    assert 'data-start="thing=provision:vhc-1"' in text
+    with pytest.raises(InvalidValue, match="focus"):
+        write_page(small, focus="https://w3id.org/mhgraph/concept/force-call")
 
 
 def test_draws_every_class_of_the_ontology_in_its_own_way(shipped_graph: BaseGraph) -> None:
@@ -133,22 +151,22 @@ def test_draws_every_class_of_the_ontology_in_its_own_way(shipped_graph: BaseGra
     assert all(f"--{family}:" in style for family in model.families)
 
 
-def test_gives_each_class_its_family_and_symbol(text: str, small: BaseGraph) -> None:
+def test_gives_each_class_its_names_family_and_symbol(text: str) -> None:
     data = script(text, "data")
-    assert {entry["name"] for entry in data["classes"]} == set(data["shapes"]) == {n["class"] for n in data["nodes"]}
-    assert all(family in data["families"] for family, _ in data["shapes"].values())
+    assert {entry["name"] for entry in data["classes"]} == {node["class"] for node in data["nodes"]}
+    assert all(entry["family"] in data["families"] for entry in data["classes"])
+    assert all(entry["shape"] and entry["labels"]["fr"] and entry["plurals"]["es"] for entry in data["classes"])
 
 
-def test_asks_the_graph_in_batches(small_project: Project) -> None:
-    graph = load_graph(small_project)
-    network = entity_network(graph)
-    store = CountingStore(graph.store)
-    graph.store = store
-    collect_page_data(graph, network)
-    assert store.calls <= 6 + len(graph.rules)  # the statements are read already
-    store.calls = 0
-    entity_network(graph)
-    assert store.calls <= 6
+def test_asks_the_graph_as_often_however_large_it_is(small_project: Project, shipped: Project) -> None:
+    calls = []
+    for project in (small_project, shipped):
+        graph = load_graph(project)
+        store = CountingStore(graph.store)
+        graph.store = store
+        collect_page_data(graph)
+        calls.append(store.calls)
+    assert max(calls) < 12 * len(list_asked())
 
 
 def test_says_every_word_in_three_languages_and_uses_each() -> None:
