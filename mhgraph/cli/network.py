@@ -131,11 +131,11 @@ def _write_page(graph: BaseGraph, focus: str | None, out: str | None, title: str
     """Return the file in which the page was written; none, if it went to standard output."""
     from mhgraph.explorer.page import write_page
 
-    start = ""
+    start = "" if focus is None else graph.resolve(focus).value
+    page = write_page(graph, title=title, language=language, focus=start)
     if focus is not None:
-        start = graph.resolve(focus).value
         _explain(graph, focus, start)
-    return _write_file(write_page(graph, title=title, language=language, focus=start), "html", out)
+    return _write_file(page, "html", out)
 
 
 def _export(network: Network, form: str, out: str | None) -> list[Path]:
