@@ -15,7 +15,43 @@ from pyoxigraph import Literal, NamedNode, Triple
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.evidence import Support, source_of
 from mhgraph.graph.labels import LANGUAGES, read_names, short_name, texts_by_language
-from mhgraph.model import SOURCE_CLASS
+from mhgraph.model import (
+    ADDRESSED_TO,
+    ADDRESSES,
+    AUDIENCE,
+    BEARS_ON,
+    BINDS,
+    CITES,
+    CONCERNS,
+    CONTAINED_IN,
+    DATE,
+    END_DATE,
+    EVENT_OF,
+    FORCE,
+    HAS_PLACE,
+    HOST,
+    IN_SERIES,
+    INTERPRETS,
+    IS_ARRANGED_BY,
+    IS_HELD_BY,
+    IS_MEMBERSHIP_OF,
+    ISSUED_BY,
+    KIND,
+    MADE_AT,
+    ORGANIZER,
+    PART_OF_EVENT,
+    PARTICIPANT,
+    PERIOD_LABEL,
+    PLEDGED_BY,
+    RESTATES,
+    ROLE,
+    SAYS,
+    SOURCE_CLASS,
+    SPONSOR,
+    START_DATE,
+    STATUS,
+    TOPIC,
+)
 from mhgraph.namespaces import CONCEPT, MH, OWL, SOURCE, passage_name, to_curie
 from mhgraph.rdf.terms import LABEL, TYPE, Term, sort_triples
 
@@ -23,6 +59,13 @@ Json: TypeAlias = Any
 """What JSON can hold."""
 
 LEDGERS = tuple(ledger.value for ledger in Ledger)
+_ORDER = (
+    *(SAYS, START_DATE, DATE, END_DATE, PERIOD_LABEL, HAS_PLACE, STATUS, IS_ARRANGED_BY, HOST, ORGANIZER, SPONSOR),
+    *(KIND, FORCE, BINDS, ISSUED_BY, ADDRESSED_TO, IS_HELD_BY, PLEDGED_BY, CONCERNS, AUDIENCE, ADDRESSES, BEARS_ON),
+    *(TOPIC, RESTATES, INTERPRETS, CITES, CONTAINED_IN, MADE_AT, IN_SERIES, PART_OF_EVENT),
+)
+"""The order in which a card tells what is said: what it says, when, where, who, how strongly, about whom and what."""
+_RANKS = {predicate: rank for rank, predicate in enumerate(_ORDER)}
 _ADDRESS = ("http://", "https://")
 
 
@@ -87,6 +130,9 @@ class Encoder:
         if known is not None:
             return known
         said: dict[str, Json] = {"naming": True} if predicate in (TYPE, LABEL) else {}
+        said["rank"] = _RANKS.get(predicate, len(_RANKS))
+        if predicate in (EVENT_OF, PARTICIPANT, IS_MEMBERSHIP_OF, ROLE):
+            said["part"] = True
         inverse = {tag: phrase for tag in LANGUAGES if (phrase := self._graph.model.inverse(predicate, tag))}
         if inverse:
             said["inverse"] = inverse

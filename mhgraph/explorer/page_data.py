@@ -15,13 +15,28 @@ from mhgraph.explorer.encoder import LEDGERS, Encoder, Json, list_sources
 from mhgraph.explorer.story import tell_story
 from mhgraph.graph import BaseGraph, Ledger
 from mhgraph.graph.labels import BATCH, LANGUAGES, TITLE, language_key, read_names, texts_by_language
-from mhgraph.model import ACRONYM, COMPUTED, DATE, PROVISION, SOURCE_CLASS, START_DATE, local_name
-from mhgraph.namespaces import to_curie
+from mhgraph.model import (
+    ACRONYM,
+    COMPUTED,
+    DATE,
+    HAS_COUNTRY,
+    HAS_PLACE,
+    KIND,
+    MEMBERSHIP,
+    PARTICIPATION,
+    PROVISION,
+    SOURCE_CLASS,
+    START_DATE,
+    local_name,
+)
+from mhgraph.namespaces import CONCEPT, to_curie
 from mhgraph.rdf.sparql import values_block
 from mhgraph.rdf.terms import LABEL, TYPE, Term, term_key
 
 MOST_ON_MAP = 40
 """How many things a map draws: more of them nobody reads."""
+_IN_COUNTRY = f"""?x {HAS_PLACE}|{HAS_COUNTRY} ?place . ?place (<{PART_OF}>|{HAS_COUNTRY})* ?y .
+  ?y {KIND} <{CONCEPT}place-country>"""
 _HIDDEN_NAMES = frozenset((TYPE, LABEL, ACRONYM, *COMPUTED))
 
 
@@ -40,9 +55,9 @@ def collect_page_data(graph: BaseGraph) -> PageData:
     The data have these keys; a number is a position in a list.
 
     - `nodes`: the things, in order: `id` (CURIE), `class`, `labels`, `acronyms` (text, language), `alt`, `kinds` and
-      `concepts` (terms), `when` (dates as they are known), `from` and `to` (first and last day, or ""), `names`
-      (relation, value: no claims), `spoken`: "no" if nothing is said of it, "own" if only its own text speaks, "yes" if
-      something else does;
+      `concepts` (terms), `when` (dates as they are known), `from` and `to` (first and last day, or ""), `where` (the
+      places of an event, values) and `countries` (things), `names` (relation, value: no claims), `spoken`: "no" if
+      nothing is said of it, "own" if only its own text speaks, "yes" if something else does;
     - `statements`: subject, relation, value, supports. The first `count` of them have a thing of the page as subject or
       object; the others are premises of inferred ones. A value or subject is the number of a thing, or -1 - n for the
       term n, or a literal. A support is a ground, then the statements that are its premises (what is inferred in two
@@ -52,10 +67,12 @@ def collect_page_data(graph: BaseGraph) -> PageData:
     - `grounds`: the position of the ledger, the name, the reason, the passages, the confidence, and whether the ground
       speaks under another name, so that it takes a judgement that both mean one thing;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
-    - `relations`, `terms`, `passages`, `sources`: what the numbers refer to. A relation has an `inverse`,
-      language → how it reads from the value to the subject, and is `naming` if it only says what a thing is or how it
-      is called. A source has `key`, `title`, `lang`, `publishers` by language, `date`, `address`, `extent`, `passages`,
-      `read` (how many of these hold a statement);
+    - `classes`: `name`, `labels` and `plurals` by language, `family`, `shape`, and whether it is a `joint` (a
+      participation or membership, which is told as one line);
+    - `relations`, `terms`, `passages`, `sources`: what the numbers refer to. A relation has an `inverse`, by language
+      how it reads from the value to the subject, and is `naming` if it only says what a thing is or how it is called;
+      `rank` is its place on a card, `part` tells that it is told in the line of a joint. A source has `key`, `title`,
+      `lang`, `publishers` by language, `date`, `address`, `extent`, `passages`, `read` (how many hold a statement);
     - `drawing`: `nodes` as vis-network takes them, `id` being the thing and `group` the community (-1: none), and
       `edges`: from, to, word (a relation, or -1 - n for the role that is the term n), statement;
     - `communities`: `topic` (what sets it apart, a term; null if nothing does) and `members`, the busiest first;
@@ -114,6 +131,7 @@ def _read_classes(graph: BaseGraph, network: Network) -> list[Json]:
             "plurals": {tag: graph.model.plural(terms[iri], tag) for tag in LANGUAGES},
             "family": graph.model.family(terms[iri]),
             "shape": graph.model.symbol(terms[iri]),
+            "joint": terms[iri] in (PARTICIPATION, MEMBERSHIP),
         }
         for iri in classes
     ]
@@ -128,11 +146,15 @@ def _list_nodes(graph: BaseGraph, network: Network, encoder: Encoder) -> list[Js
         if isinstance(node, NamedNode) and isinstance(acronym, Literal):
             acronyms.setdefault(node.value, []).append([acronym.value, acronym.language or ""])
     dates = _read_dates(graph)
+    places = _read_pairs(graph, f"?x {HAS_PLACE} ?y")
+    countries = _read_pairs(graph, _IN_COUNTRY)
     return [
         {
             **_describe_node(network, iri, encoder),
             "acronyms": sorted(acronyms.get(iri, ())),
             "when": dates.get(iri, []),
+            "where": [encoder.value(place) for place in places.get(iri, ())],
+            "countries": [encoder.value(country) for country in countries.get(iri, ())],
             "names": [
                 [encoder.relation(predicate), encoder.value(value)]
                 for predicate, value in sorted(names.get(iri, ()), key=lambda name: (name[0].value, term_key(name[1])))
@@ -202,6 +224,15 @@ def _read_names(graph: BaseGraph, iris: Iterable[str]) -> Iterator[tuple[str, Na
                 continue
             if isinstance(node, NamedNode) and isinstance(predicate, NamedNode):
                 yield node.value, predicate, value
+
+
+def _read_pairs(graph: BaseGraph, pattern: str) -> dict[str, list[NamedNode]]:
+    """Return the things ?y that a pattern joins to ?x, in order, by the IRI of ?x."""
+    found: dict[str, list[NamedNode]] = {}
+    for thing, other in graph.select(f"SELECT DISTINCT ?x ?y WHERE {{ {pattern} }} ORDER BY ?x ?y").rows:
+        if isinstance(thing, NamedNode) and isinstance(other, NamedNode):
+            found.setdefault(thing.value, []).append(other)
+    return found
 
 
 def _read_dates(graph: BaseGraph) -> dict[str, list[str]]:
