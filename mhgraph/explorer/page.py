@@ -31,10 +31,9 @@ TITLES = {
 """The title of a page that was given none."""
 
 SCRIPT_FILES = (
-    *("data.js", "indexes.js", "words.js", "elements.js"),
-    *("selection.js", "paths.js", "labels.js", "legend.js", "state.js"),
-    *("drawing.js", "painting.js", "pointing.js", "search.js"),
-    *("evidence.js", "panel.js", "sheets.js", "table.js", "filters.js", "page.js"),
+    *("data.js", "indexes.js", "words.js", "elements.js", "state.js", "evidence.js"),
+    *("rows.js", "actions.js", "map.js", "timeline.js", "answer.js", "thing.js"),
+    *("search.js", "paths.js", "ways.js", "page.js"),
 )
 """The files of the page's script, each after those whose constants it needs when it starts."""
 _HOLE = re.compile(r"\{\{ (\w+) \}\}")
@@ -91,13 +90,14 @@ def as_script_data(data: object) -> str:
 
 def _fill_template(data: Mapping[str, Any], starts: Mapping[str, str], title: str, language: str, start: str) -> str:
     vis = _vis_network()
+    search = (resources.files("mhgraph.explorer") / "vendor" / "minisearch.js").read_text(encoding="utf-8")
     style = _template("page.css")
     words = json.loads(_template("words.json"))
     script = join_script()
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(vis)} {_digest(script)}",
+            f"script-src {_digest(vis)} {_digest(search)} {_digest(script)}",
             f"style-src {_digest(style)}",
             "base-uri 'none'",
             "form-action 'none'",
@@ -113,6 +113,7 @@ def _fill_template(data: Mapping[str, Any], starts: Mapping[str, str], title: st
         "policy": policy,
         "style": style,
         "vis": vis,
+        "search": search,
         "data": as_script_data(data),
         "words": as_script_data(words),
         "script": script,

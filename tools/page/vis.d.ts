@@ -46,6 +46,8 @@ declare namespace vis {
     on(event: "beforeDrawing" | "afterDrawing", listener: (ctx: CanvasRenderingContext2D) => void): void;
     on(event: "click" | "dragStart" | "dragEnd", listener: (event: PointerEvent) => void): void;
     redraw(): void;
+    selectNodes(nodes: Id[]): void;
+    unselectAll(): void;
     setOptions(options: object): void;
     fit(options: { nodes: Id[]; maxZoomLevel: number; animation: Animation }): void;
     focus(node: Id, options: { animation: Animation }): void;
@@ -58,4 +60,11 @@ declare namespace vis {
     getNodeAt(point: Point): Id | undefined;
     getEdgeAt(point: Point): Id | undefined;
   }
+}
+
+// What the page uses of MiniSearch 7.2.0.
+declare class MiniSearch {
+  constructor(options: object);
+  addAll(documents: { id: number; names: string; says: string }[]): void;
+  search(words: string, options: object): { id: number }[];
 }

@@ -1,36 +1,40 @@
 // The data of the page: what Python wrote as numbered lists, decoded once into objects with named fields.
-// No other file knows the order of a list's items. Entities, edges, statements, relations and terms are referred to by
+// No other file knows the order of a list's items. Things, edges, statements, relations and terms are referred to by
 // their number, which is their position; passages, sources and grounds by the object itself.
 
 /** @typedef {Record<string, string>} Labels language tag → text */
 /** @typedef {{ text: string, lang: string }} Text a text and its language tag, which may be empty */
 
 /**
- * The value of a statement, or its subject: an entity, a term (a concept, or a thing that is no entity of this page),
- * or a literal.
- * @typedef {{ kind: "entity", number: number } | { kind: "term", number: number } | ({ kind: "text" } & Text)} Value
+ * The value of a statement, or its subject: a thing, a term (a concept, or what is no thing of this page), or a literal.
+ * @typedef {{ kind: "thing", number: number } | { kind: "term", number: number } | ({ kind: "text" } & Text)} Value
  */
 
 /**
- * @typedef {object} EntityClass
+ * @typedef {object} ThingClass
  * @property {string} name
  * @property {Labels} labels
+ * @property {Labels} plurals
  * @property {string} family the group of classes that share a colour
  * @property {string} shape one of the shapes of vis-network
+ * @property {boolean} joint whether it joins two things, and is told as one line
  */
 
 /**
- * @typedef {object} Entity
+ * @typedef {object} Thing
  * @property {string} id CURIE
- * @property {EntityClass} class
+ * @property {ThingClass} class
  * @property {Labels} labels
  * @property {Text[]} acronyms
  * @property {string[]} alt other names
  * @property {number[]} kinds terms
- * @property {number[]} concepts terms
+ * @property {string[]} when dates as they are known
  * @property {string} from first day, or ""
  * @property {string} to last day, or ""
+ * @property {Value[]} where
+ * @property {Value[]} countries
  * @property {{ relation: number, value: Value }[]} names what is said of it without being a claim
+ * @property {"no" | "own" | "yes"} spoken whether something but its own text speaks of it
  */
 
 /**
@@ -39,10 +43,21 @@
  * @property {Labels} labels
  * @property {Labels} [inverse] language → how it reads from the value to the subject
  * @property {boolean} [naming] whether it only says what a thing is or how it is called
+ * @property {boolean} [part] whether it is told in the line of a joint
+ * @property {number} rank its place on a card
  */
 
 /** @typedef {{ id: string, labels: Labels, link?: string }} Term */
-/** @typedef {{ key: string, title: string, lang: string }} Source */
+
+/**
+ * @typedef {object} Source
+ * @property {string} key
+ * @property {string} title
+ * @property {string} lang
+ * @property {Labels} publishers
+ * @property {string} date
+ * @property {string} address
+ */
 
 /**
  * @typedef {object} Passage
@@ -55,7 +70,6 @@
 
 /**
  * @typedef {object} Ground
- * @property {number} rank position of the ledger, the strongest first
  * @property {string} ledger
  * @property {string} name of the passage, judgement or rule
  * @property {string} reason rationale of a judgement, label of a rule, or ""
@@ -65,29 +79,32 @@
  */
 
 /** @typedef {{ ground: Ground, premises: number[] }} Support premises are statements */
-
-/**
- * @typedef {object} Statement
- * @property {Value} subject
- * @property {number} relation
- * @property {Value} value
- * @property {Support[]} supports
- * @property {string} ledger the strongest of its supports
- */
+/** @typedef {{ subject: Value, relation: number, value: Value, supports: Support[] }} Statement */
 
 /**
  * @typedef {object} Edge
- * @property {number} subject entity
- * @property {number} value entity
+ * @property {number} subject thing
+ * @property {number} value thing
  * @property {number} relation
  * @property {number} statement or -1 for structure
- * @property {string} from first day, or ""
- * @property {string} to last day, or ""
  * @property {string} ledger the strongest of its statement, or STRUCTURE
  */
 
+/** @typedef {{ name: string, type: "thing" | "text" | "date" | "number", titles: Labels }} Column */
+/** @typedef {{ cells: Value[][], statement: number }} Row statement is -1 if the row is about none */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} question
+ * @property {Labels} wording with {thing} in the place of the thing
+ * @property {Column[]} columns
+ * @property {Row[]} rows
+ * @property {Map<number, number[]>} of thing → its rows
+ * @property {Map<number, number[]>} stated thing → its rows, of what documents say alone
+ */
+
 /** @typedef {{ id: number, shape: string, group: number, size: number, x: number, y: number }} DrawnNode */
-/** @typedef {{ from: number, to: number, arrows?: string }} DrawnEdge */
+/** @typedef {{ strand: string, side: string, thing: number, hops: number[] }} Step */
 
 /**
  * The data as Python writes it; the lists are described in `page_data.py`.
@@ -96,39 +113,56 @@
  * @property {Labels} titles
  * @property {string} language that the page opens in
  * @property {string} dated the day of the data, or ""
+ * @property {string} data_version
  * @property {string[]} allLedgers the strongest first
  * @property {string[]} ledgers those that were chosen
- * @property {boolean} complete whether all were chosen
  * @property {{ damping: number, ledger: Record<string, number>, relation: Record<string, number> }} costs
- * @property {string[]} families in the order of the legend
- * @property {Record<string, [family: string, shape: string]>} shapes by name of a class
- * @property {{ name: string, labels: Labels }[]} classes
+ * @property {string[]} families
+ * @property {ThingClass[]} classes
  * @property {Relation[]} relations
  * @property {Term[]} terms
  * @property {Source[]} sources
  * @property {[source: number, fragment: string, label: string, paragraph: number, address: string][]} passages
  * @property {[ledger: number, name: string, reason: string, passages: number[], confidence: string, merged: number][]} grounds
- * @property {RawEntity[]} nodes
+ * @property {RawThing[]} nodes
  * @property {[subject: number, value: number, relation: number, statement: number, from: string, to: string][]} edges
  * @property {[subject: RawValue, relation: number, value: RawValue, supports: number[][]][]} statements
- * @property {number} count how many statements are about the entities; the others are premises
- * @property {{ nodes: DrawnNode[], edges: DrawnEdge[] }} drawing
+ * @property {number} count how many statements are about the things; the others are premises
+ * @property {{ nodes: DrawnNode[], edges: [from: number, to: number, word: number, statement: number][] }} drawing
+ * @property {{ topic: number | null, members: number[] }[]} communities
+ * @property {RawAnswer[]} answers
+ * @property {[answer: number, thing: number][]} cards
+ * @property {{ of: number, titles: Labels, steps: Step[] } | null} story
+ * @property {{ map: number }} limits
  */
 
-/** @typedef {number | Text} RawValue the number n of an entity, -1 - n for the term n, or a literal */
+/** @typedef {number | Text} RawValue the number n of a thing, -1 - n for the term n, or a literal */
 
 /**
- * @typedef {object} RawEntity
+ * @typedef {object} RawThing
  * @property {string} id
  * @property {string} class
  * @property {Labels} labels
  * @property {[text: string, lang: string][]} acronyms
  * @property {string[]} alt
  * @property {number[]} kinds
- * @property {number[]} concepts
+ * @property {string[]} when
  * @property {string} from
  * @property {string} to
+ * @property {RawValue[]} where
+ * @property {RawValue[]} countries
  * @property {[relation: number, value: RawValue][]} names
+ * @property {"no" | "own" | "yes"} spoken
+ */
+
+/**
+ * @typedef {object} RawAnswer
+ * @property {string} question
+ * @property {Labels} wording
+ * @property {Column[]} columns
+ * @property {[cells: RawValue[][], statement: number][]} rows
+ * @property {Record<string, number[]>} of
+ * @property {Record<string, number[]>} stated
  */
 
 const STRUCTURE = "structure"; // stands in the place of a ledger where an edge is part and whole, which nobody claims
@@ -144,30 +178,21 @@ function readJson(id) {
  */
 function decodeValue(raw) {
   if (typeof raw === "object") return { kind: "text", text: raw.text, lang: raw.lang };
-  return raw >= 0 ? { kind: "entity", number: raw } : { kind: "term", number: -1 - raw };
-}
-
-/** @param {PageData} data */
-function decodeClasses(data) {
-  /** @type {Map<string, EntityClass>} */
-  const classes = new Map();
-  for (const { name, labels } of data.classes) {
-    const [family, shape] = data.shapes[name];
-    classes.set(name, { name, labels, family, shape });
-  }
-  return classes;
+  return raw >= 0 ? { kind: "thing", number: raw } : { kind: "term", number: -1 - raw };
 }
 
 /**
  * @param {PageData} data
- * @param {Map<string, EntityClass>} classes
- * @returns {Entity[]}
+ * @returns {Thing[]}
  */
-function decodeNodes(data, classes) {
+function decodeThings(data) {
+  const classes = new Map(data.classes.map((entry) => [entry.name, entry]));
   return data.nodes.map((node) => ({
     ...node,
-    class: /** @type {EntityClass} */ (classes.get(node.class)),
+    class: /** @type {ThingClass} */ (classes.get(node.class)),
     acronyms: node.acronyms.map(([text, lang]) => ({ text, lang })),
+    where: node.where.map(decodeValue),
+    countries: node.countries.map(decodeValue),
     names: node.names.map(([relation, value]) => ({ relation, value: decodeValue(value) })),
   }));
 }
@@ -181,7 +206,6 @@ function decodeGrounds(data) {
     return { source: data.sources[source], fragment, label, paragraph, address };
   });
   return data.grounds.map(([rank, name, reason, where, confidence, merged]) => ({
-    rank,
     ledger: data.allLedgers[rank],
     name,
     reason,
@@ -197,54 +221,99 @@ function decodeGrounds(data) {
  */
 function decodeStatements(data) {
   const grounds = decodeGrounds(data);
-  return data.statements.map(([subject, relation, value, raw]) => {
-    const supports = raw.map(([ground, ...premises]) => ({ ground: grounds[ground], premises }));
-    return {
-      subject: decodeValue(subject),
-      relation,
-      value: decodeValue(value),
-      supports,
-      ledger: data.allLedgers[Math.min(...supports.map(({ ground }) => ground.rank))],
-    };
-  });
+  return data.statements.map(([subject, relation, value, raw]) => ({
+    subject: decodeValue(subject),
+    relation,
+    value: decodeValue(value),
+    supports: raw.map(([ground, ...premises]) => ({ ground: grounds[ground], premises })),
+  }));
 }
 
 /**
  * @param {PageData} data
- * @param {Statement[]} statements
  * @returns {Edge[]}
  */
-function decodeEdges(data, statements) {
-  return data.edges.map(([subject, value, relation, statement, from, to]) => {
-    const ledger = statement < 0 ? STRUCTURE : statements[statement].ledger;
-    return { subject, value, relation, statement, from, to, ledger };
+function decodeEdges(data) {
+  return data.edges.map(([subject, value, relation, statement]) => {
+    const [ledger] =
+      statement < 0 ? [STRUCTURE] : graph.statements[statement].supports.map(({ ground }) => ground.ledger);
+    return { subject, value, relation, statement, ledger };
   });
+}
+
+/**
+ * @param {RawAnswer} answer
+ * @returns {Answer}
+ */
+function decodeAnswer({ question, wording, columns, rows, of, stated }) {
+  /** @param {Record<string, number[]>} found */
+  const byThing = (found) => new Map(Object.entries(found).map(([thing, numbers]) => [Number(thing), numbers]));
+  return {
+    question,
+    wording,
+    columns,
+    rows: rows.map(([cells, statement]) => ({ cells: cells.map((cell) => cell.map(decodeValue)), statement })),
+    of: byThing(of),
+    stated: byThing(stated),
+  };
+}
+
+/**
+ * The lines of the drawing, each with its word: the number of a relation, or a role.
+ * @param {PageData} data
+ * @returns {{ from: number, to: number, word: Value | number, statement: number }[]}
+ */
+function decodeLines(data) {
+  return data.drawing.edges.map(([from, to, word, statement]) => ({
+    from,
+    to,
+    word: word >= 0 ? word : decodeValue(word),
+    statement,
+  }));
 }
 
 /** @param {PageData} data */
 function decodeData(data) {
-  const classes = decodeClasses(data);
-  const statements = decodeStatements(data);
   return {
     title: data.title,
     titles: data.titles,
     language: data.language,
     dated: data.dated,
-    allLedgers: data.allLedgers,
+    version: data.data_version,
     ledgers: data.ledgers,
-    complete: data.complete,
     costs: data.costs,
     families: data.families,
-    classes,
-    nodes: decodeNodes(data, classes),
+    classes: data.classes,
+    things: decodeThings(data),
     relations: data.relations,
     terms: data.terms,
     sources: data.sources,
-    statements,
-    edges: decodeEdges(data, statements),
+    statements: decodeStatements(data),
     count: data.count,
-    drawing: data.drawing,
+    places: new Map(data.drawing.nodes.map((node) => [node.id, node])),
+    lines: decodeLines(data),
+    communities: data.communities,
+    answers: data.answers.map(decodeAnswer),
+    story: data.story,
+    mapLimit: data.limits.map,
   };
 }
 
-const graph = decodeData(readJson("data"));
+const pageData = /** @type {PageData} */ (readJson("data"));
+const graph = decodeData(pageData);
+/** What paths go by; decoded when the first is sought. */
+const edges = once(() => decodeEdges(pageData));
+
+/**
+ * A function that computes its value when it is first asked, and keeps it.
+ * @template Kind
+ * @param {() => Kind} compute
+ */
+function once(compute) {
+  /** @type {{ value: Kind } | null} */
+  let kept = null;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
+  };
+}

@@ -2,8 +2,6 @@
 
 /** @typedef {string | number | boolean | undefined | (() => void)} Attribute */
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * The element of an id, which is of a class.
  * @template {HTMLElement} Kind
@@ -19,26 +17,15 @@ function byId(id, kind) {
 
 const elements = {
   title: byId("title", HTMLElement),
-  counts: byId("counts", HTMLElement),
   search: byId("search", HTMLInputElement),
   found: byId("found", HTMLElement),
-  viewGraph: byId("view-graph", HTMLElement),
-  viewTable: byId("view-table", HTMLElement),
+  stated: byId("stated", HTMLInputElement),
   language: byId("language", HTMLSelectElement),
   theme: byId("theme", HTMLSelectElement),
-  desk: byId("desk", HTMLElement),
-  filtersFold: byId("filters-fold", HTMLDetailsElement),
-  filters: byId("filters-body", HTMLElement),
-  notice: byId("notice", HTMLElement),
-  graph: byId("graph", HTMLElement),
-  drawing: byId("drawing", HTMLElement),
-  hint: byId("hint", HTMLElement),
-  zoomIn: byId("zoom-in", HTMLElement),
-  zoomOut: byId("zoom-out", HTMLElement),
-  zoomFit: byId("zoom-fit", HTMLElement),
-  tables: byId("tables", HTMLElement),
-  panel: byId("panel", HTMLElement),
+  start: byId("start", HTMLElement),
+  view: byId("view", HTMLElement),
   live: byId("live", HTMLElement),
+  dialog: byId("dialog", HTMLDialogElement),
 };
 
 /**
@@ -60,29 +47,28 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string | number>} attributes
- */
-function makeSvg(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  return element;
-}
-
-/**
  * @param {Record<string, Attribute>} attributes
  * @param {(Node | string | null)[]} children
  */
 const makeButton = (attributes, ...children) => make("button", { type: "button", ...attributes }, ...children);
 
 /**
- * A text of the data: isolated, so that right-to-left marks in it move nothing around it.
+ * A text of the data: isolated, so that right-to-left marks in it move nothing around it. One that is in another
+ * language than the page says which.
  * @param {string} text
  */
 function isolate(text, lang = "") {
   const isTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang);
   return make("bdi", isTag && baseLanguage(lang) !== page.locale.language ? { lang } : {}, text);
+}
+
+/**
+ * @param {string} lang
+ * @returns {Node | null} which language a text is in, if it is not that of the page
+ */
+function noteLanguage(lang) {
+  if (!lang || baseLanguage(lang) === page.locale.language) return null;
+  return make("span", { class: "tongue", title: languageName(lang) }, baseLanguage(lang));
 }
 
 /** @param {string} address */
@@ -103,24 +89,6 @@ function makeLink(address, ...children) {
   const target = parseAddress(address);
   if (target?.protocol !== "https:" && target?.protocol !== "http:") return make("span", {}, ...children);
   return make("a", { href: target.href, rel: "noopener noreferrer external", target: "_blank" }, ...children);
-}
-
-/**
- * The id of what has the focus in an element, or "".
- * @param {HTMLElement} element
- */
-function focusedIn(element) {
-  return element.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
-}
-
-/**
- * @param {ParentNode} parent
- * @param {string} selector
- * @param {FocusOptions} options
- */
-function focusFirst(parent, selector, options = {}) {
-  const element = parent.querySelector(selector);
-  if (element instanceof HTMLElement) element.focus(options);
 }
 
 /**

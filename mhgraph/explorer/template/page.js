@@ -1,46 +1,28 @@
-// The page as a whole: the masthead, the notice, and the start.
+// The page as a whole: the masthead, and which view is shown.
 
-const pageTitle = () => graph.title || graph.titles[page.locale.language];
+/** @type {Record<Exclude<ViewName, "start">, () => Node[]>} */
+const VIEWS = {
+  answer: drawAnswer,
+  thing: drawThing,
+  path: drawPath,
+  story: drawStory,
+  map: drawOverview,
+  search: drawSearch,
+};
 
-/** How much the filters leave of everything. */
-function countsText() {
-  const { nodeOk, edgeOk } = page.shown;
-  let claims = 0;
-  for (let number = 0; number < graph.count; number += 1) if (isStatementShown(number)) claims += 1;
-  elements.counts.dataset.statements = String(claims);
-  return [
-    countPart("entities", nodeOk.filter(Boolean).length, graph.nodes.length),
-    countPart("relations", edgeOk.filter(Boolean).length, graph.edges.length),
-    countPart("statements", claims, graph.count),
-  ].join(" · ");
-}
-
-/**
- * @param {string} key
- * @param {number} some
- * @param {number} all
- */
-function countPart(key, some, all) {
-  if (some === all) return wordCount(key, all);
-  return word("shownOf", { shown: formatNumber(some), all: wordCount(key, all) });
-}
+const pageTitle = () => graph.title || chooseLabel(graph.titles, "").text;
 
 function drawMasthead() {
-  const { state } = page;
-  document.documentElement.lang = page.locale.language;
-  document.title = pageTitle();
+  const { lang, theme, stated } = page.state;
+  document.documentElement.lang = lang;
   elements.title.replaceChildren(isolate(pageTitle()));
-  const dated = graph.dated ? ` · ${word("dataOf", { date: graph.dated })}` : "";
-  elements.counts.textContent = countsText() + dated;
+  elements.language.value = lang;
+  elements.theme.value = theme;
+  elements.stated.checked = stated || !graph.ledgers.some((ledger) => ledger !== "stated");
+  elements.stated.disabled = !graph.ledgers.some((ledger) => ledger !== "stated");
   writeWords();
-  elements.language.value = state.lang;
-  elements.theme.value = state.theme;
-  elements.viewGraph.setAttribute("aria-pressed", String(state.view === "graph"));
-  elements.viewTable.setAttribute("aria-pressed", String(state.view === "table"));
-  elements.graph.hidden = state.view !== "graph";
-  elements.tables.hidden = state.view !== "table";
-  const isPicked = state.entity !== null || state.edge !== null || state.path !== null;
-  elements.desk.classList.toggle("bare", state.view === "table" && !isPicked);
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
 /** Write the words that the template asks for. */
@@ -55,108 +37,109 @@ function writeWords() {
   fill("data-placeholder", (element, text) => element.setAttribute("placeholder", text));
 }
 
-function drawNotice() {
-  const { notice, drawing } = elements;
-  const { unknown, focus, concept } = page.state;
-  const parts = [];
-  if (unknown !== null) parts.push(make("span", {}, isolate(word("notHere", { name: unknown.slice(0, 100) }))));
-  if (focus !== null) {
-    const name = make("strong", {}, isolate(nameOf(focus.entity).text));
-    const within = ` ${word("within", { steps: wordCount("steps", focus.steps) })}`;
-    parts.push(
-      make("span", {}, word("neighbourhoodOf"), " ", name, within),
-      makeButton({ id: "back", onclick: () => go({ focus: null }) }, word("back")),
-    );
-  }
-  if (concept !== null) {
-    const name = make("strong", {}, isolate(termName(concept)));
-    parts.push(
-      make("span", {}, word("withConcept"), " ", name),
-      makeButton({ id: "any-concept", onclick: () => go({ concept: null }) }, word("showAll")),
-    );
-  }
-  const focused = focusedIn(notice);
-  notice.replaceChildren(...parts);
-  notice.hidden = !parts.length;
-  if (focused) (document.getElementById(focused) ?? drawing).focus();
-}
-
-function useTheme() {
-  const { theme } = page.state;
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+/** What was asked for by an address and is not here. */
+function drawUnknown() {
+  const { unknown } = page.state;
+  return unknown === null
+    ? []
+    : [make("p", { class: "note", role: "alert" }, isolate(word("notHere", { name: unknown.slice(0, 100) })))];
 }
 
 /**
  * Draw all that a change of the state may have changed.
- * @param {State} before
+ * @param {State | null} before
  */
 function draw(before) {
   const { state } = page;
-  if (before.lang !== state.lang) page.locale = makeLocale(state.lang);
-  drawMasthead();
-  drawNotice();
-  drawFilters();
-  updatePanel();
-  drawTable();
-  if (before.theme !== state.theme) {
-    useTheme();
-    recolour();
-  }
-  if (state.view !== "graph") {
-    chooseLit();
+  if (before !== null && isPickAlone(before, state)) {
+    showPicked();
     return;
   }
-  updateDrawing(before);
-  if (before.view !== "graph") fitAll();
+  drawMasthead();
+  const isStart = state.view === "start";
+  elements.start.hidden = !isStart;
+  for (const section of elements.start.querySelectorAll("[data-lang]")) {
+    if (section instanceof HTMLElement) section.hidden = section.dataset.lang !== state.lang;
+  }
+  map.part = { things: [], lines: [], left: 0 };
+  const nodes = state.view === "start" ? [] : VIEWS[state.view]();
+  elements.view.hidden = isStart && state.unknown === null;
+  elements.view.replaceChildren(...drawUnknown(), ...nodes);
+  const heading = elements.view.querySelector("h2")?.textContent;
+  document.title = heading && !isStart ? `${heading} – ${pageTitle()}` : pageTitle();
+  startMap();
+  if (state.row !== null) showPicked();
+  if (before !== null && isOtherView(before, state)) arrive();
+}
+
+/**
+ * @param {State} before
+ * @param {State} after
+ */
+function isPickAlone(before, after) {
+  return (
+    before.row !== after.row && JSON.stringify({ ...before, row: null }) === JSON.stringify({ ...after, row: null })
+  );
+}
+
+/**
+ * @param {State} before
+ * @param {State} after
+ */
+function isOtherView(before, after) {
+  const keys = /** @type {const} */ (["view", "answer", "thing", "words"]);
+  return keys.some((key) => before[key] !== after[key]);
+}
+
+/** Take the reader to the top of a view that is new, and tell a screen reader where it is. */
+function arrive() {
+  window.scrollTo(0, 0);
+  const heading = page.state.view === "start" ? elements.title : elements.view.querySelector("h2");
+  if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
 }
 
 /** @param {Event} event */
 function skipToContent(event) {
   event.preventDefault();
-  if (elements.panel.offsetParent === null) focusFirst(elements.tables, "input");
-  else focusFirst(elements.panel, "h2");
+  const target = page.state.view === "start" ? elements.start : elements.view;
+  target.focus();
 }
 
-/** @param {Option} option */
-function pickOption({ kind, number }) {
-  if (kind === "concept") {
-    changeFilter({ concept: number, focus: null });
-    return;
-  }
-  page.cursor = number;
-  follow(number);
+/** @param {Event} event */
+function submitSearch(event) {
+  event.preventDefault();
+  const words = elements.search.value.trim();
+  if (words) go({ ...freshFilters(), view: "search", words });
 }
 
 function listen() {
-  const { language, theme } = elements;
+  const { language, theme, stated, search, found } = elements;
   followAddress();
-  elements.viewGraph.addEventListener("click", () => go({ view: "graph" }));
-  elements.viewTable.addEventListener("click", () => go({ view: "table" }));
   language.addEventListener("change", () => go({ lang: language.value }));
   theme.addEventListener("change", () => go({ theme: theme.value }));
-  elements.zoomIn.addEventListener("click", () => zoom(1.3));
-  elements.zoomOut.addEventListener("click", () => zoom(1 / 1.3));
-  elements.zoomFit.addEventListener("click", fitAll);
+  stated.addEventListener("change", () => go({ stated: stated.checked, row: null }));
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", startMap);
   document.querySelector(".skip")?.addEventListener("click", skipToContent);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  window.addEventListener("beforeprint", () => drawTable({ whole: true }));
-  window.addEventListener("afterprint", () => drawTable());
-  new Combobox(elements.search, elements.found, { concepts: true, onPick: pickOption }).listen();
+  document.getElementById("search-form")?.addEventListener("submit", submitSearch);
+  document.addEventListener("click", followLink);
+  new Combobox(search, found, (thing) => go({ ...freshFilters(), view: "thing", thing })).listen();
+}
+
+/**
+ * Follow a link to a view of this page by hand: in a frame without an address, nothing else would.
+ * @param {MouseEvent} event
+ */
+function followLink(event) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return;
+  const href = event.target.closest("a")?.getAttribute("href");
+  if (!href?.startsWith("#") || event.target.closest(".skip")) return;
+  event.preventDefault();
+  const { stated, lang, theme } = page.state;
+  go({ ...readAddress(href), stated, lang, theme });
 }
 
 function start() {
-  useTheme();
-  if (window.matchMedia("(max-width: 860px)").matches) elements.filtersFold.open = false;
-  drawMasthead();
-  drawNotice();
-  drawFilters();
-  updatePanel();
-  drawTable();
-  startDrawing();
-  updateDrawing(page.state);
-  fitAll();
-  reveal(false);
+  draw(null);
   listen();
   requestAnimationFrame(() =>
     setTimeout(() => {

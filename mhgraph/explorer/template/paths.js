@@ -52,17 +52,26 @@ class Heap {
 
 /** @param {number} number */
 function hopCost(number) {
-  const { ledger, relation } = graph.edges[number];
+  const { ledger, relation } = edges()[number];
   const { costs, relations } = graph;
   return 1 + costs.ledger[ledger === STRUCTURE ? "" : ledger] + (costs.relation[relations[relation].id] ?? 0);
 }
 
 /**
- * The edges of the path, or null if there is none.
- * @param {{ start: number, end: number }} ends
+ * Whether a path may go by an edge under what the reader chose.
+ * @param {number} number
  */
-function findPath({ start, end }) {
-  const { edgeOk } = page.shown;
+function isPassable(number) {
+  const { statement } = edges()[number];
+  return statement < 0 || isShown(statement);
+}
+
+/**
+ * The edges of the path, or null if there is none.
+ * @param {number} start
+ * @param {number} end
+ */
+function findPath(start, end) {
   const cost = new Map([[start, 0]]);
   /** @type {Map<number, number>} */
   const before = new Map();
@@ -72,10 +81,10 @@ function findPath({ start, end }) {
   for (let node = queue.pop(); node !== undefined && node !== end; node = queue.pop()) {
     if (done.has(node)) continue;
     done.add(node);
-    const toll = node === start ? 0 : graph.costs.damping * Math.log(Math.max(1, indexes.neighbourCount[node]));
-    for (const edge of indexes.edgesOf[node]) {
+    const toll = node === start ? 0 : graph.costs.damping * Math.log(Math.max(1, countNeighbours(node)));
+    for (const edge of edgesOf()[node]) {
       const other = across(edge, node);
-      if (!edgeOk[edge] || done.has(other)) continue;
+      if (done.has(other) || !isPassable(edge)) continue;
       const total = (cost.get(node) ?? 0) + hopCost(edge) + toll;
       if (total >= (cost.get(other) ?? Infinity) - 1e-9) continue;
       cost.set(other, total);

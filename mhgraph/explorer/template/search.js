@@ -1,81 +1,96 @@
-// Search with completion, over labels in all languages, acronyms, other names and identifiers.
+// Search by MiniSearch: in the names of all languages, acronyms, numbers, and in what is said. A number counts as a
+// whole: 7 is not 17. The index is made when somebody first searches.
 
-/** @typedef {{ name: string, key: string }} SearchName a name, and what it is compared as */
-/** @typedef {{ kind: "entity" | "concept", number: number, name: string, score: number }} Option */
-
-/**
- * @typedef {object} Chooser
- * @property {boolean} concepts whether concepts are offered too
- * @property {(option: Option) => void} onPick
- */
+/** @typedef {{ number: number, name: string }} Option */
 
 const SUGGESTIONS = 12;
+const MOST_HITS = 60;
+const NUMBER = /^\d+[a-z]?$/;
 
 /**
- * @param {string} name
- * @returns {SearchName}
+ * Text as it is compared in a search: without accents and case.
+ * @param {string} text
  */
-const searchName = (name) => ({ name, key: foldText(name.slice(0, 2000)) });
+const foldText = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-const nodeNames = graph.nodes.map(({ labels, acronyms, alt, id }) =>
-  [...Object.values(labels), ...acronyms.map(({ text }) => text), ...alt, id].map(searchName),
+/**
+ * The words of a text. A letter in brackets after a number, as in 15 (e), is a word of its own and one with it.
+ * @param {string} text
+ */
+function splitText(text) {
+  const plain = foldText(text.slice(0, 4000));
+  const lettered = [...plain.matchAll(/(\d+)\s*\(?([a-z])\)/g)].map(([, number, letter]) => `${number}${letter}`);
+  return [...(plain.match(/[\p{L}\p{N}]+/gu) ?? []), ...lettered];
+}
+
+/** @param {number} thing */
+function sayingsOf(thing) {
+  return statementsOf()[thing].flatMap((statement) => {
+    const { subject, value } = graph.statements[statement];
+    const isOwn = subject.kind === "thing" && subject.number === thing;
+    return isOwn && value.kind === "text" ? [value.text] : [];
+  });
+}
+
+const searchIndex = once(() => {
+  const index = new MiniSearch({
+    fields: ["names", "says"],
+    tokenize: splitText,
+    processTerm: (/** @type {string} */ term) => term,
+    searchOptions: { boost: { names: 4 }, combineWith: "AND", prefix: isNoNumber, fuzzy: chooseFuzziness },
+  });
+  index.addAll(
+    graph.things.map(({ labels, acronyms, alt, id }, number) => ({
+      id: number,
+      names: [...Object.values(labels), ...acronyms.map(({ text }) => text), ...alt, id].join(" \n "),
+      says: sayingsOf(number).join(" \n "),
+    })),
+  );
+  return index;
+});
+
+/** @param {string} term */
+const isNoNumber = (term) => !NUMBER.test(term) && term.length > 1;
+
+/** @param {string} term */
+const chooseFuzziness = (term) => (isNoNumber(term) && term.length > 4 ? 0.2 : false);
+
+/** What weighs in favour of a thing: texts, actors and events before what is said in them, and what has many relations. */
+const weights = once(() =>
+  graph.things.map(({ class: own }, thing) => {
+    const isDrawn = ["agent", "text", "gathering"].includes(own.family);
+    return (isDrawn ? 1.3 : 1) * (1 + Math.log1p(statementsOf()[thing].length) / 12);
+  }),
 );
 
-const conceptNames = indexes.usedConcepts.map((number) => ({
-  number,
-  names: Object.values(graph.terms[number].labels).map(searchName),
-}));
-
 /**
- * How well a name fits what was typed; 0 if it does not.
- * @param {string} needle
- * @param {string} key
- */
-function scoreName(needle, key) {
-  if (key === needle) return 4;
-  if (key.startsWith(needle)) return 3;
-  if (` ${key}`.includes(` ${needle}`)) return 2;
-  if (needle.length > 2 && key.includes(needle)) return 1;
-  return needle.split(" ").every((piece) => key.includes(piece)) && needle.length > 2 ? 0.5 : 0;
-}
-
-/**
- * @param {string} needle
- * @param {SearchName[]} names
- */
-function bestMatch(needle, names) {
-  let best = { score: 0, name: "" };
-  for (const { name, key } of names) {
-    const score = scoreName(needle, key);
-    if (score > best.score) best = { score, name };
-  }
-  return best;
-}
-
-/**
- * The best options for some words, entities before concepts where they fit alike.
+ * The things that fit some words, the best first: those that have all of them, or else those that have some.
  * @param {string} words
- * @param {boolean} concepts
+ * @returns {Option[]}
  */
-function suggest(words, concepts) {
-  const needle = foldText(words);
-  if (!needle) return [];
-  /** @type {Option[]} */
-  const found = [];
-  nodeNames.forEach((names, number) => {
-    const { score, name } = bestMatch(needle, names);
-    const importance = Math.min(0.4, indexes.edgesOf[number].length / 200);
-    if (score) found.push({ kind: "entity", number, name, score: score + importance });
-  });
-  for (const { number, names } of concepts ? conceptNames : []) {
-    const { score, name } = bestMatch(needle, names);
-    const importance = Math.min(0.2, (indexes.conceptCounts.get(number) ?? 0) / 500);
-    if (score) found.push({ kind: "concept", number, name, score: score - 0.3 + importance });
-  }
-  /** @param {Option} option */
-  const order = ({ kind, number }) => (kind === "entity" ? number : Number.MAX_SAFE_INTEGER);
-  found.sort((one, other) => other.score - one.score || order(one) - order(other));
-  return found.slice(0, SUGGESTIONS);
+function suggest(words, most = SUGGESTIONS) {
+  if (!words.trim()) return [];
+  const wanted = foldText(words).trim();
+  /** @param {"AND" | "OR"} combineWith */
+  const look = (combineWith) => {
+    const boostDocument = (/** @type {number} */ thing) => weights()[thing] * (isNamed(thing, wanted) ? 6 : 1);
+    return searchIndex().search(words, { combineWith, boostDocument });
+  };
+  const both = look("AND");
+  const hits = both.length ? both : look("OR");
+  return hits.slice(0, most).map(({ id }) => ({ number: id, name: nameText(id) }));
+}
+
+/**
+ * Whether a thing is called just so, in any language, or by an acronym.
+ * @param {number} thing
+ * @param {string} wanted
+ */
+function isNamed(thing, wanted) {
+  const { labels, acronyms, alt } = graph.things[thing];
+  return [...Object.values(labels), ...acronyms.map(({ text }) => text), ...alt].some(
+    (name) => foldText(name) === wanted,
+  );
 }
 
 /** An input and a listbox as a combobox (WAI-ARIA, list autocomplete with manual selection). */
@@ -83,12 +98,11 @@ class Combobox {
   /**
    * @param {HTMLInputElement} input
    * @param {HTMLElement} list
-   * @param {Chooser} chooser
+   * @param {(thing: number) => void} onPick
    */
-  constructor(input, list, { concepts, onPick }) {
+  constructor(input, list, onPick) {
     this.input = input;
     this.list = list;
-    this.concepts = concepts;
     this.onPick = onPick;
     /** @type {Option[]} */
     this.options = [];
@@ -115,7 +129,7 @@ class Combobox {
   choose(option) {
     this.shut();
     this.input.value = "";
-    this.onPick(option);
+    this.onPick(option.number);
   }
 
   unmark() {
@@ -134,7 +148,7 @@ class Combobox {
 
   update() {
     const { input, list } = this;
-    this.options = suggest(input.value, this.concepts);
+    this.options = suggest(input.value);
     const { length } = this.options;
     if (!input.value.trim()) {
       this.shut();
@@ -171,18 +185,33 @@ class Combobox {
  * @param {string} id
  * @param {() => void} choose
  */
-function makeSuggestion({ kind, number, name }, id, choose) {
-  const entityClass = kind === "entity" ? graph.nodes[number].class : null;
-  const { text, lang } = entityClass === null ? termLabel(number) : nameOf(number);
-  const sort = entityClass === null ? word("topic") : classLabel(entityClass);
-  const other = name === text || name.includes(":") ? sort : `${sort} · ${word("also", { name })}`;
+function makeSuggestion({ number }, id, choose) {
+  const { class: own, spoken } = graph.things[number];
+  const { text, lang } = nameOf(number);
+  const sort = [
+    chooseLabel(own.labels, own.name).text,
+    spoken === "yes" ? "" : word(spoken === "no" ? "hintNo" : "hintOwn"),
+  ];
   const item = make(
     "li",
-    { id, role: "option", "aria-selected": "false" },
-    entityClass === null ? null : makeSwatch(entityClass),
-    make("span", {}, isolate(text, lang), " ", make("span", { class: "quiet" }, isolate(other))),
+    { id, role: "option", "aria-selected": "false", "data-thing": number },
+    make("span", {}, isolate(text, lang), " ", make("span", { class: "quiet" }, sort.filter(Boolean).join(" · "))),
   );
   item.addEventListener("mousedown", (event) => event.preventDefault());
   item.addEventListener("click", choose);
   return item;
+}
+
+/** All that a search finds. */
+function drawSearch() {
+  const { words } = page.state;
+  const found = suggest(words, MOST_HITS);
+  const items = found.map(({ number }) =>
+    make("li", { "data-thing": number }, make("p", {}, showThing(number)), ...drawWhere(number)),
+  );
+  return [
+    make("h2", { tabindex: -1 }, isolate(word("searchTitle", { words }))),
+    make("p", { class: "sum" }, found.length ? wordCount("results", found.length) : word("noHits", { words })),
+    make("ul", { class: "hits" }, ...items),
+  ];
 }

@@ -1,225 +1,167 @@
 // What changes while the page is open: one object that all files share. The part of it that a reader chooses is what
 // the address bar holds, so a view can be sent on, and the back button works.
 
+/** @typedef {"start" | "answer" | "thing" | "path" | "story" | "map" | "search"} ViewName */
+
 /**
  * What the reader has chosen. Never changed in place: `go` puts another in its stead.
  * @typedef {object} State
- * @property {"graph" | "table"} view
- * @property {"entities" | "statements"} sheet of the table
- * @property {number | null} entity that is picked
- * @property {number | null} edge that is picked
- * @property {{ entity: number, steps: number } | null} focus the neighbourhood that is shown
- * @property {{ start: number, end: number } | null} path the two entities that a path is sought between
- * @property {Set<string>} hidden names of classes
- * @property {Set<number>} off relations
- * @property {Set<string>} ledgers that are shown, STRUCTURE among them
- * @property {{ from: number, to: number }} years
- * @property {boolean} undated whether what has no date is shown
- * @property {number | null} concept that entities must have
- * @property {string} sort column, with "-" before it for the other direction; or ""
- * @property {string} rows words that rows of the table must have
+ * @property {ViewName} view
+ * @property {number | null} answer which answer, in the view of one
+ * @property {number | null} thing of which an answer is, or whose card is shown
+ * @property {(number | null)[]} ends the two things that a path is sought between
+ * @property {number} step of the story, from 1
+ * @property {string} words that were searched for
+ * @property {boolean} stated whether only what documents say is shown
+ * @property {number | null} row the thing that is picked in list, map and timeline
+ * @property {boolean} all whether all rows are shown
+ * @property {string} from first year
+ * @property {string} to last year
+ * @property {number | null} country
+ * @property {string} kind name of a class
  * @property {string} lang
  * @property {string} theme "auto", "light" or "dark"
- * @property {string | null} unknown an entity in the address that this page does not hold
+ * @property {string | null} unknown a name in the address that this page does not hold
  */
-
-/**
- * What the filters leave.
- * @typedef {object} Shown
- * @property {boolean[]} nodeOk
- * @property {boolean[]} edgeOk
- * @property {Map<number, number> | null} distance of each entity from the one in focus
- */
-
-/** @typedef {{ x: number, y: number }} Point */
-
-/**
- * What stands out in the drawing. `open` if the rest is not veiled.
- * @typedef {{ edges: number[], nodes: Set<number>, open: boolean }} Lit
- */
-
-/** @typedef {{ network: vis.Network, nodes: vis.DataSet, edges: vis.DataSet }} Drawing */
 
 /**
  * @typedef {object} Page
  * @property {State} state
- * @property {Shown} shown
  * @property {Locale} locale
- * @property {Drawing | null} drawing null until it has been started
- * @property {Record<string, string>} colours of the theme, by their name in the stylesheet
- * @property {Point[]} home where each entity stands when none is in focus
- * @property {Lit | null} lit
- * @property {number | null} cursor the entity that the arrow keys have reached
- * @property {string | null} laidOut the focus that the drawing was last fitted to
- * @property {PlacedLabel[]} labels the names in the drawing
- * @property {Map<string, WrappedLabel>} wrapped the lines of names, by language and number
- * @property {number | null} hovering the frame in which the mouse is looked at
- * @property {number} firstRow of the table
- * @property {string} tableKey what the table's first row depends on
- * @property {string | null} panelKey what the panel shows
  * @property {number | undefined} announcing the timer of the next announcement
  */
-
-/**
- * What no filter narrows.
- * @returns {Pick<State, "hidden" | "off" | "ledgers" | "years" | "undated" | "concept">}
- */
-function freshFilters() {
-  return {
-    hidden: new Set(),
-    off: new Set(),
-    ledgers: new Set(everyLedger()),
-    years: { from: indexes.years.first, to: indexes.years.last },
-    undated: true,
-    concept: null,
-  };
-}
 
 /** @returns {State} */
 function freshState() {
   return {
-    ...freshFilters(),
-    view: "graph",
-    sheet: "entities",
-    entity: null,
-    edge: null,
-    focus: null,
-    path: null,
-    sort: "",
-    rows: "",
+    view: "start",
+    answer: null,
+    thing: null,
+    ends: [],
+    step: 1,
+    words: "",
+    stated: false,
+    row: null,
+    all: false,
+    from: "",
+    to: "",
+    country: null,
+    kind: "",
     lang: knownLanguage(graph.language),
     theme: "auto",
     unknown: null,
   };
 }
 
-const everyLedger = () => [...graph.allLedgers, STRUCTURE];
+/** What no filter of an answer narrows. */
+const freshFilters = () => ({ row: null, all: false, from: "", to: "", country: null, kind: "" });
 
-/** @param {State} state */
-function areYearsNarrowed({ years }) {
-  const { first, last, areMany } = indexes.years;
-  return areMany && (years.from > first || years.to < last);
-}
+/** @param {number | null} thing */
+const idOf = (thing) => (thing === null ? "" : graph.things[thing].id);
 
 /** @param {State} state */
 function writeAddress(state) {
-  const { nodes, relations, terms } = graph;
   const parts = new URLSearchParams();
-  if (state.view !== "graph") parts.set("view", state.view);
-  if (state.sheet !== "entities") parts.set("sheet", state.sheet);
-  if (state.entity !== null) parts.set("entity", nodes[state.entity].id);
-  if (state.edge !== null) parts.set("edge", edgeId(state.edge));
-  if (state.focus !== null) parts.set("focus", `${nodes[state.focus.entity].id}~${state.focus.steps}`);
-  if (state.path !== null) parts.set("path", `${nodes[state.path.start].id}~${nodes[state.path.end].id}`);
-  if (state.hidden.size) parts.set("hide", [...state.hidden].sort().join(","));
-  if (state.off.size) {
-    const ids = [...state.off].map((relation) => relations[relation].id);
-    parts.set("without", ids.sort().join(","));
+  if (state.view === "answer" && state.answer !== null) {
+    parts.set("answer", graph.answers[state.answer].question);
+    parts.set("of", idOf(state.thing));
   }
-  const ledgers = everyLedger();
-  if (state.ledgers.size < ledgers.length) {
-    parts.set("ledger", ledgers.filter((ledger) => state.ledgers.has(ledger)).join(","));
-  }
-  if (areYearsNarrowed(state)) parts.set("years", `${state.years.from}-${state.years.to}`);
-  if (!state.undated) parts.set("undated", "no");
-  if (state.concept !== null) parts.set("concept", terms[state.concept].id);
-  if (state.sort) parts.set("sort", state.sort);
-  if (state.rows) parts.set("rows", state.rows);
+  if (state.view === "thing") parts.set("thing", idOf(state.thing));
+  if (state.view === "path") parts.set("path", state.ends.map(idOf).join("~"));
+  if (state.view === "story") parts.set("story", String(state.step));
+  if (state.view === "map") parts.set("map", "");
+  if (state.view === "search") parts.set("search", state.words);
+  if (state.stated) parts.set("stated", "1");
+  if (state.row !== null) parts.set("row", idOf(state.row));
+  if (state.all) parts.set("all", "1");
+  for (const key of /** @type {const} */ (["from", "to", "kind"])) if (state[key]) parts.set(key, state[key]);
+  if (state.country !== null) parts.set("country", idOf(state.country));
   if (state.lang !== freshState().lang) parts.set("lang", state.lang);
   if (state.theme !== "auto") parts.set("theme", state.theme);
-  return parts.toString().replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%7E/g, "~");
+  return parts
+    .toString()
+    .replace(/%3A/g, ":")
+    .replace(/%7E/g, "~")
+    .replace(/=(?=&|$)/, state.view === "map" ? "" : "=");
 }
 
 /** @param {string} hash */
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   /** @param {string} key */
-  const text = (key) => parts.get(key) ?? "";
+  const text = (key) => (parts.get(key) ?? "").slice(0, 200);
   const state = freshState();
-  readPicked(state, parts);
-  readFilters(state, parts);
-  if (text("view") === "table") state.view = "table";
-  if (text("sheet") === "statements") state.sheet = "statements";
-  if (/^-?[a-z]+$/i.test(text("sort"))) state.sort = text("sort");
-  state.rows = text("rows").slice(0, 200);
+  /** @param {string} id */
+  const known = (id) => {
+    const number = thingById().get(id);
+    if (number === undefined && id) state.unknown = id;
+    return number ?? null;
+  };
+  readView(state, parts, known);
+  state.stated = text("stated") === "1";
+  state.row = known(text("row"));
+  state.all = text("all") === "1";
+  if (/^\d{1,4}$/.test(text("from"))) state.from = text("from");
+  if (/^\d{1,4}$/.test(text("to"))) state.to = text("to");
+  state.country = known(text("country"));
+  state.kind = text("kind");
   if (isLanguage(text("lang"))) state.lang = text("lang");
   if (["light", "dark"].includes(text("theme"))) state.theme = text("theme");
   return state;
 }
 
 /**
- * Read the entity, edge, focus and path of an address into a state; keep the name of an entity that is not here.
+ * Read into a state which view an address means.
  * @param {State} state
  * @param {URLSearchParams} parts
+ * @param {(id: string) => number | null} known
  */
-function readPicked(state, parts) {
-  /** @param {string | null | undefined} id */
-  const known = (id) => {
-    if (id === null || id === undefined) return null;
-    const number = indexes.nodeById.get(id);
-    if (number === undefined) state.unknown = id;
-    return number ?? null;
-  };
-  state.entity = known(parts.get("entity"));
-  if (state.entity === null) state.edge = indexes.edgeById.get(parts.get("edge") ?? "") ?? null;
-  const [, id, steps] = /^(.*)~([123])$/s.exec(parts.get("focus") ?? "") ?? [];
-  const entity = known(id);
-  if (entity !== null) state.focus = { entity, steps: Number(steps) };
-  const ends = parts.get("path")?.split("~").map(known) ?? [];
-  const [start, end] = ends;
-  if (ends.length === 2 && start !== null && end !== null && start !== end) state.path = { start, end };
-}
-
-/**
- * @param {State} state
- * @param {URLSearchParams} parts
- */
-function readFilters(state, parts) {
-  /** @param {string} key */
-  const list = (key) => (parts.get(key) ?? "").split(",").filter(Boolean);
-  state.hidden = new Set(list("hide").filter((name) => graph.classes.has(name)));
-  state.off = new Set(list("without").flatMap((id) => indexes.relationById.get(id) ?? []));
-  if (parts.has("ledger")) state.ledgers = new Set(list("ledger").filter((name) => everyLedger().includes(name)));
-  const [span, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(parts.get("years") ?? "") ?? [];
-  const { first, last, areMany } = indexes.years;
-  if (span !== undefined && areMany) {
-    const [one, other] = [from, to].map((text) => Math.min(last, Math.max(first, Number(text))));
-    state.years = { from: Math.min(one, other), to: Math.max(one, other) };
+function readView(state, parts, known) {
+  if (parts.has("answer")) {
+    const question = parts.get("answer") ?? "";
+    const answer = graph.answers.findIndex((one) => one.question === question);
+    state.thing = known(parts.get("of") ?? "");
+    state.answer = answer < 0 ? null : answer;
+    if (answer < 0) state.unknown = question;
+    if (state.answer !== null && state.thing !== null) state.view = "answer";
+  } else if (parts.has("thing")) {
+    state.thing = known(parts.get("thing") ?? "");
+    if (state.thing !== null) state.view = "thing";
+  } else if (parts.has("path")) {
+    state.view = "path";
+    state.ends = (parts.get("path") ?? "").split("~").filter(Boolean).slice(0, 2).map(known);
+  } else if (parts.has("story") && graph.story !== null) {
+    state.view = "story";
+    const step = Number.parseInt(parts.get("story") ?? "", 10) || 1;
+    state.step = Math.min(graph.story.steps.length, Math.max(1, step));
+  } else if (parts.has("map")) {
+    state.view = "map";
+  } else if (parts.has("search")) {
+    state.view = "search";
+    state.words = (parts.get("search") ?? "").slice(0, 200);
   }
-  state.undated = parts.get("undated") !== "no";
-  state.concept = indexes.termById.get(parts.get("concept") ?? "") ?? null;
 }
 
 /** The part of the address after #; without one, where the page was told to open. */
-function currentAddress() {
-  return location.hash || (document.documentElement.dataset.start ?? "");
-}
+const currentAddress = () => location.hash || (document.documentElement.dataset.start ?? "");
 
 /** @returns {Page} */
 function freshPage() {
   const state = readAddress(currentAddress());
-  return {
-    state,
-    shown: applyFilters(state),
-    locale: makeLocale(state.lang),
-    drawing: null,
-    colours: {},
-    home: graph.drawing.nodes.map(({ x, y }) => ({ x, y })),
-    lit: null,
-    cursor: null,
-    laidOut: null,
-    labels: [],
-    wrapped: new Map(),
-    hovering: null,
-    firstRow: 0,
-    tableKey: "",
-    panelKey: null,
-    announcing: undefined,
-  };
+  return { state, locale: makeLocale(state.lang), announcing: undefined };
 }
 
 /**
- * Change the state, and with it everything that is seen. `quietly` leaves no step for the back button.
+ * The address of a view, for a link: what the reader chose for the whole page stays.
+ * @param {Partial<State>} change
+ */
+function addressOf(change) {
+  const { stated, lang, theme } = page.state;
+  return `#${writeAddress({ ...freshState(), stated, lang, theme, ...change })}`;
+}
+
+/**
+ * Change the state, and with it what is seen. `quietly` leaves no step for the back button.
  * @param {Partial<State>} change
  */
 function go(change, { quietly = false } = {}) {
@@ -240,24 +182,16 @@ function go(change, { quietly = false } = {}) {
 function settle(next) {
   const before = page.state;
   page.state = next;
-  page.shown = applyFilters(next);
+  if (before.lang !== next.lang) page.locale = makeLocale(next.lang);
   draw(before);
 }
 
 function followAddress() {
-  window.addEventListener("popstate", () => settle(readAddress(currentAddress())));
-  window.addEventListener("hashchange", () => {
+  const follow = () => {
     if (`#${writeAddress(page.state)}` !== (location.hash || "#")) settle(readAddress(currentAddress()));
-  });
+  };
+  window.addEventListener("popstate", follow);
+  window.addEventListener("hashchange", follow);
 }
-
-/**
- * @param {number} entity
- * @param {Partial<State>} more
- */
-const pick = (entity, more = {}) => go({ entity, edge: null, path: null, ...more });
-
-/** @param {number} edge */
-const pickEdge = (edge) => go({ entity: null, edge, path: null });
 
 const page = freshPage();

@@ -71,16 +71,13 @@ function baseLanguage(tag) {
 }
 
 /** @param {number} number */
-const nameOf = (number) => chooseLabel(graph.nodes[number].labels, graph.nodes[number].id);
-
-/** @param {EntityClass} entityClass */
-const classLabel = ({ labels, name }) => chooseLabel(labels, name).text;
+const nameOf = (number) => chooseLabel(graph.things[number].labels, graph.things[number].id);
 
 /** @param {number} number */
 const termLabel = (number) => chooseLabel(graph.terms[number].labels, graph.terms[number].id);
 
 /** @param {number} number */
-const termName = (number) => termLabel(number).text;
+const nameText = (number) => nameOf(number).text;
 
 /**
  * The relation as it stands between two names: "has outcome", "is held by".
@@ -91,13 +88,16 @@ function relationLabel(number) {
   return Object.hasOwn(WORDS[FALLBACK], id) ? word(id) : chooseLabel(labels, id).text;
 }
 
+/** @param {string} text */
+const capitalize = (text) => text.charAt(0).toLocaleUpperCase(page.locale.language) + text.slice(1);
+
 /**
  * The relation as it stands between the value and the subject: "is the outcome of", "holds".
  * @param {number} number
  */
 function inverseLabel(number) {
   const { inverse } = graph.relations[number];
-  return inverse ? chooseLabel(inverse, "").text : `← ${relationLabel(number)}`;
+  return inverse ? chooseLabel(inverse, "").text : word("inverse", { relation: relationLabel(number) });
 }
 
 /**
@@ -106,15 +106,7 @@ function inverseLabel(number) {
  */
 function valueText(value) {
   if (value.kind === "text") return value;
-  return value.kind === "entity" ? nameOf(value.number) : termLabel(value.number);
-}
-
-/** @param {Source} source */
-const sourceTitle = ({ title, key }) => title || key;
-
-/** @param {Passage} passage */
-function placeName({ label, paragraph, fragment }) {
-  return label || (paragraph ? word("paragraph", { n: paragraph }) : fragment);
+  return value.kind === "thing" ? nameOf(value.number) : termLabel(value.number);
 }
 
 /** @param {string} tag */
@@ -127,26 +119,20 @@ function languageName(tag) {
 }
 
 /**
- * Text as it is compared in a search: without accents and case.
- * @param {string} text
+ * A date as it is known, in the language: a year, a month, a day.
+ * @param {string} date
  */
-function foldText(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[-\s]+/g, " ").trim();
+function formatDate(date) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
+  if (month === undefined) return year ?? date;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const form = { year: "numeric", month: "long", timeZone: "UTC", ...(day === undefined ? {} : { day: "numeric" }) };
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat(page.locale.language, form).format(time);
 }
 
 /**
- * A period as its days, or as its month or year if it is a whole one.
- * @param {string} from
- * @param {string} to
+ * Several values as people write them, in the order given.
+ * @param {string[]} texts
  */
-function formatDates(from, to) {
-  if (!from && !to) return "";
-  const [start, end] = [from || to, to || from];
-  if (start === end) return start;
-  const isYear = start.endsWith("-01-01") && end.endsWith("-12-31");
-  if (isYear && start.slice(0, 4) === end.slice(0, 4)) return start.slice(0, 4);
-  const isMonth = start.endsWith("-01") && Number(end.slice(8)) >= 28;
-  if (isMonth && start.slice(0, 7) === end.slice(0, 7)) return start.slice(0, 7);
-  return `${start} – ${end}`;
-}
+const joinTexts = (texts) => texts.join(", ");
