@@ -108,14 +108,15 @@ def as_vis_nodes(drawing: Drawing, network: Network, model: Model) -> list[dict[
 
 
 def _list_lines(network: Network, drawn: set[str]) -> Iterator[Line]:
-    """Yield the lines; that somebody took part is not drawn again where a participation says how."""
+    """Yield the lines; that somebody took part is not drawn again where another line says how."""
     joined = list(_list_joints(network, drawn))
-    told = {(line.subject, line.object) for line in joined}
+    told = {frozenset((line.subject, line.object)) for line in joined}
+    told |= {frozenset(edge[:2]) for edge in network.edges(keys=True) if edge[2] != TAKES_PART_IN.value}
     for edge in network.edges(keys=True):
         subject, value, predicate = edge
         if subject == value or not {subject, value} <= drawn:
             continue
-        if predicate == TAKES_PART_IN.value and (subject, value) in told:
+        if predicate == TAKES_PART_IN.value and frozenset((subject, value)) in told:
             continue
         is_structure = not network.edges[edge]["ledger"]
         yield Line(subject, value, predicate, None if is_structure else edge)

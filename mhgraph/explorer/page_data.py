@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from mhgraph.analysis.network import PART_OF, Network, entity_network
+from mhgraph.analysis.network import CONCEPT_CLASS, PART_OF, Network, entity_network
 from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
 from mhgraph.explorer.answers import PageAnswer, choose_cards, collect_answers
 from mhgraph.explorer.drawing import Drawing, as_vis_nodes, make_drawing
@@ -35,6 +35,9 @@ from mhgraph.rdf.terms import LABEL, TYPE, Term, term_key
 
 MOST_ON_MAP = 40
 """How many things a map draws: more of them nobody reads."""
+_CONCEPT = {"en": "Topic or group", "fr": "Thème ou groupe", "es": "Tema o grupo"}
+_CONCEPTS = {"en": "Topics and groups", "fr": "Thèmes et groupes", "es": "Temas y grupos"}
+"""What concepts are for readers: those that have a card are topics and groups of people."""
 _IN_COUNTRY = f"""?x {HAS_PLACE}|{HAS_COUNTRY} ?place . ?place (<{PART_OF}>|{HAS_COUNTRY})* ?y .
   ?y {KIND} <{CONCEPT}place-country>"""
 _HIDDEN_NAMES = frozenset((TYPE, LABEL, ACRONYM, *COMPUTED))
@@ -127,14 +130,18 @@ def _read_classes(graph: BaseGraph, network: Network) -> list[Json]:
     return [
         {
             "name": local_name(terms[iri]),
-            "labels": texts_by_language(names.get(iri, ())),
-            "plurals": {tag: graph.model.plural(terms[iri], tag) for tag in LANGUAGES},
+            "labels": _CONCEPT if iri == CONCEPT_CLASS else texts_by_language(names.get(iri, ())),
+            "plurals": _CONCEPTS if iri == CONCEPT_CLASS else _read_plurals(graph, terms[iri]),
             "family": graph.model.family(terms[iri]),
             "shape": graph.model.symbol(terms[iri]),
             "joint": terms[iri] in (PARTICIPATION, MEMBERSHIP),
         }
         for iri in classes
     ]
+
+
+def _read_plurals(graph: BaseGraph, cls: NamedNode) -> dict[str, str]:
+    return {tag: graph.model.plural(cls, tag) for tag in LANGUAGES}
 
 
 def _list_nodes(graph: BaseGraph, network: Network, encoder: Encoder) -> list[Json]:

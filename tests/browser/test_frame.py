@@ -28,7 +28,7 @@ def test_it_opens_at_its_focus_and_works(browser: Browser, small: BaseGraph, tmp
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(notebook.as_uri())
     frame = opened.frame_locator("iframe")
-    heading = frame.locator("#panel h2")
+    heading = frame.locator("#view h2")
     heading.wait_for()
     focus = heading.inner_text()
     assert small.label("https://w3id.org/mhgraph/provision/vhc-1") == focus

@@ -90,7 +90,7 @@ function drawRow(answer, row) {
   const others = columns.flatMap(({ titles }, place) => {
     const cell = cells[place];
     if (place === 0 || !cell.length) return [];
-    return [make("dt", {}, chooseLabel(titles, "").text), make("dd", {}, ...separate(cell.map(showValue)))];
+    return [make("dt", {}, chooseLabel(titles, "").text), make("dd", {}, ...showCell(cell))];
   });
   const [first] = cells;
   const tongues = first.map((value) => noteLanguage(valueText(value).lang));
@@ -111,6 +111,16 @@ function drawRow(answer, row) {
   return item;
 }
 
+/**
+ * A cell; of dates, the precise ones.
+ * @param {Value[]} cell
+ */
+function showCell(cell) {
+  const texts = cell.map((value) => (value.kind === "text" ? value.text : ""));
+  const isLess = (/** @type {string} */ text) => texts.some((other) => other !== text && other.startsWith(`${text}-`));
+  return separate(cell.filter((value) => value.kind !== "text" || !isLess(value.text)).map(showValue));
+}
+
 /** @param {Node[]} nodes */
 const separate = (nodes) => nodes.flatMap((node, rank) => (rank ? [", ", node] : [node]));
 
@@ -123,10 +133,10 @@ function drawWhere(thing) {
   const { class: own, when, where } = graph.things[thing];
   const parts = [
     chooseLabel(own.labels, own.name).text,
-    ...when.map(formatDate),
+    formatDates(when),
     ...where.map((value) => valueText(value).text),
   ];
-  return [make("p", { class: "where" }, isolate(parts.join(" · ")))];
+  return [make("p", { class: "where" }, isolate(parts.filter(Boolean).join(" · ")))];
 }
 
 /**

@@ -6,6 +6,7 @@
 
 const STEP = { x: 64, y: 46 };
 const NAME_WIDTH = 22;
+const MARGIN = 0.86; // names stand out over the marks at the border
 
 /**
  * The map that is on the page, if one is.
@@ -65,6 +66,7 @@ function drawMap(wanted, { centre }) {
         role: "img",
         "aria-label": word("mapLabel", { n: map.part.things.length }),
       }),
+      makeZoomButtons(),
       make("p", { id: "map-left", class: "quiet" }),
       make("details", {}, make("summary", {}, word("mapAsList")), make("ul", { id: "map-list" })),
     ),
@@ -82,7 +84,23 @@ function startMap() {
   container.querySelector("[tabindex]")?.removeAttribute("tabindex"); // the list beside it is for the keyboard
   map.network.on("click", pickOnMap);
   map.network.fit({ nodes: map.part.things, maxZoomLevel: 1.1, animation: false });
+  zoomMap(MARGIN);
   writeMapList();
+}
+
+/** @param {number} factor */
+function zoomMap(factor) {
+  const { network } = map;
+  network?.moveTo({ scale: Math.min(3, Math.max(0.1, network.getScale() * factor)) });
+}
+
+function makeZoomButtons() {
+  return make(
+    "p",
+    { class: "zoom" },
+    makeButton({ "aria-label": word("zoomIn"), onclick: () => zoomMap(1.4) }, "+"),
+    makeButton({ "aria-label": word("zoomOut"), onclick: () => zoomMap(1 / 1.4) }, "−"),
+  );
 }
 
 /** @param {string} name */

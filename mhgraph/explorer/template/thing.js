@@ -36,7 +36,7 @@ function drawThing() {
 function drawSummary(thing) {
   const { when, where } = graph.things[thing];
   if (!when.length && !where.length) return [];
-  const dates = when.map(formatDate).join("; ");
+  const dates = formatDates(when);
   return [make("p", { class: "where" }, dates, dates && where.length ? " · " : "", ...separate(where.map(showValue)))];
 }
 
@@ -65,7 +65,7 @@ function drawQuestions(thing) {
 
 /**
  * A statement as it reads from a thing: under which words, and what stands at the other end.
- * @typedef {{ heading: string, rank: number, text: (Node | string)[], statement: number }} SaidLine
+ * @typedef {{ heading: string, rank: number, text: (Node | string)[], lang: string, statement: number }} SaidLine
  */
 
 /**
@@ -75,9 +75,20 @@ function drawQuestions(thing) {
 function drawSaid(thing) {
   const lines = statementsOf()[thing].flatMap((statement) => (isShown(statement) ? readLine(statement, thing) : []));
   if (!lines.length) return [make("p", { class: "quiet" }, word(page.state.stated ? "nothingStated" : "nothingSaid"))];
-  lines.sort((one, other) => one.rank - other.rank || one.statement - other.statement);
-  const groups = groupBy(lines, ({ heading }) => heading);
+  const told = dropTranslations(lines);
+  told.sort((one, other) => one.rank - other.rank || one.statement - other.statement);
+  const groups = groupBy(told, ({ heading }) => heading);
   return [...groups].map(([heading, members]) => drawGroup(heading, members));
+}
+
+/**
+ * What is said in the language of the page, where it is said in several; else all of it.
+ * @param {SaidLine[]} lines
+ */
+function dropTranslations(lines) {
+  const isOwn = (/** @type {string} */ lang) => baseLanguage(lang) === page.locale.language;
+  const own = new Set(lines.flatMap(({ heading, lang }) => (lang && isOwn(lang) ? [heading] : [])));
+  return lines.filter(({ heading, lang }) => !lang || isOwn(lang) || !own.has(heading));
 }
 
 /**
@@ -91,7 +102,8 @@ function readLine(statement, thing) {
   if (naming) return [];
   const isSubject = subject.kind === "thing" && subject.number === thing;
   if (isSubject) {
-    return [{ heading: relationLabel(relation), rank, text: describeEnd(value), statement }];
+    const lang = value.kind === "text" ? value.lang : "";
+    return [{ heading: relationLabel(relation), rank, text: describeEnd(value), lang, statement }];
   }
   if (part && subject.kind === "thing" && graph.things[subject.number].class.joint) {
     return [
@@ -99,12 +111,19 @@ function readLine(statement, thing) {
         heading: word("takesPart"),
         rank: graph.relations.length,
         text: describeJoint(subject.number, thing),
+        lang: "",
         statement,
       },
     ];
   }
   return [
-    { heading: inverseLabel(relation), rank: rank + graph.relations.length, text: describeEnd(subject), statement },
+    {
+      heading: inverseLabel(relation),
+      rank: rank + graph.relations.length,
+      text: describeEnd(subject),
+      lang: "",
+      statement,
+    },
   ];
 }
 

@@ -27,7 +27,7 @@ function drawTimeline(rows) {
 /** @param {number} thing */
 function drawMoment(thing) {
   const { text, lang } = nameOf(thing);
-  const day = graph.things[thing].when.map(formatDate).join("; ");
+  const day = formatDates(graph.things[thing].when);
   const button = makeButton({ class: "plain", onclick: () => pickRow(thing) }, isolate(text, lang));
   return make(
     "li",

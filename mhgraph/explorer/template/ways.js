@@ -146,7 +146,8 @@ function makeStepButtons(step, all) {
 }
 
 const SHOWN_MEMBERS = 5;
-const MAP_MEMBERS = 4;
+const MAP_MEMBERS = 2;
+const MAP_MOST = 24;
 
 /** What there is, by what is mentioned together: each group by its topic, with its most important members. */
 function drawOverview() {
@@ -162,7 +163,7 @@ function drawOverview() {
       rest > 0 ? make("p", { class: "quiet" }, wordCount("leftOut", rest)) : null,
     );
   });
-  const middle = graph.communities.flatMap(({ members }) => members.slice(0, MAP_MEMBERS)).slice(0, graph.mapLimit);
+  const middle = graph.communities.flatMap(({ members }) => members.slice(0, MAP_MEMBERS)).slice(0, MAP_MOST);
   const left = graph.places.size - middle.length;
   return [
     make("h2", { tabindex: -1 }, word("overview")),

@@ -132,6 +132,15 @@ function formatDate(date) {
 }
 
 /**
+ * Dates as they are known: the more precise one, where another says no more than its year or month.
+ * @param {string[]} dates
+ */
+function formatDates(dates) {
+  const precise = dates.filter((date) => !dates.some((other) => other !== date && other.startsWith(date)));
+  return precise.map(formatDate).join("; ");
+}
+
+/**
  * Several values as people write them, in the order given.
  * @param {string[]} texts
  */
