@@ -12,11 +12,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from mhgraph.graph import BaseGraph, load_graph
+from mhgraph.model import EVENT, HAS_PLACE, START_DATE
 from mhgraph.namespaces import SKOS, from_curie, to_curie
 from mhgraph.project.folders import Project
 from mhgraph.questions import ask
 from mhgraph.rdf.terms import TYPE
 from mhgraph.release.build import build
+from mhgraph.release.class_tables import table_name
 from mhgraph.release.rdf import Quads
 from tests.conftest import REPOSITORY
 
@@ -105,24 +107,25 @@ def test_each_thing_has_a_row_with_all_its_facts(tables: tuple[BaseGraph, Path])
 
 
 def test_values_are_exact_and_names_stand_beside_addresses(small: BaseGraph, release: Path) -> None:
-    events = read(release / "table-event.csv")
-    places = [(row["has_place"].split("; "), row["has_place_label"]) for row in events if row["has_place"]]
+    event, place, start = map(table_name, (EVENT, HAS_PLACE, START_DATE))
+    events = read(release / f"table-{event}.csv")
+    places = [(row[place].split("; "), row[f"{place}_label"]) for row in events if row[place]]
     assert places
     assert all("; ".join(map(small.label, addresses)) == names for addresses, names in places)
-    parts = [f"has_start_date{end}" for end in ("", "_first", "_last", "_precision")]
-    dated = [[row[name].split("; ") for name in parts] for row in events if row["has_start_date"]]
+    parts = [f"{start}{end}" for end in ("", "_first", "_last", "_precision")]
+    dated = [[row[name].split("; ") for name in parts] for row in events if row[start]]
     assert dated
     for date, first, last, precision in (date for dates in dated for date in zip(*dates, strict=True)):
         assert first.startswith(date)
         assert last.startswith(date)
         assert precision == {4: "year", 7: "month", 10: "day"}[len(date)]
     answer = ask(small, "events-of-actor", {"actor": "lakeside-council"}).data()
-    names = {row["event"]: row["event_label"] for row in events}
-    place = answer.columns.index("event")
-    assert answer.columns[place + 1] == "event_label"
+    names = {row[event]: row[f"{event}_label"] for row in events}
+    column = answer.columns.index("event")
+    assert answer.columns[column + 1] == "event_label"
     assert answer.rows
     for row in answer.rows:
-        assert names[str(row[place][0].exact)] == row[place + 1][0].exact
+        assert names[str(row[column][0].exact)] == row[column + 1][0].exact
 
 
 def test_each_ground_of_each_statement_has_a_row(tables: tuple[BaseGraph, Path]) -> None:

@@ -103,7 +103,7 @@ TOOK_PART = ground(
     "actor:lakeside-council",
     "mh:takesPartIn",
     AFTERNOON,
-    "rule:host-takes-part#bbbf9b201d74be27",
+    "rule:host-takes-part",
     "inferred",
     {
         **LISTED_AFTERWARDS,
