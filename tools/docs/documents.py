@@ -20,13 +20,13 @@ def list_documents(graph: BaseGraph) -> str:
         title = plain(reference.title)
         rows.append(
             (
-                plain(reference.publisher),
                 f"[{title}]({reference.link})" if reference.link else title,
+                plain(reference.publisher),
                 reference.date or "not known",
                 str(coverage[iri].passages),
             )
         )
-    return table(("publisher", "document", "date", "paragraphs"), sorted(rows))
+    return table(("document", "publisher", "date", "paragraphs"), sorted(rows, key=lambda row: (row[1], row)))
 
 
 def fill_documents(page: str, graph: BaseGraph) -> str:
