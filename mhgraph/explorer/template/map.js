@@ -6,6 +6,7 @@
 
 const STEP = { x: 64, y: 46 };
 const NAME_WIDTH = 22;
+const EASILY_READ = 14; // of more things, marks and names are larger, for the map is drawn smaller
 const MARGIN = 0.86; // names stand out over the marks at the border
 
 /**
@@ -58,7 +59,7 @@ function drawMap(wanted, { centre }) {
   return [
     make(
       "section",
-      { class: "map", id: "map" },
+      { class: "map" },
       make("h3", {}, word("map")),
       make("div", {
         id: "drawing",
@@ -109,18 +110,19 @@ const colourOf = (name) => getComputedStyle(document.documentElement).getPropert
 function visItems() {
   const { things, lines } = map.part;
   const places = spread(things);
+  const grown = Math.max(1, things.length / EASILY_READ);
   const [ink, paper] = [colourOf("ink"), colourOf("paper")];
   const nodes = new vis.DataSet(
     things.map((thing) => ({
       id: thing,
       ...places.get(thing),
       shape: graph.things[thing].class.shape,
-      size: thing === map.centre ? 16 : 10,
+      size: grown * (thing === map.centre ? 16 : 10),
       color: { background: colourOf(graph.things[thing].class.family), border: paper },
       label: wrapName(thing),
       font: {
         color: ink,
-        size: thing === map.centre ? 15 : 13,
+        size: grown * (thing === map.centre ? 15 : 13),
         strokeWidth: 4,
         strokeColor: paper,
         face: colourOf("sans"),
@@ -139,7 +141,7 @@ function visItems() {
         label: isFew || from === map.centre || to === map.centre ? wordOfLine(number) : undefined,
         font: {
           color: colourOf("quiet"),
-          size: 11,
+          size: grown * 11,
           strokeWidth: 3,
           strokeColor: paper,
           align: "middle",
@@ -156,8 +158,9 @@ function mapOptions() {
     physics: false,
     layout: { improvedLayout: false },
     interaction: { hover: false, keyboard: false, dragNodes: false, zoomView: false, selectConnectedEdges: false },
-    nodes: { borderWidth: 1.5, shapeProperties: { interpolation: false } },
+    nodes: { borderWidth: 1.5, scaling: { label: { drawThreshold: 1 } }, shapeProperties: { interpolation: false } },
     edges: {
+      scaling: { label: { drawThreshold: 1 } },
       color: { color: colourOf("edge"), highlight: colourOf("accent"), inherit: false },
       arrows: { to: { enabled: true, scaleFactor: 0.4 } },
       smooth: { enabled: true, type: "curvedCW", roundness: 0.1 },
