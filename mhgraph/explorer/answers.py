@@ -149,7 +149,7 @@ def _collect(graph: BaseGraph, stated: BaseGraph | None, network: Network, asked
         return None
     (parameter,) = [one for one in question.parameters if one.name == asked["parameter"]]
     shown = tuple(column for name in asked["columns"] for column in question.selected if column.name == name)
-    things = _list_askable(graph, parameter, network)
+    things = _list_askable(graph, parameter, network, asked.get("kind"))
     numbers: dict[PageRow, int] = {}
 
     def number(rows: Iterable[Row]) -> tuple[int, ...]:
@@ -159,7 +159,7 @@ def _collect(graph: BaseGraph, stated: BaseGraph | None, network: Network, asked
     of = {iri: number(rows) for iri, rows in run_for_each(graph, question, parameter.name, things).items()}
     only = {}
     if stated is not None:
-        told = _list_askable(stated, parameter, network)
+        told = _list_askable(stated, parameter, network, asked.get("kind"))
         only = {iri: number(rows) for iri, rows in run_for_each(stated, question, parameter.name, told).items()}
     wording = {tag: asked[tag] for tag in LANGUAGES}
     return PageAnswer(question, parameter.name, wording, shown, tuple(numbers), of, only)
@@ -169,15 +169,16 @@ def _about(question: Question, row: Row) -> Triple | None:
     return None if question.statement is None else statement_of(row, question.statement)
 
 
-def _list_askable(graph: BaseGraph, parameter: Parameter, network: Network) -> list[str]:
-    """Return the things of the network that a parameter takes, as far as a graph knows them."""
+def _list_askable(graph: BaseGraph, parameter: Parameter, network: Network, kind: str | None) -> list[str]:
+    """Return the things of the network that a parameter takes and a graph knows; of a kind, if one is given."""
     if parameter.scheme is not None:
         query = f"SELECT DISTINCT ?x WHERE {{ ?x {_IN_SCHEME} <{SCHEME}{parameter.scheme}> }}"
     else:
         classes = ", ".join(f"<{from_curie(name)}>" for name in parameter.classes)
         query = f"SELECT DISTINCT ?x WHERE {{ ?x a ?class . FILTER(?class IN ({classes})) }}"
     known = {thing.value for (thing,) in graph.select(query).rows if isinstance(thing, NamedNode)}
-    return [iri for iri in network if iri in known]
+    wanted = None if kind is None else from_curie(kind)
+    return [iri for iri in network if iri in known and (wanted is None or wanted in network.nodes[iri]["kinds"])]
 
 
 def _number(found: Mapping[str, Collection[int]], encoder: Encoder) -> dict[str, list[int]]:
