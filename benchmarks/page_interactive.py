@@ -1,8 +1,9 @@
-"""How long it takes until the page of a network answers, in the browser; and how long it takes to build.
+"""How long it takes until the page answers, in the browser; how long it takes to build; how large it is.
 
-The shipped network, and made ones up to what a page may hold. Claimed: under 2 seconds for the shipped one, under 5 for
-5,000 entities and 15,000 relations. Interactive is the mark that the page sets itself after the first drawing, when
-every control answers; it counts from the start of the navigation.
+The shipped graph, and made ones. Claimed for two hundred documents (about 7,000 things and 18,000 relations): built in
+under 8 seconds, under 6 MB, and at most 3 seconds of script until it can be used on a processor that is slowed down
+four times. Interactive is the mark that the page sets itself when every control answers; it counts from the start of the
+navigation.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from pathlib import Path
 
 from benchmarks.printing import Cell, print_table
 from mhgraph.analysis.network import entity_network
-from mhgraph.explorer.page import MOST_EDGES, MOST_NODES, write_page
+from mhgraph.explorer.page import write_page
 from mhgraph.graph import BaseGraph, load_graph
 from mhgraph.project.folders import find_project
 from tools.browser import ARGUMENTS, find_browser
 from tools.growth.networks import write_network_project
 
-SIZES = ((1_000, 3_000), (5_000, 15_000), (MOST_NODES, MOST_EDGES))
+SIZES = ((1_000, 3_000), (7_000, 18_000))
+SLOWER = 4
+"""How many times slower the processor is made."""
 RUNS = 5
 
 
@@ -35,6 +38,7 @@ def measure_page(file: Path, runs: int = RUNS) -> list[float]:
         for _ in range(runs):
             context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
             opened = context.new_page()
+            context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             opened.goto(file.as_uri())
             opened.wait_for_selector("html[data-ready]", timeout=120_000)
             found.append(opened.evaluate("performance.getEntriesByName('interactive')[0].startTime") / 1000)
@@ -59,9 +63,9 @@ def main() -> None:
 
 def _measure_graph(graph: BaseGraph, file: Path) -> tuple[Cell, ...]:
     start = time.perf_counter()
-    network = entity_network(graph)
-    file.write_bytes(write_page(graph, network))
+    file.write_bytes(write_page(graph))
     built = time.perf_counter() - start
+    network = entity_network(graph)
     seconds = measure_page(file)
     size = file.stat().st_size / 1e6
     return len(network), network.number_of_edges(), size, built, statistics.median(seconds), max(seconds)
