@@ -2,8 +2,8 @@
 
 The shipped graph, and made ones. Claimed for two hundred documents (about 7,000 things and 18,000 relations): built in
 under 8 seconds, under 6 MB, and at most 3 seconds of script until it can be used on a processor that is slowed down
-four times. Interactive is the mark that the page sets itself when every control answers; it counts from the start of the
-navigation.
+four times. Interactive is the mark that the page sets itself when every control answers; it counts from the start of
+the navigation.
 """
 
 from __future__ import annotations
