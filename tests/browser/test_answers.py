@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,8 +21,12 @@ def names_of(graph: BaseGraph, question: str, **values: str) -> list[str]:
     """Return what the things in the first column of an answer are called, those that documents say first."""
     answer = ask(graph, question, values)
     (first, *_) = answer.question.selected
-    rows = sorted(answer.rows, key=lambda row: next(iter(row["ledger"])).value not in ("stated", "indexed"))
-    return [", ".join(answer.names[term.value] for term in row[first.name]) for row in rows]
+    rows = sorted(answer.rows, key=lambda row: texts(row["ledger"]) not in (["stated"], ["indexed"]))
+    return [", ".join(answer.names[iri] for iri in texts(row[first.name])) for row in rows]
+
+
+def texts(terms: Iterable[object]) -> list[str]:
+    return [str(getattr(term, "value", term)) for term in terms]
 
 
 def test_the_first_card_names_the_events_that_the_query_names(shown: Opened, shipped_graph: BaseGraph) -> None:

@@ -18,7 +18,6 @@ from tools.browser import ARGUMENTS, find_browser
 
 PICTURES: Final = {"page-start.png": "", "page-answer.png": "answer=events-of-actor&of=actor:who"}
 """The pictures, and the view that each shows."""
-SIZE: Final = {"width": 1280, "height": 800}
 
 
 def take_pictures(folder: Path) -> list[Path]:
@@ -30,7 +29,7 @@ def take_pictures(folder: Path) -> list[Path]:
         file.write_bytes(write_page(load_graph(find_project())))
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         for name, address in PICTURES.items():
-            page = browser.new_page(viewport=SIZE)
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(f"{file.as_uri()}#{address}")
             page.wait_for_selector("html[data-ready]")
             page.screenshot(path=folder / name)
