@@ -132,14 +132,20 @@ def _read_asked() -> Any:
     return json.loads((resources.files("mhgraph.explorer") / "asked.json").read_text(encoding="utf-8"))
 
 
-def _load_stated(graph: BaseGraph) -> BaseGraph | None:
-    """Return the graph of what documents say alone; None where there is none.
+def can_switch(graph: BaseGraph) -> bool:
+    """Return whether what documents say alone can be told from the rest of a graph.
 
-    A graph behind an endpoint is there with all its ledgers.
+    It cannot where it is all that there is, or was not loaded; nor of a graph behind an endpoint, which is there with
+    all its ledgers.
     """
-    if Ledger.STATED not in graph.ledgers or graph.is_remote:
-        return None
-    return graph if graph.ledgers == {Ledger.STATED} else load_graph(graph.project, [Ledger.STATED])
+    return Ledger.STATED in graph.ledgers and len(graph.ledgers) > 1 and not graph.is_remote
+
+
+def _load_stated(graph: BaseGraph) -> BaseGraph | None:
+    """Return the graph of what documents say alone; None where there is none."""
+    if can_switch(graph):
+        return load_graph(graph.project, [Ledger.STATED])
+    return graph if graph.ledgers == {Ledger.STATED} else None
 
 
 def _collect(graph: BaseGraph, stated: BaseGraph | None, network: Network, asked: Json) -> PageAnswer | None:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from mhgraph.analysis.network import CONCEPT_CLASS, PART_OF, Network, entity_network
 from mhgraph.analysis.paths import DAMPING, LEDGER_COST, LOOSE_COST
-from mhgraph.explorer.answers import PageAnswer, choose_cards, collect_answers
+from mhgraph.explorer.answers import PageAnswer, can_switch, choose_cards, collect_answers
 from mhgraph.explorer.drawing import Drawing, as_vis_nodes, make_drawing
 from mhgraph.explorer.encoder import LEDGERS, Encoder, Json, list_sources
 from mhgraph.explorer.story import tell_story
@@ -66,7 +66,8 @@ def collect_page_data(graph: BaseGraph) -> PageData:
       term n, or a literal. A support is a ground, then the statements that are its premises (what is inferred in two
       ways has two supports); a premise without supports is a name;
     - `edges`: subject, object, relation, statement (or -1 for structure), and the first and last day: what paths go by;
-    - `allLedgers`: the ledgers, the strongest first; `ledgers`: the chosen ones;
+    - `allLedgers`: the ledgers, the strongest first; `ledgers`: the chosen ones; `switch`: whether a reader can choose
+      to see what documents say alone;
     - `grounds`: the position of the ledger, the name, the reason, the passages, the confidence, and whether the ground
       speaks under another name, so that it takes a judgement that both mean one thing;
     - `costs`: what makes a path dear, as in `mhgraph.analysis.paths`;
@@ -96,6 +97,7 @@ def collect_page_data(graph: BaseGraph) -> PageData:
         "allLedgers": list(LEDGERS),
         "ledgers": [ledger.value for ledger in Ledger if ledger in graph.ledgers],
         "complete": graph.is_complete,
+        "switch": can_switch(graph),
         "costs": _read_costs(graph),
         "classes": _read_classes(graph, network),
         "nodes": _list_nodes(graph, network, encoder),

@@ -38,7 +38,7 @@ WORKING: dict[str, list[list[str]]] = {
     "match": [[]],
     "verify": [[str(PROJECT / "texts")]],
     "analyze": [[name, *values] for name, values in ANALYSES.items()],
-    "network": [["--out", "-"], ["--out", "-", "--format", "cytoscape"], ["--out", "-", "--format", "gexf"]],
+    "network": [["--out", "-", "--format", "cytoscape"], ["--out", "-", "--format", "gexf"]],
 }
 COUNTING = {"stats"}
 """A dump has one statement more than the files, which says what it holds."""
@@ -82,6 +82,15 @@ def test_it_says_the_same(call: Call, url: str, name: str, arguments: list[str])
     assert there == here
     assert there.code in (0, 1)
     assert there.stdout or there.stderr
+
+
+def test_its_page_has_the_same_answers_and_no_switch(call: Call, url: str) -> None:
+    """What documents say alone cannot be told from the rest of what an endpoint holds."""
+    pages = [call(*before, "network", "--out", "-").stdout for before in ((), ("--endpoint", url))]
+    data = [json.loads(page.partition('id="data">')[2].partition("</script>")[0]) for page in pages]
+    assert [one["switch"] for one in data] == [True, False]
+    rows = [[(answer["question"], answer["of"]) for answer in one["answers"]] for one in data]
+    assert rows[0] == rows[1]
 
 
 def test_it_counts_the_same(call: Call, url: str) -> None:

@@ -22,10 +22,12 @@ from mhgraph.explorer.answers import list_asked
 from mhgraph.explorer.page import as_script_data, write_page
 from mhgraph.explorer.page_data import collect_page_data
 from mhgraph.graph import BaseGraph, Ledger, load_graph
+from mhgraph.model import PROVISION, local_name
 from mhgraph.project.folders import Project
 from tests.conftest import REPOSITORY
 from tests.counting import CountingStore
 
+PROVISION_NAME = local_name(PROVISION)
 TEMPLATE = resources.files("mhgraph.explorer") / "template"
 
 
@@ -100,10 +102,10 @@ def test_holds_every_thing_relation_and_statement(text: str, small: BaseGraph) -
 
 def test_every_provision_is_there_with_its_state(text: str) -> None:
     data = script(text, "data")
-    state = {node["id"]: node["spoken"] for node in data["nodes"] if node["class"] == "Provision"}
+    state = {node["id"]: node["spoken"] for node in data["nodes"] if node["class"] == PROVISION_NAME}
     assert state["provision:vhc-1"] == "yes"
     assert set(state.values()) <= {"yes", "own", "no"}
-    assert {node["spoken"] for node in data["nodes"] if node["class"] != "Provision"} == {"yes"}
+    assert {node["spoken"] for node in data["nodes"] if node["class"] != PROVISION_NAME} == {"yes"}
 
 
 def test_says_how_much_of_each_document_was_read(text: str, small: BaseGraph) -> None:

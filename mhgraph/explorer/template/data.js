@@ -115,7 +115,7 @@
  * @property {string} dated the day of the data, or ""
  * @property {string} data_version
  * @property {string[]} allLedgers the strongest first
- * @property {string[]} ledgers those that were chosen
+ * @property {boolean} switch whether a reader can choose to see what documents say alone
  * @property {{ damping: number, ledger: Record<string, number>, relation: Record<string, number> }} costs
  * @property {string[]} families
  * @property {ThingClass[]} classes
@@ -280,7 +280,7 @@ function decodeData(data) {
     language: data.language,
     dated: data.dated,
     version: data.data_version,
-    ledgers: data.ledgers,
+    canSwitch: data.switch,
     costs: data.costs,
     families: data.families,
     classes: data.classes,

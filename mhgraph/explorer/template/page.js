@@ -18,8 +18,8 @@ function drawMasthead() {
   elements.title.replaceChildren(isolate(pageTitle()));
   elements.language.value = lang;
   elements.theme.value = theme;
-  elements.stated.checked = stated || !graph.ledgers.some((ledger) => ledger !== "stated");
-  elements.stated.disabled = !graph.ledgers.some((ledger) => ledger !== "stated");
+  elements.stated.checked = stated;
+  elements.stated.disabled = !graph.canSwitch;
   writeWords();
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

@@ -98,7 +98,7 @@ function readAddress(hash) {
     return number ?? null;
   };
   readView(state, parts, known);
-  state.stated = text("stated") === "1";
+  state.stated = graph.canSwitch && text("stated") === "1";
   state.row = known(text("row"));
   state.all = text("all") === "1";
   if (/^\d{1,4}$/.test(text("from"))) state.from = text("from");
