@@ -46,7 +46,7 @@ def test_names_a_file_that_is_no_script(tmp_path: Path) -> None:
 def test_tells_where_a_type_is_wrong() -> None:
     script = join_script().replace("// ---- paths.js ----\n", "// ---- paths.js ----\ngraph.things.nothing();\n")
     (finding,) = check.check_types(script)
-    assert finding.startswith("paths.js:1:13: error TS2339: Property 'nothing' does not exist")
+    assert finding.startswith("paths.js:1:14: error TS2339: Property 'nothing' does not exist")
 
 
 def test_says_that_npm_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
