@@ -62,9 +62,17 @@ def _cell(term: object) -> tuple[str, ...] | None:
     return (term.value,) if isinstance(term, NamedNode) else None
 
 
+UNSTEADY = {("virtuoso", "pledges")}
+"""Virtuoso 7 loses rows of this question or not, depending on what it was asked before; docs/remote.md says so."""
+
+
 @pytest.mark.parametrize("name", SMALL)
-def test_every_question_gives_equal_rows(remote: BaseGraph, small: BaseGraph, name: str) -> None:
+def test_every_question_gives_equal_rows(
+    request: pytest.FixtureRequest, remote: BaseGraph, small: BaseGraph, name: str
+) -> None:
     """With every combination of its parameters: engines differ in how they join."""
+    if (request.node.callspec.params["url"], name) in UNSTEADY:
+        pytest.skip("the engine loses rows of it, depending on what it was asked before")
     question = find_question(small.project, name)
     for values in choices_of(question):
         query = fill(small, question, values)
